@@ -1,0 +1,21 @@
+"""Stable addresses: from a page's slug to its place on the site, and from one page to another."""
+
+from __future__ import annotations
+
+from posixpath import relpath
+
+
+def address(slug: str, *, directories: bool = True) -> str:
+    """`duties/home-visits` -> `duties/home-visits/` (or `.html`), `role/index` -> `role/`, `index` -> ``."""
+    folder, _, name = slug.rpartition("/")
+    base = f"{folder}/" if folder else ""
+    if name == "index":
+        return base if directories else f"{base}index.html"
+    return f"{base}{name}/" if directories else f"{base}{name}.html"
+
+
+def relative(target: str, start: str) -> str:
+    """The way from the page at address `start` to `target`, both counted from the site's root."""
+    folder = start.rpartition("/")[0]
+    way = relpath(f"/{target}", f"/{folder}")
+    return f"{way}/" if (target.endswith("/") or not target) and way != "." else ("./" if way == "." else way)

@@ -1,0 +1,45 @@
+"""Choose one of several options; each option says why it is right or what it confuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.interactions import Choice, Option
+from generator.items.base import BaseItem
+from generator.model.base import Id, Inline, Model
+
+
+class ChoiceOption(Model):
+    """One option with its rationale."""
+
+    id: Id
+    text: Inline
+    rationale: Inline
+
+
+class SingleChoice(BaseItem):
+    """```yaml
+    - id: asked-to-vaccinate
+      type: single-choice
+      stem: A mother asks you to give the injection. What do you do?
+      options:
+        - id: a
+          text: You give it.
+          rationale: An injection is given by a midwife, nurse or doctor.
+        - id: b
+          text: You go with her to the clinic.
+          rationale: You open the way; the clinic gives the injection.
+      key: b
+      learn: duties/home-visits#why
+    ```"""
+
+    type: Literal["single-choice"]
+    options: Annotated[tuple[ChoiceOption, ...], Field(min_length=2, max_length=6)]
+    key: Id
+
+    def lower(self, gettext: Callable[[str], str]) -> Choice:
+        options = tuple(Option(option.id, option.text, option.rationale) for option in self.options)
+        return Choice(self.id, self.stem, options, (self.key,), self.learn, self.sources)

@@ -1,0 +1,184 @@
+"""All that an edition holds: read and parsed; what could not be is a list of problems beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.addresses import address
+from generator.edition import Edition
+from generator.items import Item
+from generator.items.true_false import TrueFalse
+from generator.model.guide import Guide
+from generator.model.page import MisconceptionPage, Page, page_kind, page_model
+from generator.model.quiz import Quiz, Section
+from generator.model.reference import (
+    REFERENCE_FILES,
+    Contact,
+    DangerSignSet,
+    Profession,
+    Source,
+    Task,
+    Term,
+    Wording,
+)
+from generator.parse import parse
+from generator.problems import Problem
+from generator.source import Document, read_page, read_yaml
+
+SOCIAL_WORKER = "social-worker"
+"""The profession from whose side everything is told."""
+
+
+@dataclass
+class Library:
+    """One edition, by id. The document behind each thing says where it stands."""
+
+    edition: Edition
+    pages: dict[str, Page] = field(default_factory=dict)
+    quizzes: dict[str, Quiz] = field(default_factory=dict)
+    guides: dict[str, Guide] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    professions: dict[str, Profession] = field(default_factory=dict)
+    tasks: dict[str, Task] = field(default_factory=dict)
+    danger_signs: dict[str, DangerSignSet] = field(default_factory=dict)
+    wording: Wording = field(default_factory=Wording)
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    """(folder, name) -> document: ("docs", "duties/home-visits"), ("reference", "scope"), …"""
+    problems: list[Problem] = field(default_factory=list)
+
+    def pages_of(self, kind: str) -> dict[str, Page]:
+        """The pages of one kind without its overview, in alphabetical order of their slug."""
+        return {
+            slug: page for slug, page in self.pages.items() if page_kind(slug) == kind and not slug.endswith("/index")
+        }
+
+    def items(self, section: Section) -> tuple[Item, ...]:
+        """A section's own items, or those drawn from knowledge that already has a home."""
+        if section.items is not None:
+            return section.items
+        return tuple(_myth(slug, page) for slug, page in self.pages_of("misconceptions").items())
+
+    def shown_on(self, field_name: str) -> dict[str, str]:
+        """Quiz or guide id -> slug of the page that shows it (`field_name` is `quiz` or `guide`)."""
+        return {getattr(page, field_name): slug for slug, page in self.pages.items() if hasattr(page, field_name)}
+
+    def address(self, slug: str, *, directories: bool = True) -> str:
+        """The page's address from the root of the site."""
+        return self.edition.prefix + address(slug, directories=directories)
+
+    def refer_to(self, task: Task) -> tuple[Profession, ...]:
+        """Who has this task as part of the profession's own work."""
+        return tuple(self.professions[name] for name in task.does if name in self.professions)
+
+    @cached_property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """Slug -> ids of the sections one can link to."""
+        from generator.sections import sections  # sections need the page kinds, not the library
+
+        return {
+            slug: frozenset(section.id for section in sections(slug, self.documents["docs", slug]))
+            for slug in self.pages
+        }
+
+
+def _myth(slug: str, page: Page) -> TrueFalse:
+    """A misconception page asks about its myth; no text is written twice."""
+    assert isinstance(page, MisconceptionPage)
+    return TrueFalse(
+        id=f"myth-{slug.rpartition('/')[2]}",
+        type="true-false",
+        stem=page.myth,
+        key=False,
+        if_true=page.confusion,
+        if_false=page.fact,
+        learn=slug,
+        sources=page.sources,
+    )
+
+
+def read_library(edition: Edition) -> Library:
+    """Read everything below the edition's four folders."""
+    library = Library(edition)
+    _read_reference(library)
+    for name, document in _read_all(library, "docs", ".md"):
+        page = _kept(library, document, page_model(name))
+        if page:
+            library.pages[name] = page
+    for name, document in _read_all(library, "quizzes", ".yml"):
+        quiz = _kept(library, document, Quiz)
+        if quiz:
+            library.quizzes[name] = quiz
+    for name, document in _read_all(library, "guides", ".yml"):
+        guide = _kept(library, document, Guide)
+        if guide:
+            library.guides[name] = guide
+    return library
+
+
+def _read_reference(library: Library) -> None:
+    homes = {
+        "glossary": library.terms,
+        "sources": library.sources,
+        "contacts": library.contacts,
+        "professions": library.professions,
+        "scope": library.tasks,
+        "danger-signs": library.danger_signs,
+    }
+    for name, document in _read_all(library, "reference", ".yml"):
+        model = REFERENCE_FILES.get(name)
+        if model is None:
+            known = ", ".join(f"{known}.yml" for known in REFERENCE_FILES)
+            library.problems.append(
+                document.problem((), f'"{name}.yml" is not a reference file; the files are {known}', "unknown-file")
+            )
+            continue
+        parsed = _kept(library, document, model)
+        if isinstance(parsed, Wording):
+            library.wording = parsed
+        elif parsed:
+            (entries,) = (getattr(parsed, field_name) for field_name in type(parsed).model_fields)
+            _by_id(library, document, entries, homes[name])
+
+
+def _by_id(library: Library, document: Document, entries: tuple, home: dict) -> None:
+    (list_name,) = document.data
+    for index, entry in enumerate(entries):
+        if entry.id in home:
+            library.problems.append(
+                document.problem(
+                    (list_name, index, "id"),
+                    f'the id "{entry.id}" is given twice; each id stands for one thing',
+                    "duplicate-id",
+                )
+            )
+        home.setdefault(entry.id, entry)
+
+
+def _read_all(library: Library, folder: str, suffix: str) -> Iterator[tuple[str, Document]]:
+    """Every file of the folder with its name relative to it, in a fixed order."""
+    root = library.edition.folder(folder)
+    for file in sorted(root.rglob(f"*{suffix}"), key=lambda file: file.relative_to(root).as_posix()):
+        name = file.relative_to(root).with_suffix("").as_posix()
+        read = read_page if suffix == ".md" else read_yaml
+        document = read(file, _shown(file, library.edition.root))
+        library.documents[folder, name] = document
+        library.problems.extend(document.problems)
+        yield name, document
+
+
+def _kept(library: Library, document: Document, model: type):
+    """The parsed model, or None with its problems kept."""
+    if document.problems:
+        return None
+    parsed, problems = parse(document, model)
+    library.problems.extend(problems)
+    return parsed
+
+
+def _shown(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix()

@@ -1,0 +1,34 @@
+"""The ground of every model: frozen, closed to unknown fields, with the few kinds of text an author writes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+class Model(BaseModel):
+    """Unknown fields are errors: a misspelt key must never be dropped in silence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+"""kebab-case, English and neutral: the same in every edition."""
+
+Line = Annotated[str, StringConstraints(min_length=1)]
+"""Plain text on one line, shown as it stands (titles, names)."""
+
+Inline = Annotated[str, StringConstraints(min_length=1)]
+"""Inline Markdown: emphasis and links, also with the schemes `term:`, `source:`, `contact:` and `page:`."""
+
+PageRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*$")]
+"""A page by its path below docs/<edition>/, without `.md`."""
+
+SectionRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*(#[a-z0-9-]+)?$")]
+"""A page and, after `#`, one of its sections."""
+
+Reviewed = Annotated[date, Field(description="The day on which the text was last checked against its sources.")]

@@ -1,0 +1,57 @@
+"""The one Jinja environment: an edition's words, its dates, and inline Markdown through the links of a medium."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.edition import Edition
+from generator.inline import Resolve, plain, render_inline
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Renderer:
+    """Renders templates in the words of one edition; make one for each edition and keep it.
+
+    In a template: `_()` and `ngettext()` for interface words, `text | inline` for what an author wrote (through the
+    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `number | decimal`.
+    """
+
+    def __init__(self, edition: Edition):
+        self.edition = edition
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.environment.install_gettext_translations(edition.words, newstyle=True)  # type: ignore[attr-defined]
+        self.environment.filters |= {
+            "inline": _inline,
+            "plain": plain,
+            "long_date": self.long_date,
+            "decimal": lambda number: format_decimal(number, locale=edition.locale),
+        }
+
+    def render(self, template: str, links: Resolve, **context: Any) -> Markup:
+        """The template as HTML."""
+        return Markup(self.environment.get_template(template).render(edition=self.edition, links=links, **context))
+
+    def long_date(self, day: date) -> str:
+        """21 November 2026, in the edition's language."""
+        return format_date(day, format="long", locale=self.edition.locale)
+
+
+@pass_context
+def _inline(context: Context, text: str) -> Markup:
+    return render_inline(text, context["links"])

@@ -1,0 +1,63 @@
+"""Content rules: one file each with ID, LEVEL, a docstring that is its manual page, and `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.problems import OFF, Problem
+from generator.rules import (
+    claim_without_source,
+    dead_link,
+    duplicate_id,
+    future_review,
+    heading_id,
+    html_in_text,
+    key_not_an_option,
+    missing_counterpart,
+    missing_word,
+    not_in_nav,
+    not_shown,
+    not_yours,
+    overdue_review,
+    phone_number,
+    scope_complete,
+    unknown_folder,
+    unknown_name,
+    unused_source,
+    verdict_word,
+)
+
+if TYPE_CHECKING:
+    from generator.bag import Bag
+
+RULES = (
+    claim_without_source,
+    dead_link,
+    duplicate_id,
+    future_review,
+    heading_id,
+    html_in_text,
+    key_not_an_option,
+    missing_counterpart,
+    missing_word,
+    not_in_nav,
+    not_shown,
+    not_yours,
+    overdue_review,
+    phone_number,
+    scope_complete,
+    unknown_folder,
+    unknown_name,
+    unused_source,
+    verdict_word,
+)
+
+
+def apply_rules(bag: Bag) -> Iterator[Problem]:
+    """What all rules find, at the level that the project gives them."""
+    for rule in RULES:
+        level = bag.project.options.levels.get(rule.ID, rule.LEVEL)
+        if level != OFF:
+            yield from (replace(problem, level=level, rule=rule.ID) for problem in rule.check(bag))

@@ -1,0 +1,81 @@
+"""What one edition has, the others have too, down to the sections of a page and the items of a quiz.
+
+What exists in one edition on purpose says why: `only_here: <reason>`.
+
+Passes: `docs/id/duties/home-visits.md` and `docs/nl/duties/home-visits.md` with the same section ids
+Fails: a page, quiz or guide that another edition lacks, without `only_here`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.library import Library
+from generator.problems import ERROR, Problem
+from generator.sections import authored
+
+if TYPE_CHECKING:
+    from generator.bag import Bag
+
+ID = "missing-counterpart"
+LEVEL = ERROR
+
+FOLDERS = (("docs", ".md", "pages"), ("quizzes", ".yml", "quizzes"), ("guides", ".yml", "guides"))
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for other in bag.others(library):
+            yield from _files(library, other)
+            yield from _sections(library, other)
+            yield from _items(library, other)
+
+
+def _files(library: Library, other: Library) -> Iterator[Problem]:
+    for folder, suffix, attribute in FOLDERS:
+        for name, thing in getattr(library, attribute).items():
+            document = library.documents[folder, name]
+            there = (folder, name) in other.documents
+            if not there and not thing.only_here:
+                yield document.problem(
+                    (),
+                    f"edition {other.edition.code} has no counterpart of this file; write {folder}/{other.edition.code}/{name}{suffix} "
+                    "or say here why not (only_here: reason)",
+                    ID,
+                )
+            elif there and thing.only_here:
+                yield document.problem(
+                    ("only_here",),
+                    f"this says that it exists in this edition only, but {folder}/{other.edition.code}/{name}{suffix} exists; "
+                    "remove only_here",
+                    ID,
+                )
+
+
+def _sections(library: Library, other: Library) -> Iterator[Problem]:
+    for slug in library.pages.keys() & other.pages.keys():
+        document = library.documents["docs", slug]
+        known = {section.id for section in authored(other.documents["docs", slug])}
+        for section in authored(document):
+            if section.id and section.id not in known:
+                yield document.problem_at(
+                    section.line,
+                    1,
+                    f'the counterpart in edition {other.edition.code} has no section "{section.id}"; '
+                    "give the same sections the same ids",
+                    ID,
+                )
+
+
+def _items(library: Library, other: Library) -> Iterator[Problem]:
+    for name in library.quizzes.keys() & other.quizzes.keys():
+        known = {item.id for section in other.quizzes[name].sections for item in section.items or ()}
+        for s, section in enumerate(library.quizzes[name].sections):
+            for i, item in enumerate(section.items or ()):
+                if item.id not in known:
+                    yield library.documents["quizzes", name].problem(
+                        ("sections", s, "items", i, "id"),
+                        f'the counterpart in edition {other.edition.code} has no item "{item.id}"; write it there too',
+                        ID,
+                    )

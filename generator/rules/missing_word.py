@@ -1,0 +1,59 @@
+"""Every interface word that templates and code use is translated in every edition's catalogue.
+
+Passes: `msgid "Sources"` with `msgstr "Bronnen"`
+Fails: no such msgid, an empty msgstr, or one marked `fuzzy`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.extract import extract_from_dir
+
+from generator.problems import ERROR, ContentError, Problem
+
+if TYPE_CHECKING:
+    from generator.bag import Bag
+
+ID = "missing-word"
+LEVEL = ERROR
+
+GENERATOR = Path(__file__).parents[1]
+METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html", "jinja2")]
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    wanted = used_words() | set(bag.project.nav_titles)
+    for library in bag:
+        try:
+            catalogue = library.edition.catalogue
+        except ContentError as error:
+            yield from error.problems
+            continue
+        for word in sorted(wanted):
+            message = catalogue.get(word)
+            strings = (
+                message.string
+                if message and isinstance(message.string, tuple)
+                else (message.string if message else "",)
+            )
+            if not all(strings) or (message and message.fuzzy):
+                line = message.lineno if message and message.lineno else 1
+                yield Problem(
+                    library.edition.words_file,
+                    line,
+                    1,
+                    LEVEL,
+                    f'the word "{word}" has no translation; add msgid and msgstr',
+                    ID,
+                )
+
+
+@cache
+def used_words() -> frozenset[str]:
+    """The msgids that our templates and code ask for (`keywords` as gettext knows them)."""
+    found = extract_from_dir(str(GENERATOR), METHODS, strip_comment_tags=True)
+    return frozenset(message if isinstance(message, str) else message[0] for _, _, message, _, _ in found)

@@ -1,0 +1,34 @@
+"""What a page or guide calls "not your task" is, by the scope matrix, a task that the social worker refers.
+
+Passes: `not_yours: [give-vaccine]` where the matrix says `refers: social-worker`
+Fails: `not_yours: [listen-and-support]` where the matrix says `does: social-worker`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.library import SOCIAL_WORKER
+from generator.problems import ERROR, Problem
+
+if TYPE_CHECKING:
+    from generator.bag import Bag
+
+ID = "not-yours"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for folder, things in (("docs", library.pages), ("guides", library.guides)):
+            for name, thing in things.items():
+                for index, task_id in enumerate(getattr(thing, "not_yours", ())):
+                    task = library.tasks.get(task_id)
+                    level = task.level(SOCIAL_WORKER) if task else "refers"
+                    if level != "refers":
+                        yield library.documents[folder, name].problem(
+                            ("not_yours", index),
+                            f'the scope matrix says that a social worker {level} "{task_id}"; take it off this list or correct the matrix',
+                            ID,
+                        )

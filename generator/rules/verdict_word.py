@@ -1,0 +1,41 @@
+"""Quizzes and trait pages are a mirror, not a verdict: they do not use the words listed as `verdict_words` in wording.yml.
+
+Passes: `What does this ask of you?`
+Fails: `You are not suitable for this work.`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.model.page import page_kind
+from generator.problems import ERROR, Problem
+from generator.texts import texts_in
+
+if TYPE_CHECKING:
+    from generator.bag import Bag
+
+ID = "verdict-word"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        words = library.wording.verdict_words
+        if not words:
+            continue
+        pattern = re.compile(
+            "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(words, key=len, reverse=True)), re.IGNORECASE
+        )
+        for (folder, name), document in library.documents.items():
+            if document.data is not None and (
+                folder == "quizzes" or (folder == "docs" and page_kind(name) == "suitability")
+            ):
+                for text in texts_in(document):
+                    match = pattern.search(text.string)
+                    if match:
+                        yield text.problem(
+                            f'"{match[0]}" is a verdict; say what the work asks instead', at=match.start()
+                        )
