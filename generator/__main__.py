@@ -1,0 +1,105 @@
+"""The command line: each command calls one function. `./tas` is the front door that sets up and then comes here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from generator.bag import read_bag
+from generator.problems import ContentError, Problem, errors
+from generator.project import read_project
+
+STOPPED = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0: done; 1: the content has errors; 2: wrong usage; 3: the machine lacks something."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(Path.cwd(), options)
+    except ContentError as error:
+        _print_problems(error.problems)
+        return 1
+    except KeyboardInterrupt:
+        return STOPPED
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        print(f"tas: {error.strerror or error}{place}; the last good site is untouched", file=sys.stderr)
+        return 3
+
+
+def build_command(root: Path, options: argparse.Namespace) -> int:
+    from generator.build import build
+    from generator.publish import Busy
+
+    start = time.monotonic()
+    try:
+        site = build(root, papers=not options.no_papers, say=_say)
+    except Busy as busy:
+        print(f"tas: {busy}", file=sys.stderr)
+        return 3
+    print(f"done     {site.name}/ is ready ({time.monotonic() - start:.1f} s); open {site.name}/index.html")
+    return 0
+
+
+def check_command(root: Path, options: argparse.Namespace) -> int:
+    bag = read_bag(read_project(root))
+    if options.format == "json":
+        print(json.dumps([problem.as_dict() for problem in bag.problems], ensure_ascii=False, indent=2))
+    else:
+        _print_problems(bag.problems)
+    return 1 if errors(bag.problems) else 0
+
+
+def serve_command(root: Path, options: argparse.Namespace) -> int:
+    from generator.site import serve_site
+
+    serve_site(root, address=options.address)
+    return 0
+
+
+def schemas_command(root: Path, options: argparse.Namespace) -> int:
+    from generator.schemas import write_schemas
+
+    write_schemas(root / "schemas")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tas", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    build = commands.add_parser("build", help="build the whole bag into site/")
+    build.add_argument("--no-papers", action="store_true", help="leave the PDFs out")
+    build.set_defaults(run=build_command)
+
+    check = commands.add_parser("check", help="check all content")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.set_defaults(run=check_command)
+
+    serve = commands.add_parser("serve", help="preview that rebuilds on every change")
+    serve.add_argument("address", nargs="?", help="host:port, by default 127.0.0.1:8000")
+    serve.set_defaults(run=serve_command)
+
+    schemas = commands.add_parser("schemas", help="write the JSON Schemas for editors from the models")
+    schemas.set_defaults(run=schemas_command)
+    return parser
+
+
+def _say(stage: str, what: str) -> None:
+    print(f"{stage:<8} {what}", flush=True)
+
+
+def _print_problems(problems: tuple[Problem, ...] | list[Problem]) -> None:
+    for problem in problems:
+        print(problem)
+    count = len(errors(problems))
+    others = len(problems) - count
+    print(f"{count} error{'s' * (count != 1)}, {others} warning{'s' * (others != 1)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

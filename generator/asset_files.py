@@ -1,0 +1,52 @@
+"""Our styles and scripts as the pages load them: few files, each named after its content."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+ASSETS = Path(__file__).parent / "assets"
+
+JOINED = {
+    "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/pages.css", "css/print.css"),
+    "first.js": ("js/tas-scheme.js",),
+    "tas.js": ("js/tas-controls.js", "js/tas-term.js"),
+    "quiz.css": ("css/quiz.css",),
+    "quiz.js": ("js/scoring.js", "js/progress.js", "js/tas-quiz.js"),
+    "guide.css": ("css/guide.css",),
+}
+"""What a page loads -> the files it is joined from. `first.js` and `tas.*` are on every page, the others where they are needed."""
+
+EXTRA = {"quizzes": ("quiz.css", "quiz.js"), "visits": ("guide.css",)}
+"""Kind of page -> what it loads besides `tas.*`."""
+
+UNUSED = ("assets/**/*.map", "assets/stylesheets", "assets/javascripts/lunr", "assets/images/favicon.png")
+"""Of the theme we keep its script and its search worker; styles and fonts are ours."""
+
+
+def asset_address(name: str) -> str:
+    """Where the joined file lies, from the root of the site."""
+    stem, _, suffix = name.partition(".")
+    return f"assets/{stem}.{sha256(_content(name).encode()).hexdigest()[:8]}.{suffix}"
+
+
+def write_assets(site: Path) -> None:
+    """Write the joined files and the pictures into a finished site folder, and take out what of the theme's no page loads."""
+    _content.cache_clear()
+    for name in JOINED:
+        target = site / asset_address(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_content(name), encoding="utf-8", newline="\n")
+    shutil.copytree(ASSETS / "images", site / "assets/images", dirs_exist_ok=True)
+    for pattern in UNUSED:
+        for file in sorted(site.glob(pattern)):
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+
+
+@cache
+def _content(name: str) -> str:
+    text = "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in JOINED[name])
+    return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL) if name.endswith(".css") else text

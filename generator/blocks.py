@@ -1,0 +1,246 @@
+"""What the generator adds to a page by its kind: Markdown headings with blocks of HTML, put where they belong in the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.guide_fragment import guide_fragment
+from generator.guide_view import guide_view
+from generator.inline import plain, replace_scheme_links
+from generator.library import SOCIAL_WORKER, Library
+from generator.links import WebLinks
+from generator.model.page import Page, page_kind
+from generator.model.reference import Profession, Task, Term
+from generator.papers import Paper
+from generator.quiz_view import quiz_view
+from generator.render import Renderer
+from generator.words import N_
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Composes the pages of one edition; `order` is the reading order of all pages."""
+
+    library: Library
+    renderer: Renderer
+    order: tuple[str, ...]
+    papers: Mapping[tuple[str, str], Paper]
+    """(edition, guide) -> the paper that this build made; empty where none was made."""
+
+    def compose(self, slug: str, body: str, links: WebLinks) -> str:
+        """The whole Markdown of the page: what the author wrote, with the blocks of its kind."""
+        lead, rest = split_lead(replace_scheme_links(body, links))
+        before, after = BLOCKS.get(page_kind(slug), _nothing)(self, slug, links)
+        return "\n\n".join(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links)]))
+
+    def _appendix(self, slug: str, links: WebLinks) -> Iterator[str]:
+        """Lists that belong to one page, whatever its kind."""
+        if slug == "glossary":
+            yield self.block("page/glossary.html.j2", links, groups=_letters(self.library.terms.values()))
+        elif slug == "sources":
+            sources = sorted(self.library.sources.values(), key=lambda source: (source.grade, source.title.casefold()))
+            grades = [
+                {"grade": grade, "sources": list(group)}
+                for grade, group in groupby(sources, key=lambda source: source.grade)
+            ]
+            yield self.block("page/sources.html.j2", links, grades=grades)
+        elif slug == "comparison/index":
+            yield self.heading("matrix", N_("Who does what, task by task"))
+            yield self.block(
+                "page/matrix.html.j2",
+                links,
+                professions=list(self.library.professions.values()),
+                rows=list(self._matrix(links)),
+            )
+
+    def heading(self, name: str, title: str) -> str:
+        return f"## {self.renderer.edition.words.gettext(title)} {{#{name}}}"
+
+    def block(self, template: str, links: WebLinks, **context: Any) -> str:
+        """Rendered HTML that Python-Markdown passes through: one element, no blank line inside."""
+        html = self.renderer.render(template, links, **context)
+        return re.sub(r"\n\s*\n+", "\n", str(html)).strip()
+
+    def page(self, slug: str) -> Page:
+        return self.library.pages[slug]
+
+    def cards(self, kind: str, links: WebLinks) -> list[dict[str, str]]:
+        """One card for each page of a kind, in reading order."""
+        pages = self.library.pages_of(kind)
+        in_order = sorted(
+            pages, key=lambda slug: (self.order.index(slug) if slug in self.order else len(self.order), slug)
+        )
+        return [_card(slug, pages[slug], links) for slug in in_order]
+
+    def not_yours(self, task_ids: tuple[str, ...]) -> list[dict[str, Any]]:
+        """Tasks that are somebody else's, with whose they are."""
+        tasks = (self.library.tasks[task_id] for task_id in task_ids)
+        return [{"text": task.text, "refer_to": list(self.library.refer_to(task))} for task in tasks]
+
+    def _matrix(self, links: WebLinks) -> Iterator[dict[str, Any]]:
+        for task in self.library.tasks.values():
+            cells = [_cell(task, profession, links) for profession in self.library.professions.values()]
+            yield {"task": task, "group": task.group, "cells": cells}
+
+
+Blocks = tuple[list[str], list[str]]
+"""What comes between the lead and the sections, and what comes after them."""
+
+
+def split_lead(body: str) -> tuple[str, str]:
+    """The paragraphs before the first section, and the rest."""
+    match = re.search(r"^## ", body, re.MULTILINE)
+    at = match.start() if match else len(body)
+    return body[:at].strip(), body[at:].strip()
+
+
+def _nothing(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    return [], []
+
+
+def _home(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    cards = composer.cards("misconceptions", links)[:2]
+    return [
+        composer.heading("facts", N_("Facts, not misconceptions")),
+        composer.block("page/home-facts.html.j2", links, cards=cards),
+    ], []
+
+
+def _overview(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    kind = slug.partition("/")[0]
+    return [], [composer.block("page/cards.html.j2", links, cards=composer.cards(kind, links), kind=kind)]
+
+
+def _role(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    before = [
+        composer.heading("key-points", N_("In short")),
+        composer.block("page/key-points.html.j2", links, page=composer.page(slug)),
+    ]
+    if slug != "role/index":
+        return before, []
+    others = [card for card in composer.cards("role", links) if card["slug"] != slug]
+    return before, [composer.block("page/cards.html.j2", links, cards=others, kind="role")]
+
+
+def _duty(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    page: Any = composer.page(slug)
+    return (
+        [composer.heading("steps", N_("How you do it")), composer.block("page/steps.html.j2", links, page=page)],
+        [
+            composer.heading("not-yours", N_("Not your task")),
+            composer.block("page/not-yours.html.j2", links, lines=composer.not_yours(page.not_yours)),
+        ],
+    )
+
+
+def _trait(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    page: Any = composer.page(slug)
+    panels = (
+        ("looks-like", N_("What it looks like at work"), page.looks_like),
+        ("hard-side", N_("The hard side"), page.hard_side),
+        ("grow", N_("How to grow it"), page.grow),
+    )
+    before: list[str] = []
+    for shape, title, sentences in panels:
+        before += [
+            composer.heading(shape, title),
+            composer.block("page/panel.html.j2", links, shape=shape, sentences=sentences),
+        ]
+    return before, []
+
+
+def _misconception(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    return [
+        composer.heading("fact", N_("The fact")),
+        composer.block("page/fact.html.j2", links, page=composer.page(slug)),
+    ], []
+
+
+def _comparison(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    page: Any = composer.page(slug)
+    ours, theirs = composer.library.professions[SOCIAL_WORKER], composer.library.professions[page.profession]
+    rows = [
+        {
+            "task": task,
+            "ours": task.level(ours.id),
+            "theirs": task.level(theirs.id),
+            "cite": _cell(task, theirs, links)["cite"],
+        }
+        for task in composer.library.tasks.values()
+    ]
+    return (
+        [
+            composer.heading("side-by-side", N_("Side by side")),
+            composer.block("page/side-by-side.html.j2", links, ours=ours, theirs=theirs),
+        ],
+        [
+            composer.heading("tasks", N_("Who does what")),
+            composer.block("page/tasks.html.j2", links, ours=ours, profession=theirs, rows=rows),
+        ],
+    )
+
+
+def _quiz(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    library = composer.library
+    quiz = library.quizzes[composer.page(slug).quiz]
+    sections = quiz_view(library, quiz, composer.renderer.edition.words.gettext)
+    taught_by = {item.interaction.learn for section in sections for item in section.items}
+    titles = {learn: library.pages[learn.partition("#")[0]].title for learn in taught_by}
+    return [], [composer.block("quiz/quiz.html.j2", links, quiz=quiz, sections=sections, learn_titles=titles)]
+
+
+def _visit(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    library, renderer = composer.library, composer.renderer
+    guide_id = composer.page(slug).guide
+    view = guide_view(library, guide_id)
+    links.sources = list(dict.fromkeys([*view.source_ids, *links.sources]))
+    paper = composer.papers.get((library.edition.code, guide_id))
+    downloads = [composer.block("guide/downloads.html.j2", links, papers=[paper])] if paper else []
+    return downloads, [str(guide_fragment(renderer, view, links, heading=None))]
+
+
+BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {
+    "home": _home,
+    "overview": _overview,
+    "role": _role,
+    "duties": _duty,
+    "suitability": _trait,
+    "misconceptions": _misconception,
+    "comparison": _comparison,
+    "quizzes": _quiz,
+    "visits": _visit,
+}
+
+
+def _card(slug: str, page: Page, links: WebLinks) -> dict[str, str]:
+    card = {
+        "slug": slug,
+        "href": links.href(slug),
+        "kind": page_kind(slug),
+        "title": page.title,
+        "text": page.description,
+    }
+    if hasattr(page, "myth"):
+        card |= {"fact": plain(page.fact), "myth": plain(page.myth)}
+    return card
+
+
+def _cell(task: Task, profession: Profession, links: WebLinks) -> dict[str, Any]:
+    source = task.source(profession.id)
+    cite = Markup(links.source(source, "")) if source else Markup()
+    return {"profession": profession, "level": task.level(profession.id), "cite": cite}
+
+
+def _letters(terms: Any) -> list[dict[str, Any]]:
+    """The glossary by first letter."""
+    ordered: list[Term] = sorted(terms, key=lambda term: term.term.casefold())
+    return [
+        {"letter": letter, "terms": list(group)}
+        for letter, group in groupby(ordered, key=lambda term: term.term[0].upper())
+    ]

@@ -1,0 +1,60 @@
+"""The whole flow: check → papers → site → publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator import stamp
+from generator.bag import Bag, read_bag
+from generator.papers import make_papers, write_papers
+from generator.problems import ContentError, errors
+from generator.project import Project, read_project
+from generator.publish import staging
+
+SITE = "site"
+Say = Callable[[str, str], None]
+"""(stage, what is being done)"""
+
+
+def build(root: Path, *, papers: bool, say: Say) -> Path:
+    """Build the bag into `site/` and return that folder.
+
+    Raises ContentError for what an author can mend; whatever is raised, the last good site stays as it was.
+    """
+    project = read_project(root)
+    inputs = stamp.of_inputs(project, papers=papers)
+    if stamp.is_current(root / SITE, inputs):
+        say("check", "nothing has changed since the last build")
+        return root / SITE
+
+    say("check", "reading and checking every edition")
+    bag = checked(project, say)
+
+    from generator.site import build_site, site_url  # MkDocs takes a while to load; a failed check need not wait for it
+
+    made = (
+        make_papers(
+            bag, site_url=site_url(root), cache=root / ".cache/papers", progress=lambda name: say("papers", name)
+        )
+        if papers
+        else {}
+    )
+
+    with staging(root / SITE) as target:
+        say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
+        build_site(bag, made, target)
+        write_papers(made, target)
+        say("publish", f"swapping {SITE}/")
+    stamp.write(root / SITE, inputs)
+    return root / SITE
+
+
+def checked(project: Project, say: Say) -> Bag:
+    """The bag; warnings are said, errors are raised all at once."""
+    bag = read_bag(project)
+    if errors(bag.problems):
+        raise ContentError(bag.problems)
+    for problem in bag.problems:
+        say("check", str(problem))
+    return bag

@@ -1,0 +1,59 @@
+"""Results by content hash: what went in is the name of what came out, so nothing stale can be found."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+
+CHECK = 32
+"""Bytes of checksum behind the result in its file; a PDF reader passes over them."""
+
+
+class Cache:
+    """Files `<folder>/<hash><suffix>`; a broken or cut-off one counts as missing."""
+
+    def __init__(self, folder: Path, suffix: str = ".pdf"):
+        self.folder = folder
+        self.suffix = suffix
+
+    def get(self, ingredients: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
+        """The result for these ingredients, made only if it is not here."""
+        file = self.folder / f"{key(ingredients)}{self.suffix}"
+        kept = _read(file)
+        if kept is None:
+            kept = make()
+            _write(file, kept)
+        return kept
+
+
+def key(ingredients: Iterable[bytes]) -> str:
+    """Each part is hashed on its own, so that moving a byte from one to the next changes the key."""
+    whole = sha256()
+    for part in ingredients:
+        whole.update(sha256(part).digest())
+    return whole.hexdigest()
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    result, check = content[:-CHECK], content[-CHECK:]
+    return result if sha256(result).digest() == check else None
+
+
+def _write(file: Path, result: bytes) -> None:
+    """Beside it and swapped in: another process sees the whole file or none."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(result + sha256(result).digest())
+        os.replace(name, file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,86 @@
+"""The PDF engine: WeasyPrint, made strict; its warnings are errors, and nothing is fetched from elsewhere."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.problems import ERROR, ContentError, Problem
+
+ASSETS = Path(__file__).parents[1] / "assets"
+FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
+OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+REPAIR = (
+    "the PDF engine needs the library Pango, which this machine lacks; install it "
+    "(Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango; "
+    "Windows: MSYS2, then pacman -S mingw-w64-x86_64-pango)")
+
+
+class MissingEngine(Exception):
+    """The machine cannot make PDFs; the message says the repair."""
+
+
+class Rendered(NamedTuple):
+    """A document and its number of pages."""
+
+    pdf: bytes
+    pages: int
+
+
+def render_pdf(html: str, place: str) -> Rendered:
+    """`html` as PDF; `place` is the file that a complaint names. Relative addresses count from assets/."""
+    weasyprint, fonts = _engine()
+    from weasyprint.urls import URLFetcher
+
+    with _strict(place):
+        document = weasyprint.HTML(
+            string=html, base_url=(ASSETS / "guide.css").as_uri(), url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
+        ).render(font_config=fonts, **OPTIONS)
+        return Rendered(document.write_pdf(**OPTIONS), len(document.pages))
+
+
+def engine_version() -> str:
+    """Part of every cache key: another engine is another paper."""
+    return _engine()[0].__version__
+
+
+@cache
+def _engine() -> tuple[Any, Any]:
+    """The module and the one font configuration of this process."""
+    try:
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+    except OSError:
+        raise MissingEngine(REPAIR) from None
+    return weasyprint, FontConfiguration()
+
+
+@contextmanager
+def _strict(place: str) -> Iterator[None]:
+    """Whatever the engine warns of makes the paper fail: a missing picture or an ignored rule is not seen by its author."""
+    said = _Said()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(said)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.removeHandler(said)
+        logger.propagate = propagate
+    if said.lines:
+        raise ContentError([Problem(place, 1, 1, ERROR, f"the PDF engine warns: {line}", "pdf-engine") for line in said.lines])
+
+
+class _Said(logging.Handler):
+    """Keeps each warning once, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines[record.getMessage()] = None

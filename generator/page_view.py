@@ -1,0 +1,121 @@
+"""What the theme shows around a page: its counterparts, its end, its place in the bag. Pure data for the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.addresses import relative
+from generator.bag import Bag
+from generator.library import Library
+from generator.links import WebLinks
+from generator.model.page import Page, page_kind
+from generator.render import TEMPLATES, Renderer
+from generator.review import overdue
+
+
+@dataclass(frozen=True)
+class Switch:
+    """The way to another edition: to the counterpart, or where there is none to that edition's home."""
+
+    code: str
+    name: str
+    url: str
+    absolute: str | None
+    current: bool
+    counterpart: bool
+
+
+@dataclass(frozen=True)
+class PageView:
+    """`tas` in the theme's templates."""
+
+    edition: Any
+    editions: list[Switch]
+    slug: str
+    kind: str
+    page: Page | None
+    home: str
+    x_default: str | None
+    doors: list[dict[str, str]]
+    end: Markup = field(default_factory=Markup)
+    icons: dict[str, Markup] = field(default_factory=lambda: icons())
+
+    @property
+    def only_here(self) -> str | None:
+        return self.page.only_here if self.page else None
+
+
+def page_view(
+    bag: Bag, library: Library, slug: str, *, site_url: str, directories: bool, end: Markup = Markup()
+) -> PageView:
+    """The view of one page; `slug` may name a page that does not exist (404)."""
+    start = library.address(slug, directories=directories)
+    switches = [_switch(other, library, slug, start, site_url=site_url, directories=directories) for other in bag]
+    doors = [
+        {
+            "icon": door.icon,
+            "title": door.title,
+            "text": door.text,
+            "href": relative(library.address(door.to, directories=directories), start),
+        }
+        for door in getattr(library.pages.get(slug), "doors", ())
+    ]
+    default = next(switch for switch, other in zip(switches, bag, strict=True) if other.edition.default)
+    return PageView(
+        edition=library.edition,
+        editions=switches,
+        slug=slug,
+        kind=page_kind(slug),
+        page=library.pages.get(slug),
+        home=relative(library.address("index", directories=directories), start),
+        x_default=default.absolute,
+        doors=doors,
+        end=end,
+    )
+
+
+def page_end(bag: Bag, library: Library, slug: str, renderer: Renderer, links: WebLinks) -> Markup:
+    """Where to go next, the words and sources of the page, and when it was last checked."""
+    page = library.pages[slug]
+    return renderer.render(
+        "page/end.html.j2",
+        links,
+        terms=[] if slug == "glossary" else [library.terms[name] for name in links.terms],
+        sources=[] if slug == "sources" else [library.sources[name] for name in links.sources],
+        reviewed=page.reviewed,
+        overdue=overdue(page.reviewed, bag.project),
+        next=[
+            {
+                "href": links.href(target),
+                "title": library.pages[target].title,
+                "description": library.pages[target].description,
+            }
+            for target in page.next
+        ],
+    )
+
+
+@cache
+def icons() -> dict[str, Markup]:
+    """Name -> drawing, for the theme's own templates."""
+    return {
+        file.stem: Markup(file.read_text(encoding="utf-8").strip())
+        for file in sorted((TEMPLATES / "icons").glob("*.svg"))
+    }
+
+
+def _switch(other: Library, library: Library, slug: str, start: str, *, site_url: str, directories: bool) -> Switch:
+    counterpart = slug in other.pages
+    target = other.address(slug if counterpart else "index", directories=directories)
+    return Switch(
+        code=other.edition.code,
+        name=other.edition.name,
+        url=relative(target, start),
+        absolute=site_url + target if counterpart else None,
+        current=other is library,
+        counterpart=counterpart,
+    )

@@ -1,0 +1,1 @@
+"""Search, seen from the build: each edition has an index of its own."""
