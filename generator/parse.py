@@ -16,20 +16,47 @@ M = TypeVar("M", bound=BaseModel)
 
 def parse(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
     """The model, or None and all that is wrong."""
+    if document.data == {} and any(field.is_required() for field in model.model_fields.values()):
+        return None, [document.problem((), "the file is empty; write its fields", "missing-field")]
     if not isinstance(document.data, dict):
         return None, [
             document.problem((), "the file must hold fields (key: value), not a single text or list", "wrong-type")
         ]
     try:
-        return model.model_validate(document.data, strict=False), []
+        return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_problem(document, model, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        missing = _missing(document, [detail for detail in details if detail["type"] == "missing"])
+        return None, [
+            *missing,
+            *(_problem(document, model, detail) for detail in details if detail["type"] != "missing"),
+        ]
+
+
+def _missing(document: Document, details: list[dict[str, Any]]) -> list[Problem]:
+    """One sentence for all the fields that one place lacks."""
+    lacking: dict[Path_, list[str]] = {}
+    for detail in details:
+        path, _ = _locate(document.data, detail["loc"])
+        lacking.setdefault(path, []).append(f'"{detail["loc"][-1]}"')
+    return [
+        document.problem(
+            path,
+            f"the field {names[0]} is missing; add it"
+            if len(names) == 1
+            else f"the fields {', '.join(names)} are missing; add them",
+            "missing-field",
+        )
+        for path, names in lacking.items()
+    ]
 
 
 def _problem(document: Document, model: type[BaseModel], detail: dict[str, Any]) -> Problem:
-    path, around = _locate(document.data, detail["loc"])
+    path, _ = _locate(document.data, detail["loc"])
     name = str(detail["loc"][-1]) if detail["loc"] else ""
-    sentence, rule = _sentence(detail, name, around, list(_fields(model, path)))
+    # An unknown field is part of its path; its neighbours are the fields of what holds it.
+    known = _fields(model, path[:-1] if detail["type"] == "extra_forbidden" else path)
+    sentence, rule = _sentence(detail, name, list(known))
     return document.problem(path, sentence, rule)
 
 
@@ -46,12 +73,10 @@ def _locate(data: Any, loc: tuple[str | int, ...]) -> tuple[Path_, Any]:
     return path, data
 
 
-def _sentence(detail: dict[str, Any], name: str, around: Any, known: list[str]) -> tuple[str, str]:
+def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str, str]:
     kind, context, value = detail["type"], detail.get("ctx", {}), detail.get("input")
     shown = _shown(value)
     match kind:
-        case "missing":
-            return f'the field "{name}" is missing; add it', "missing-field"
         case "extra_forbidden":
             near = get_close_matches(name, known, 1)
             hint = f'did you mean "{near[0]}"?' if near else f"the fields here are {', '.join(known)}"
@@ -59,7 +84,8 @@ def _sentence(detail: dict[str, Any], name: str, around: Any, known: list[str]) 
         case "string_type":
             if value is None:
                 return f'"{name}" is empty; write its text', "wrong-type"
-            return f'"{name}" must be a text, but is {shown}; put it in quotes', "wrong-type"
+            repair = "write one text" if isinstance(value, list | dict) else "put it in quotes"
+            return f'"{name}" must be a text, but is {shown}; {repair}', "wrong-type"
         case "string_too_short":
             return f'"{name}" is empty; write its text', "wrong-type"
         case "string_too_long":
@@ -70,7 +96,7 @@ def _sentence(detail: dict[str, Any], name: str, around: Any, known: list[str]) 
             return f'"{name}" must be a list (one entry a line, each after a dash), but is {shown}', "wrong-type"
         case "too_short":
             return (
-                f'"{name}" has {context["actual_length"]} entries; write at least {context["min_length"]}',
+                f'"{name}" has {context["actual_length"]} of at least {context["min_length"]} entries; write more',
                 "list-length",
             )
         case "too_long":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -18,6 +19,7 @@ from generator.problems import ContentError
 from generator.source import Document, read_lenient
 
 CONFIG = "mkdocs.yml"
+LOCALE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})?")
 
 
 class Options(Model):
@@ -67,40 +69,65 @@ def read_project(root: Path) -> Project:
     if document.problems:
         raise ContentError(document.problems)
     data = document.data if isinstance(document.data, dict) else {}
-    plugins = _plugins(data.get("plugins"))
-    options = _options(document, plugins.get("tas") or {})
-    words = root / options.locales if options.locales else WORDS_FOLDER
-    editions = tuple(
-        Edition(str(entry["locale"]), str(entry.get("name", entry["locale"])), bool(entry.get("default")), root, words)
-        for entry in (plugins.get("i18n") or {}).get("languages") or ()
-        if isinstance(entry, dict) and "locale" in entry
-    )
-    if sum(edition.default for edition in editions) != 1:
+    if not _is_nav(data.get("nav") or []):
         raise ContentError(
-            [
-                document.problem(
-                    ("plugins",),
-                    "the plugin i18n needs its languages, one of them with default: true; each language is an edition",
-                    "editions",
-                )
-            ]
+            [document.problem(("nav",), "nav must be a list of pages and of titles with lists of pages", "nav")]
         )
+    plugins = _plugins(document, data.get("plugins"))
+    options = _options(plugins.get("tas", Document(CONFIG, {})))
+    words = root / options.locales if options.locales else WORDS_FOLDER
+    editions = [
+        Edition(
+            language["locale"],
+            str(language.get("name", language["locale"])),
+            language.get("default") is True,
+            root,
+            words,
+        )
+        for language in _languages(plugins.get("i18n", Document(CONFIG, {})))
+    ]
+    if sum(edition.default for edition in editions) != 1:
+        said = "the plugin i18n needs its languages, one of them with default: true; each language is an edition"
+        raise ContentError([document.problem(("plugins",), said, "editions")])
     ordered = tuple(sorted(editions, key=lambda edition: not edition.default))
     return Project(root, ordered, tuple(data.get("nav") or ()), options)
 
 
-def _plugins(entries: Any) -> dict[str, Any]:
-    """MkDocs takes a list of names and one-key mappings, or one mapping."""
+def _is_nav(entries: Any) -> bool:
+    """A list of pages, and of titles with one page or with lists like this one."""
+    return isinstance(entries, list) and all(
+        isinstance(entry, str)
+        or (isinstance(entry, dict) and all(isinstance(inside, str) or _is_nav(inside) for inside in entry.values()))
+        for entry in entries
+    )
+
+
+def _plugins(document: Document, entries: Any) -> dict[str, Document]:
+    """Name -> its options; MkDocs takes a list of names and one-key mappings, or one mapping."""
     if isinstance(entries, dict):
-        return entries
-    plugins: dict[str, Any] = {}
-    for entry in entries or ():
-        plugins.update(entry if isinstance(entry, dict) else {entry: None})
+        listed: list[tuple[tuple, Any]] = [((), entries)]
+    else:
+        listed = [((index,), entry) for index, entry in enumerate(entries if isinstance(entries, list) else ())]
+    plugins: dict[str, Document] = {}
+    for path, entry in listed:
+        named = entry if isinstance(entry, dict) else {str(entry): None}
+        for name, options in named.items():
+            plugins[name] = document.part(("plugins", *path, name), options or {})
     return plugins
 
 
-def _options(document: Document, data: dict[str, Any]) -> Options:
-    options, problems = parse(Document(document.path, data, {(): document.mark(("plugins",))}), Options)
+def _languages(i18n: Document) -> Iterator[dict[str, Any]]:
+    languages = i18n.data.get("languages") if isinstance(i18n.data, dict) else ()
+    for index, language in enumerate(languages if isinstance(languages, list) else ()):
+        locale = language.get("locale") if isinstance(language, dict) else None
+        if not isinstance(locale, str) or not LOCALE.fullmatch(locale):
+            said = 'each language needs a locale, a code such as "en"; it names the folders of its edition'
+            raise ContentError([i18n.problem(("languages", index), said, "editions")])
+        yield language
+
+
+def _options(document: Document) -> Options:
+    options, problems = parse(document, Options)
     if options is None:
         raise ContentError(problems)
     return options
@@ -112,4 +139,4 @@ def _leaves(entries: Any) -> Iterator[str]:
             yield entry
         elif isinstance(entry, dict):
             for value in entry.values():
-                yield from _leaves([value] if isinstance(value, str) else value or ())
+                yield from _leaves([value] if isinstance(value, str) else value)

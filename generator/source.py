@@ -36,6 +36,11 @@ class Document:
             path = path[:-1]
         return self.marks.get(path, (1, 1))
 
+    def part(self, path: Path_, data: Any) -> Document:
+        """What lies at `path` as a document of its own, its places counted from there."""
+        marks = {mark[len(path) :]: place for mark, place in self.marks.items() if mark[: len(path)] == path}
+        return Document(self.path, data, marks or {(): self.mark(path)})
+
     def problem(self, path: Path_, message: str, rule: str, *, level: str = ERROR) -> Problem:
         return Problem(self.path, *self.mark(path), level, message, rule)
 
@@ -126,7 +131,9 @@ def _parse(text: str, document: Document, *, first_line: int, lenient: bool = Fa
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quote that never closes is found at the end of the file, but mended where it was opened.
+        unfinished = error.problem == "found unexpected end of stream"
+        mark = error.context_mark if unfinished else error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         document.problems.append(document.problem_at(line + first_line, column + 1, _yaml_sentence(error), "yaml"))
     except yaml.reader.ReaderError as error:
@@ -155,6 +162,7 @@ def _yaml_sentence(error: yaml.MarkedYAMLError) -> str:
     """libyaml's words with the repair that is most often the right one."""
     said = " ".join(filter(None, [error.context, error.problem]))
     repairs = (
+        ("tab character", "use spaces instead of tabs"),
         ("mapping values are not allowed", 'put a text that contains ": " in quotes, or check the indentation'),
         (
             "found character that cannot start any token",
@@ -163,7 +171,7 @@ def _yaml_sentence(error: yaml.MarkedYAMLError) -> str:
         ("did not find expected key", "check the indentation and the quotes above this line"),
         ("did not find expected '-' indicator", "start each entry of the list with a dash at the same indentation"),
         ("could not find expected ':'", 'write "key: value"; a text over several lines starts with ">-"'),
-        ("found unexpected end of stream", "close the quote that was opened here or above"),
+        ("found unexpected end of stream", "close the quote that was opened here"),
         ("found undefined alias", 'put a text that starts with "*" in quotes'),
         ("did not find expected alphabetic or numeric character", 'put a text that starts with "*" or "&" in quotes'),
         ("did not find expected ',' or ']'", "close the list with ] or write one entry a line"),

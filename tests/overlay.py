@@ -1,0 +1,52 @@
+"""A case as data: what to change in the tiny site, and which problems the check then reports."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.bag import read_bag
+from generator.problems import ContentError
+from generator.project import read_project
+
+
+def apply(site: Path, case: dict[str, Any]) -> None:
+    """`edit`: file -> {from, to}, or a list of them; `write`: file -> text; `bytes`: file -> base64; `delete`: files or folders."""
+    for name, edits in (case.get("edit") or {}).items():
+        file = site / name
+        text = file.read_text(encoding="utf-8")
+        for change in edits if isinstance(edits, list) else [edits]:
+            assert change["from"] in text, f"{name} does not contain {change['from']!r}"
+            text = text.replace(change["from"], change["to"], 1)
+        file.write_text(text, encoding="utf-8")
+    for name, text in (case.get("write") or {}).items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    for name, text in (case.get("bytes") or {}).items():
+        (site / name).write_bytes(base64.b64decode(text))
+    for name in case.get("delete") or ():
+        for file in sorted((site / name).rglob("*"), reverse=True):
+            file.rmdir() if file.is_dir() else file.unlink()
+        (site / name).rmdir() if (site / name).is_dir() else (site / name).unlink()
+
+
+def problems(site: Path) -> list[str]:
+    """What the check says, a line each."""
+    try:
+        return [str(problem) for problem in read_bag(read_project(site)).problems]
+    except ContentError as error:
+        return [str(problem) for problem in error.problems]
+
+
+def read(file: Path) -> Any:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def write(file: Path, data: Any) -> None:
+    """In the form in which the cases are kept, so that an update changes nothing but what is new."""
+    file.write_text(
+        yaml.dump(data, allow_unicode=True, sort_keys=False, width=1000, default_style=None), encoding="utf-8"
+    )

@@ -1,0 +1,35 @@
+"""Broken input, one file a case in tests/cases/: each tells its author what is wrong, where, and what would be right."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import overlay
+import pytest
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_broken_input_gets_its_sentence(file: Path, tiny: Path, update_goldens: bool) -> None:
+    case = overlay.read(file)
+    overlay.apply(tiny, case)
+    said = overlay.problems(tiny)
+    if update_goldens:
+        overlay.write(file, {**case, "expect": said})
+    assert said == case.get("expect"), "if the new messages are right: ./tas test tests/test_cases.py --update-goldens"
+
+
+def test_the_tiny_site_is_clean(tiny: Path) -> None:
+    assert overlay.problems(tiny) == []
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 25
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_each_message_has_place_level_and_rule(file: Path) -> None:
+    for line in overlay.read(file)["expect"]:
+        assert re.fullmatch(r"[\w./-]+:\d+:\d+: (error|warning): .{20,} \([a-z-]+\)", line), line
