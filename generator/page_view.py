@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -50,31 +52,31 @@ class PageView:
 
 
 def page_view(
-    bag: Bag, library: Library, slug: str, *, site_url: str, directories: bool, end: Markup = Markup()
+    bag: Bag, library: Library, slug: str, *, site_url: str, directories: bool, end: Markup | None = None
 ) -> PageView:
     """The view of one page; `slug` may name a page that does not exist (404)."""
+    page = library.pages.get(slug)
     start = library.address(slug, directories=directories)
-    switches = [_switch(other, library, slug, start, site_url=site_url, directories=directories) for other in bag]
-    doors = [
-        {
-            "icon": door.icon,
-            "title": door.title,
-            "text": door.text,
-            "href": relative(library.address(door.to, directories=directories), start),
-        }
-        for door in getattr(library.pages.get(slug), "doors", ())
-    ]
-    default = next(switch for switch, other in zip(switches, bag, strict=True) if other.edition.default)
+
+    def way(target: Library, to: str) -> str:
+        address = target.address(to, directories=directories)
+        # A 404 page is shown at whatever address was asked for, so its ways start at the root of the host.
+        return relative(address, start) if page else urlsplit(site_url).path + address
+
+    switches = [_switch(other, library, slug, way, site_url=site_url, directories=directories) for other in bag]
     return PageView(
         edition=library.edition,
         editions=switches,
         slug=slug,
         kind=page_kind(slug),
-        page=library.pages.get(slug),
-        home=relative(library.address("index", directories=directories), start),
-        x_default=default.absolute,
-        doors=doors,
-        end=end,
+        page=page,
+        home=way(library, "index"),
+        x_default=next(switch.absolute for switch, other in zip(switches, bag, strict=True) if other.edition.default),
+        doors=[
+            {"icon": door.icon, "title": door.title, "text": door.text, "href": way(library, door.to)}
+            for door in getattr(page, "doors", ())
+        ],
+        end=end or Markup(),
     )
 
 
@@ -108,14 +110,21 @@ def icons() -> dict[str, Markup]:
     }
 
 
-def _switch(other: Library, library: Library, slug: str, start: str, *, site_url: str, directories: bool) -> Switch:
+def _switch(
+    other: Library,
+    library: Library,
+    slug: str,
+    way: Callable[[Library, str], str],
+    *,
+    site_url: str,
+    directories: bool,
+) -> Switch:
     counterpart = slug in other.pages
-    target = other.address(slug if counterpart else "index", directories=directories)
     return Switch(
         code=other.edition.code,
         name=other.edition.name,
-        url=relative(target, start),
-        absolute=site_url + target if counterpart else None,
+        url=way(other, slug if counterpart else "index"),
+        absolute=site_url + other.address(slug, directories=directories) if counterpart else None,
         current=other is library,
         counterpart=counterpart,
     )

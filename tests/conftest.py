@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "sites" / "tiny"
+EPOCH = "1795219200"
+"""21 November 2026"""
 FOLDERS = ("docs", "quizzes", "guides", "reference")
 
 
@@ -26,8 +29,8 @@ def update_goldens(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(autouse=True)
 def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """21 November 2026, whatever day it is."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    """One day, whatever day it is."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
 
 
 def copy_tiny(target: Path, editions: tuple[str, ...] = ("id", "nl")) -> Path:
@@ -59,3 +62,39 @@ def edit(tiny: Path) -> Edit:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     return change
+
+
+@pytest.fixture(scope="session")
+def bag_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole bag as `./tas build` makes it, built once."""
+    root = copy_bag(tmp_path_factory.mktemp("bag"))
+    return build_at(root)
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site without papers, built once; for tests that change nothing."""
+    return build_at(copy_tiny(tmp_path_factory.mktemp("tiny-built") / "tiny"), papers=False)
+
+
+def copy_bag(target: Path) -> Path:
+    """The project's own content in a folder of its own."""
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    for folder in FOLDERS:
+        shutil.copytree(ROOT / folder, target / folder)
+    return target
+
+
+def build_at(root: Path, *, papers: bool = True) -> Path:
+    """Build in this process, on the fixed day."""
+    from generator.build import build
+
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    try:
+        return build(root, papers=papers, say=lambda stage, what: None)
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

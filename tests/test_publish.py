@@ -1,0 +1,124 @@
+"""Safe publishing: whatever stops a build, the last good site stays as it was, and the next build finds no rubbish."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, copy_tiny
+
+from generator import publish
+
+ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795219200"}
+BUILD = [sys.executable, "-m", "generator", "build", "--no-papers"]
+
+
+def build(root: Path, **options) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(BUILD, cwd=root, env=ENV, capture_output=True, text=True, **options)
+
+
+def content(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_tiny(tmp_path_factory.mktemp("publish") / "tiny")
+    assert build(root).returncode == 0
+    return root
+
+
+@pytest.fixture
+def before(good: Path):
+    """The content of the last good site; afterwards it must be as it was, and the next build must find no rubbish."""
+    was = content(good / "site")
+    yield was
+    assert content(good / "site") == was
+    page = good / "docs/id/role/index.md"
+    page.write_text(page.read_text() + "\nOne more line.\n")
+    done = build(good)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "One more line." in (good / "site/role/index.html").read_text()
+    assert not list(good.glob(".site-*"))
+
+
+def test_a_failing_check_leaves_the_site_alone(good: Path, before) -> None:
+    (good / "docs/nl/broken.md").write_text("no front matter")
+    done = build(good)
+    (good / "docs/nl/broken.md").unlink()
+    assert done.returncode == 1
+    assert "docs/nl/broken.md:1:1: error" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_build_killed_at_any_moment_leaves_the_site_alone(good: Path, before) -> None:
+    page = good / "docs/id/role/index.md"
+    text = page.read_text()
+    for number, moment in enumerate((0.2, 0.5, 0.8, 1.1, 1.4)):
+        page.write_text(text + f"\nLine {number}.\n")
+        process = subprocess.Popen(BUILD, cwd=good, env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment)
+        process.send_signal(signal.SIGKILL)
+        killed = process.wait() != 0
+        assert not killed or content(good / "site") == before
+        if not killed:
+            page.write_text(text)
+            assert build(good).returncode == 0
+    page.write_text(text)
+
+
+def test_a_full_disk_leaves_the_site_alone(good: Path, before) -> None:
+    """A limit on the size of files is what a test can have of a full disk: every write beyond it fails."""
+    page = good / "docs/id/role/index.md"
+    text = page.read_text()
+    page.write_text(text + "\nMore.\n")
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    done = build(good, preexec_fn=limit)
+    page.write_text(text)
+    assert done.returncode == 3
+    assert "the last good site is untouched" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path) -> None:
+    with publish.staging(tmp_path / "site"), pytest.raises(publish.Busy), publish.staging(tmp_path / "site"):
+        pass
+
+
+def test_a_build_killed_between_two_renames_is_recovered(tmp_path: Path) -> None:
+    (tmp_path / ".site-old").mkdir()
+    (tmp_path / ".site-old/index.html").write_text("good")
+    with pytest.raises(RuntimeError), publish.staging(tmp_path / "site"):
+        assert (tmp_path / "site/index.html").read_text() == "good"
+        raise RuntimeError
+    assert (tmp_path / "site/index.html").read_text() == "good"
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_the_new_site_takes_the_place_of_the_old_whole(tmp_path: Path, monkeypatch, can_exchange: bool) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    for text in ("one", "two"):
+        with publish.staging(tmp_path / "site") as target:
+            (target / f"{text}.html").write_text(text)
+        assert [file.name for file in (tmp_path / "site").iterdir()] == [f"{text}.html"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".cache", "site"]
+
+
+def test_nothing_to_do_is_seen_and_a_touched_site_is_built_again(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    assert build(root).returncode == 0
+    assert "nothing has changed" in build(root).stdout
+    (root / "site/index.html").write_text("spoilt")
+    assert "nothing has changed" not in build(root).stdout
+    assert (root / "site/index.html").read_text() != "spoilt"
