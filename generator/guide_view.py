@@ -57,7 +57,9 @@ def guide_view(library: Library, guide_id: str) -> GuideView:
 
 def _cited(guide: Guide, danger: tuple[DangerSignSet, ...], tasks: list[Task]) -> list[str]:
     """Source ids in the order in which a reader meets them, then those that stand behind the whole."""
-    order = [link.name for text in _texts(guide, danger, tasks) for link in scheme_links(text) if link.scheme == "source"]
+    order = [
+        link.name for text in _texts(guide, danger, tasks) for link in scheme_links(text) if link.scheme == "source"
+    ]
     behind = [name for signs in danger for name in signs.sources]
     return list(dict.fromkeys([*order, *behind, *guide.sources]))
 

@@ -29,8 +29,9 @@ class Options(Model):
         12
     )
     levels: Annotated[
-        dict[str, Literal["error", "warning", "off"]], Field(description="Rule id -> level, where it differs.")
-    ] = {}
+        dict[str, Literal["error", "warning", "off"]],
+        Field(default_factory=dict, description="Rule id -> level, where it differs."),
+    ]
     locales: Annotated[
         str | None, Field(description="Folder of the word catalogues; by default the one that comes with Tas.")
     ] = None

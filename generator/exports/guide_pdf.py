@@ -47,13 +47,13 @@ def guide_document(library: Library, renderer: Renderer, guide_id: str, *, url: 
     links = PaperLinks(library, library.edition.prefix + address(slug), view.source_ids)
     words = renderer.edition.words
     revised = words.gettext("revised %(date)s") % {"date": view.guide.reviewed.isoformat()}
-    return renderer.render(
+    return str(renderer.render(
         "guide/paper.html.j2", links, guide=view.guide, url=url, url_words=url.partition("://")[2],
         fragment=guide_fragment(renderer, view, links, heading=view.guide.title),
         styles=Markup((ASSETS / "css" / "guide.css").read_text("utf-8")),
         qr=_qr(url, words.gettext("QR code: this guide on the web")),
         code_line=Markup(_css_string(f"{view.guide.code} · {revised}")),
-        page_line=Markup(_page_line(words.gettext("page %(page)s of %(pages)s"))))
+        page_line=Markup(_page_line(words.gettext("page %(page)s of %(pages)s")))))
 
 
 def _qr(url: str, title: str) -> Markup:
