@@ -12,7 +12,7 @@ ASSETS = Path(__file__).parent / "assets"
 
 JOINED = {
     "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/pages.css", "css/print.css"),
-    "first.js": ("js/tas-scheme.js",),
+    "first.js": ("js/md-scope.js", "js/tas-scheme.js"),
     "tas.js": ("js/tas-controls.js", "js/tas-term.js"),
     "quiz.css": ("css/quiz.css",),
     "quiz.js": ("js/scoring.js", "js/progress.js", "js/tas-quiz.js"),
@@ -33,14 +33,21 @@ def asset_address(name: str) -> str:
     return f"assets/{stem}.{sha256(_content(name).encode()).hexdigest()[:8]}.{suffix}"
 
 
+def read_assets() -> None:
+    """Forget what was read before: one build sees one state of our files, the next one its own."""
+    _content.cache_clear()
+
+
 def write_assets(site: Path) -> None:
     """Write the joined files and the pictures into a finished site folder, and take out what of the theme's no page loads."""
-    _content.cache_clear()
     for name in JOINED:
         target = site / asset_address(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_content(name), encoding="utf-8", newline="\n")
     shutil.copytree(ASSETS / "images", site / "assets/images", dirs_exist_ok=True)
+    for font in sorted((ASSETS / "fonts").glob("*.ttf")):
+        (site / "assets/fonts").mkdir(exist_ok=True)
+        shutil.copy(font, site / "assets/fonts")
     for pattern in UNUSED:
         for file in sorted(site.glob(pattern)):
             shutil.rmtree(file) if file.is_dir() else file.unlink()

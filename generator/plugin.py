@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from generator.addresses import relative
-from generator.asset_files import EXTRA, asset_address, write_assets
+from generator.asset_files import EXTRA, asset_address, read_assets, write_assets
 from generator.bag import Bag, read_bag
 from generator.blocks import Composer
 from generator.library import Library
@@ -59,6 +59,7 @@ class TasPlugin(BasePlugin):
             config.plugins["i18n"].current_language = None
             self._load(config)
             self.nav = deepcopy(config.nav)
+            read_assets()
             config.extra_css.append(asset_address("tas.css"))
         return config
 

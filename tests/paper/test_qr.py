@@ -11,8 +11,9 @@ from paper_kit import Paper
 from PIL import Image, ImageFilter
 
 DPI = 100
-LEFT, TOP, SIZE, QUIET = 168, 13, 30, 4
-"""In mm: 3 mm into the outer margin and 2 mm into the upper one, which the quiet zone fills."""
+SIZE, QUIET = 30, 4
+CORNER = (160, 8, 202, 43)
+"""In mm: where on page 1 the code lies, and no text."""
 
 
 def test_code_reads_back(paper: Paper, tmp_path: Path) -> None:
@@ -35,13 +36,16 @@ def _read(paper: Paper, folder: Path) -> list[list[bool]]:
     """The middle of each module of the picture: black or white."""
     (folder / "a.pdf").write_bytes(paper.pdf)
     subprocess.run(["pdftoppm", "-r", str(DPI), "-l", "1", "-singlefile", "-gray", "-png", "a.pdf", "a"], cwd=folder, check=True)
-    picture = Image.open(folder / "a.png").filter(ImageFilter.GaussianBlur(.8)).point(lambda grey: 255 if grey > 127 else 0)
+    blurred = Image.open(folder / "a.png").convert("L").filter(ImageFilter.GaussianBlur(.8))
+    picture = blurred.point(lambda grey: 255 if grey > 127 else 0)
     number = len(_expected(paper.url))
-    step = SIZE / (number + 2 * QUIET)
+    corner = [round(edge / 25.4 * DPI) for edge in CORNER]
+    left, top, _, _ = picture.crop(corner).point(lambda grey: 255 - grey).getbbox()
+    step = SIZE / (number + 2 * QUIET) / 25.4 * DPI
 
     def black(row: int, column: int) -> bool:
-        x, y = (start + (QUIET + place + .5) * step for start, place in ((LEFT, column), (TOP, row)))
-        return picture.getpixel((round(x / 25.4 * DPI - .5), round(y / 25.4 * DPI - .5))) == 0
+        x, y = corner[0] + left + (column + .5) * step, corner[1] + top + (row + .5) * step
+        return picture.getpixel((int(x), int(y))) == 0
 
     return [[black(row, column) for column in range(number)] for row in range(number)]
 

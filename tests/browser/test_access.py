@@ -1,0 +1,197 @@
+"""Every kind of page for everybody: axe (WCAG 2.2 AA and best practice), both schemes, phone and laptop; and the keyboard alone."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from chromium import SCHEMES, SIZES
+from conftest import ROOT
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+KINDS = {
+    "home": "",
+    "role": "role/",
+    "overview": "duties/",
+    "duty": "duties/home-visits/",
+    "trait": "suitability/empathy/",
+    "misconception": "misconceptions/only-money/",
+    "matrix": "comparison/",
+    "comparison": "comparison/midwife/",
+    "quiz": "quizzes/myth-or-fact/",
+    "visits": "visits/",
+    "glossary": "glossary/",
+    "sources": "sources/",
+    "plain": "about/",
+    "not-found": "404.html",
+}
+GUIDES = {"": "visits/newborn-day-3-7/", "nl/": "visits/after-birth-week-1-2/"}
+PLACES = [f"{prefix}{place}" for prefix in GUIDES for place in (*KINDS.values(), GUIDES[prefix])]
+
+
+@functools.cache
+def axe_script() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+def axe(page: Page) -> list[str]:
+    """`rule: target` for each violation."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe_script())
+    result = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+    )
+    return [f"{violation['id']}: {node['target']}" for violation in result["violations"] for node in violation["nodes"]]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_axe_finds_nothing(place: str, bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(bag_url + place)
+    found = []
+    for size, viewport in SIZES.items():
+        page.set_viewport_size(viewport)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{size} {scheme} {line}" for line in axe(page)]
+    assert found == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_in_the_open_search_and_menu(size: str, bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(size)
+    page.goto(bag_url + "duties/home-visits/")
+    page.keyboard.press("/")
+    page.keyboard.type("ibu")
+    page.wait_for_selector(".tas-search a[href*='/']")
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    if size == "phone":
+        page.click(".tas-menu > summary")
+        assert axe(page) == []
+
+
+def test_axe_sees_a_seeded_defect(bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(bag_url)
+    page.evaluate("document.querySelector('article, main').insertAdjacentHTML('beforeend', '<img src=\"x.png\"><button></button>')")
+    assert {line.partition(":")[0] for line in axe(page)} >= {"image-alt", "button-name"}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_scrolls_sideways_on_a_small_phone(place: str, bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone")
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto(bag_url + place)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("place", ["", "duties/home-visits/", "quizzes/myth-or-fact/"])
+def test_text_at_twice_its_size_still_fits(place: str, bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page("laptop")
+    page.goto(bag_url + place)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_the_home_page_shows_its_sentence_and_three_doors_at_once(bag_url: str, open_page: Callable[..., Page]) -> None:
+    for prefix in GUIDES:
+        page = open_page("phone")
+        page.goto(bag_url + prefix)
+        for part in page.query_selector_all("h1, .tas-hero p, .tas-door"):
+            box = part.bounding_box()
+            assert box and box["y"] + box["height"] <= 640
+
+
+def walk(page: Page, steps: int = 60) -> list[str]:
+    """Press Tab and tell what has the focus, until it comes round."""
+    seen: list[str] = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        told = page.evaluate(
+            """() => { const e = document.activeElement; if (!e || e === document.body) return null;
+            const r = e.getBoundingClientRect();
+            // a card shows the ring of the link that fills it
+            const around = [e, e.parentElement, e.closest('li')].filter(Boolean);
+            const ring = around.some(a => getComputedStyle(a).outlineStyle !== 'none');
+            return [e.tagName.toLowerCase(), e.className || e.id || '', r.width > 0 && r.height > 0, ring].join('|'); }"""
+        )
+        if told is None:
+            break
+        seen.append(told)
+    return seen
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_everything_in_the_header_is_reached_by_tab_and_shows_it(size: str, bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(size)
+    page.goto(bag_url + "duties/")
+    walked = walk(page)
+    assert "tas-skip" in walked[0]
+    for wanted in ("tas-brand", "tas-search-open", "tas-button"):
+        assert any(wanted in step for step in walked), wanted
+    hidden = [step for step in walked if step.split("|")[2] != "true" and "tas-skip" not in step]
+    assert hidden == []
+    assert [step for step in walked if step.split("|")[3] != "true"] == []
+
+
+def test_the_skip_link_leads_to_the_content(bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(bag_url + "duties/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_the_menu_opens_and_closes_by_keyboard(bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone")
+    page.goto(bag_url + "duties/")
+    page.focus(".tas-menu > summary")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tas-menu[open] nav a")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.tas-menu') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.querySelector('.tas-menu').open") is False
+    assert page.evaluate("document.activeElement.matches('.tas-menu > summary')")
+
+
+def test_search_opens_finds_and_closes_by_keyboard(bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(bag_url + "nl/duties/")
+    page.focus(".tas-search-open")
+    page.keyboard.press("Enter")
+    page.keyboard.type("kraamtranen")
+    page.wait_for_selector(".tas-search a[href*='/nl/']")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.tas-search-open')")
+
+
+def test_a_term_is_explained_where_it_stands(bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone")
+    page.goto(bag_url + "duties/home-visits/")
+    term = page.locator("a.term").first
+    term.focus()
+    page.keyboard.press("Enter")
+    shown = page.locator("[popover]:popover-open, .tas-term[open], [role=note]:visible").first
+    shown.wait_for()
+    assert len(shown.inner_text()) > 20
+    page.keyboard.press("Escape")
+    assert term.evaluate("e => e === document.activeElement")
+
+
+def test_without_scripts_a_page_is_whole(bag_url: str, open_page: Callable[..., Page], bag_site: Path) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(bag_url + "quizzes/myth-or-fact/")
+    page.locator("details.answer summary").first.click()
+    assert page.locator("details.answer .rationale").first.is_visible()
+    page.goto(bag_url + "duties/home-visits/")
+    page.locator("a.term").first.click()
+    assert "#term-" in page.url

@@ -1,0 +1,77 @@
+"""Debian's Chromium through Playwright, and a server on this machine; every other host is unreachable and every try is kept."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+SIZES = {"phone": {"width": 360, "height": 640}, "laptop": {"width": 1280, "height": 800}}
+SCHEMES = ("light", "dark")
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser that `./tas test` found; it names it in TAS_CHROMIUM."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ.get("TAS_CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serve(site: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
+    """The address of a server over `site`, with extra headers on every answer."""
+    handler = functools.partial(_Handler, directory=str(site), headers=headers or {})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, headers: dict[str, str], **options: Any):
+        self.extra = headers
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self.extra.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        """Silence."""
+
+
+@dataclass
+class Watch:
+    """What a page asked for and complained of."""
+
+    base: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def foreign(self) -> list[str]:
+        return [url for url in self.requests if not url.startswith((self.base, "data:", "blob:", "file:"))]
+
+
+def watch(page: Page, base: str) -> Watch:
+    """Keep every request and every complaint of the page from now on."""
+    kept = Watch(base)
+    page.on("request", lambda request: kept.requests.append(request.url))
+    page.on("pageerror", lambda error: kept.complaints.append(str(error)))
+    page.on("console", lambda message: kept.complaints.append(message.text) if message.type in ("error", "warning") else None)
+    return kept
