@@ -118,9 +118,8 @@ def walk(page: Page, steps: int = 60) -> list[str]:
         told = page.evaluate(
             """() => { const e = document.activeElement; if (!e || e === document.body) return null;
             const r = e.getBoundingClientRect();
-            // a card shows the ring of the link that fills it
-            const around = [e, e.parentElement, e.closest('li')].filter(Boolean);
-            const ring = around.some(a => getComputedStyle(a).outlineStyle !== 'none');
+            // the link that fills a card draws its ring around the card
+            const ring = [null, '::after'].some(part => getComputedStyle(e, part).outlineStyle !== 'none');
             return [e.tagName.toLowerCase(), e.className || e.id || '', r.width > 0 && r.height > 0, ring].join('|'); }"""
         )
         if told is None:
