@@ -13,7 +13,7 @@ ASSETS = Path(__file__).parent / "assets"
 JOINED = {
     "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/pages.css", "css/print.css"),
     "first.js": ("js/md-scope.js", "js/tas-scheme.js"),
-    "tas.js": ("js/tas-controls.js", "js/tas-term.js"),
+    "tas.js": ("js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
     "quiz.css": ("css/quiz.css",),
     "quiz.js": ("js/scoring.js", "js/progress.js", "js/tas-quiz.js"),
     "guide.css": ("css/guide.css",),

@@ -43,7 +43,8 @@ class PageView:
     home: str
     x_default: str | None
     doors: list[dict[str, str]]
-    end: Markup = field(default_factory=Markup)
+    lead: Markup
+    end: Markup
     icons: dict[str, Markup] = field(default_factory=lambda: icons())
 
     @property
@@ -52,7 +53,14 @@ class PageView:
 
 
 def page_view(
-    bag: Bag, library: Library, slug: str, *, site_url: str, directories: bool, end: Markup | None = None
+    bag: Bag,
+    library: Library,
+    slug: str,
+    *,
+    site_url: str,
+    directories: bool,
+    lead: Markup | None = None,
+    end: Markup | None = None,
 ) -> PageView:
     """The view of one page; `slug` may name a page that does not exist (404)."""
     page = library.pages.get(slug)
@@ -76,6 +84,7 @@ def page_view(
             {"icon": door.icon, "title": door.title, "text": door.text, "href": way(library, door.to)}
             for door in getattr(page, "doors", ())
         ],
+        lead=lead or Markup(),
         end=end or Markup(),
     )
 

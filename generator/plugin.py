@@ -16,6 +16,7 @@ from generator.addresses import relative
 from generator.asset_files import EXTRA, asset_address, read_assets, write_assets
 from generator.bag import Bag, read_bag
 from generator.blocks import Composer
+from generator.inline import render_inline
 from generator.library import Library
 from generator.links import WebLinks
 from generator.nav import edition_nav
@@ -121,8 +122,12 @@ class TasPlugin(BasePlugin):
     def on_page_context(self, context, *, page, config, nav):
         library, slug = self._library(config), _slug(page)
         links = self.links.get((library.edition.code, slug))
-        end = page_end(self.bag, library, slug, self.renderers[library.edition.code], links) if links else ""
-        context["tas"] = self._view(library, slug, end=end)
+        if links:
+            lead = render_inline(getattr(library.pages[slug], "lead", ""), links)
+            end = page_end(self.bag, library, slug, self.renderers[library.edition.code], links)
+            context["tas"] = self._view(library, slug, lead=lead, end=end)
+        else:  # the error page of `serve`
+            context["tas"] = self._view(library, slug)
         return context
 
     def _view(self, library: Library, slug: str, **extra: Any):
