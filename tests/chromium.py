@@ -35,10 +35,15 @@ def chromium() -> Iterator[Browser]:
 def serve(site: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
     """The address of a server over `site`, with extra headers on every answer."""
     handler = functools.partial(_Handler, directory=str(site), headers=headers or {})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that closes early is no news."""
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -1,0 +1,105 @@
+"""Figures of the build: the whole bag against the site engine as it comes, a first view's weight, the check, a second build.
+
+Run in the activated environment: `python bench/build.py`. Times are medians of several runs in turn; on a noisy machine only the ratios mean something.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = ("docs", "quizzes", "guides", "reference")
+ENV = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+RUNS = 3
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        bag, plain = Path(folder, "bag"), Path(folder, "plain")
+        make_bag(bag)
+        make_plain(plain)
+        ours, theirs = [], []
+        for _ in range(RUNS):
+            shutil.rmtree(bag / "site", ignore_errors=True)
+            ours.append(timed([sys.executable, "-m", "generator", "build", "--no-papers"], bag))
+            theirs.append(timed([sys.executable, "-m", "mkdocs", "build", "--quiet"], plain))
+        tell("whole build without papers", ours)
+        tell("mkdocs + material + static-i18n as they come", theirs)
+        ratios = [one / other for one, other in zip(ours, theirs, strict=True)]
+        print(f"ratio, run by run: {statistics.median(ratios):.2f}   (at most 1.25)")
+        tell("check", [timed([sys.executable, "-m", "generator", "check"], bag) for _ in range(RUNS)])
+        first = [timed([sys.executable, "-m", "generator", "build"], fresh(bag)) for _ in range(2)]
+        second = [timed([sys.executable, "-m", "generator", "build"], bag) for _ in range(RUNS)]
+        tell("first build with papers", first)
+        tell("second build, nothing changed", second)
+        print(f"first / second: {statistics.median(first) / statistics.median(second):.1f}   (at least 3)")
+        weigh(bag / "site")
+        weigh(plain / "site")
+
+
+def make_bag(target: Path) -> None:
+    target.mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    for folder in FOLDERS:
+        shutil.copytree(ROOT / folder, target / folder)
+
+
+def make_plain(target: Path) -> None:
+    """The same pages with the theme and static-i18n as they come: no plugin of ours, titles from the front matter."""
+    target.mkdir()
+    shutil.copytree(ROOT / "docs", target / "docs")
+    languages = [
+        {"locale": "id", "name": "Bahasa Indonesia", "default": True, "build": True},
+        {"locale": "nl", "name": "Nederlands", "build": True},
+    ]
+    config = {
+        "site_name": "Plain",
+        "site_url": "https://tas.example.org/",
+        "theme": {"name": "material"},
+        "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
+        "markdown_extensions": ["attr_list", "tables"],
+    }
+    (target / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+
+
+def fresh(bag: Path) -> Path:
+    """As after set-up: nothing built, nothing cached."""
+    shutil.rmtree(bag / "site", ignore_errors=True)
+    shutil.rmtree(bag / ".cache", ignore_errors=True)
+    return bag
+
+
+def timed(command: list[str], folder: Path) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, env=ENV, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def tell(what: str, times: list[float]) -> None:
+    print(f"{what}: {statistics.median(times):.2f} s   ({', '.join(f'{one:.2f}' for one in sorted(times))})")
+
+
+def weigh(site: Path) -> None:
+    """A page with every style and script it names; what its script fetches later (search) is not in the HTML."""
+    for page in ("index.html", "duties/home-visits/index.html"):
+        file = site / page
+        text = re.sub(r"<template.*?</template>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        named = re.findall(r'<(?:script[^>]*? src|link[^>]*?rel="?(?:stylesheet|icon)"?[^>]*? href)="?([^"\s>]+)', text)
+        files = [file, *((file.parent / name).resolve() for name in named if "//" not in name)]
+        size = sum(len(gzip.compress(one.read_bytes(), 9)) for one in files)
+        print(f"{site.parent.name}/{page}: {size / 1024:.1f} KiB gzipped in {len(files)} files")
+
+
+if __name__ == "__main__":
+    main()
