@@ -21,7 +21,12 @@ Resolve = Callable[[str, str, str], str]
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "autolink"])
 _TAGS = {"a", "abbr", "br", "code", "em", "span", "strong", "sub", "sup", "s"}
-_ATTRIBUTES = {"a": {"href", "class", "id", "aria-label", "data-term"}, "span": {"class"}, "sup": {"class"}, "abbr": {"title"}}
+_ATTRIBUTES = {
+    "a": {"href", "class", "id", "aria-label", "data-term"},
+    "span": {"class"},
+    "sup": {"class"},
+    "abbr": {"title"},
+}
 _URL_SCHEMES = {"http", "https", "mailto", "tel"}
 
 

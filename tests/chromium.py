@@ -26,7 +26,9 @@ ARGUMENTS = [
 def chromium() -> Iterator[Browser]:
     """The browser that `./tas test` found; it names it in TAS_CHROMIUM."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("TAS_CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("TAS_CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
+        )
         yield browser
         browser.close()
 
@@ -78,5 +80,8 @@ def watch(page: Page, base: str) -> Watch:
     kept = Watch(base)
     page.on("request", lambda request: kept.requests.append(request.url))
     page.on("pageerror", lambda error: kept.complaints.append(str(error)))
-    page.on("console", lambda message: kept.complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: kept.complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
     return kept

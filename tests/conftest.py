@@ -1,22 +1,17 @@
-"""What every test may ask for: a tiny real site of its own, and goldens that one option rewrites."""
+"""What every test may ask for: tiny real sites, the whole bag as built, a browser, and goldens that one option rewrites."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from chromium import SIZES, chromium, serve
+from kit import EPOCH, build_at, copy_bag, copy_tiny
 from playwright.sync_api import Browser, BrowserContext, Page
 
-ROOT = Path(__file__).parents[1]
-TINY = Path(__file__).parent / "sites" / "tiny"
-EPOCH = "1795219200"
-"""21 November 2026"""
-FOLDERS = ("docs", "quizzes", "guides", "reference")
+Edit = Callable[[str, str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,22 +31,12 @@ def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
 
 
-def copy_tiny(target: Path, editions: tuple[str, ...] = ("id", "nl")) -> Path:
-    """A bag of eleven pages, the same texts in each edition: what is tested is never the language."""
-    target.mkdir(parents=True, exist_ok=True)
-    shutil.copy(TINY / "mkdocs.yml", target)
-    for edition in editions:
-        for folder in FOLDERS:
-            shutil.copytree(TINY / folder, target / folder / edition)
-    return target
+# -- sites -------------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     return copy_tiny(tmp_path / "tiny")
-
-
-Edit = Callable[[str, str, str], None]
 
 
 @pytest.fixture
@@ -70,8 +55,7 @@ def edit(tiny: Path) -> Edit:
 @pytest.fixture(scope="session")
 def bag_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole bag as `./tas build` makes it, built once."""
-    root = copy_bag(tmp_path_factory.mktemp("bag"))
-    return build_at(root)
+    return build_at(copy_bag(tmp_path_factory.mktemp("bag")))
 
 
 @pytest.fixture(scope="session")
@@ -80,31 +64,12 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_at(copy_tiny(tmp_path_factory.mktemp("tiny-built") / "tiny"), papers=False)
 
 
-def copy_bag(target: Path) -> Path:
-    """The project's own content in a folder of its own."""
-    shutil.copy(ROOT / "mkdocs.yml", target)
-    for folder in FOLDERS:
-        shutil.copytree(ROOT / folder, target / folder)
-    return target
-
-
-def build_at(root: Path, *, papers: bool = True) -> Path:
-    """Build in this process, on the fixed day."""
-    from generator.build import build
-
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
-    try:
-        return build(root, papers=papers, say=lambda stage, what: None)
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
+# -- a browser ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """The one browser of a test run; Playwright allows no second one beside it."""
     with chromium() as started:
         yield started
 

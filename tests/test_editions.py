@@ -9,7 +9,7 @@ import built
 import overlay
 import pytest
 from babel.messages.pofile import read_po, write_po
-from conftest import ROOT, build_at, copy_tiny
+from kit import ROOT, build_at, copy_tiny
 
 
 @pytest.fixture

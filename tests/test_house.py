@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from kit import ROOT
 
 GENERATOR = ROOT / "generator"
 MODULES = sorted(file for file in GENERATOR.rglob("*.py") if "assets" not in file.parts)
@@ -43,7 +43,12 @@ def name(file: Path) -> str:
 
 def layer(module: str) -> int:
     """The longest name that covers the module counts: `exports.engine` before `exports`."""
-    covers = [(len(entry), number) for number, entries in enumerate(LAYERS) for entry in entries if f"{module}.".startswith(f"{entry}.")]
+    covers = [
+        (len(entry), number)
+        for number, entries in enumerate(LAYERS)
+        for entry in entries
+        if f"{module}.".startswith(f"{entry}.")
+    ]
     assert covers, f"generator/{module.replace('.', '/')}.py has no place in LAYERS"
     return max(covers)[1]
 
@@ -80,12 +85,18 @@ def test_a_module_says_what_it_is_for(file: Path) -> None:
 
 
 def test_rooms_stay_small() -> None:
-    large = {name(file): count for file in MODULES if (count := len(file.read_text(encoding="utf-8").splitlines())) > 250}
+    large = {
+        name(file): count for file in MODULES if (count := len(file.read_text(encoding="utf-8").splitlines())) > 250
+    }
     assert large == {}
 
 
 def test_only_the_adapter_knows_mkdocs() -> None:
-    knowing = {name(file) for file in MODULES if re.search(r"^\s*(from|import) (mkdocs|material)", file.read_text(encoding="utf-8"), re.MULTILINE)}
+    knowing = {
+        name(file)
+        for file in MODULES
+        if re.search(r"^\s*(from|import) (mkdocs|material)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
     assert knowing == {"plugin", "site"}
 
 
@@ -94,7 +105,9 @@ def test_only_tokens_name_a_colour() -> None:
     named = {
         file.name
         for file in (GENERATOR / "assets/css").glob("*.css")
-        for rule in re.sub(r"/\*.*?\*/|@media print\s*\{.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL).split("}")
+        for rule in re.sub(
+            r"/\*.*?\*/|@media print\s*\{.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL
+        ).split("}")
         if ":" in rule and colour.search(rule.partition("{")[2])
     }
     assert named - {"guide.css", "print.css"} == {"tokens.css"}  # paper is black on white, whatever the scheme
@@ -102,8 +115,10 @@ def test_only_tokens_name_a_colour() -> None:
 
 def test_the_repository_speaks_of_the_project_alone() -> None:
     """No path of a machine and no registry host in any tracked file."""
-    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
-    unwanted = re.compile(r"/(?:root|home)/|/tmp/[a-z]|registry\.npmjs|files\.pythonhosted|pypi\.org/simple")
+    files = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    unwanted = re.compile(r"(?<![\w./-])/(?:root|home|work)/|(?<![\w./-])/tmp/[a-z]|registry\.npmjs|files\.pythonhosted|pypi\.org/simple")
     for file in filter(None, files):
         path = ROOT / file
         if path.suffix in (".ttf", ".png", ".jar") or path == Path(__file__) or not path.is_file():

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from conftest import ROOT
+from kit import ROOT
 
 JAR = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
 
@@ -17,7 +17,9 @@ THEMES = ("Attribute “autocomplete” is only allowed",)
 
 def errors(site: Path) -> list[str]:
     done = subprocess.run(
-        ["java", "-jar", str(JAR), "--format", "json", "--errors-only", "--skip-non-html", str(site)], capture_output=True, text=True
+        ["java", "-jar", str(JAR), "--format", "json", "--errors-only", "--skip-non-html", str(site)],
+        capture_output=True,
+        text=True,
     )
     messages = json.loads(done.stderr)["messages"]
     return [

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_tiny
+from kit import ROOT, copy_tiny
 
 from generator import publish
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from pathlib import Path
 
 import overlay
@@ -26,7 +27,8 @@ def test_what_is_wrong_is_reported(rule, tiny: Path, update_goldens: bool) -> No
     file = FOLDER / f"{rule.ID}.yml"
     case = overlay.read(file)
     overlay.apply(tiny, case["fail"])
-    said = [line for line in overlay.problems(tiny) if line.endswith(f"({rule.ID})")]
+    # A catalogue's lines move with every new word; what is told of them does not.
+    said = [re.sub(r"\.po:\d+:", ".po:1:", line) for line in overlay.problems(tiny) if line.endswith(f"({rule.ID})")]
     if update_goldens:
         case["fail"]["expect"] = said
         overlay.write(file, case)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import ROOT
+from kit import ROOT
 
 from generator.schemas import schemas
 from generator.source import read_yaml
@@ -16,7 +16,9 @@ FOLDERS = {"quiz": "quizzes", "guide": "guides"}
 FILES = [
     (name, file)
     for name in schemas()
-    for file in sorted((ROOT / FOLDERS[name]).rglob("*.yml") if name in FOLDERS else (ROOT / "reference").rglob(f"{name}.yml"))
+    for file in sorted(
+        (ROOT / FOLDERS[name]).rglob("*.yml") if name in FOLDERS else (ROOT / "reference").rglob(f"{name}.yml")
+    )
 ]
 
 
@@ -26,7 +28,9 @@ def test_the_committed_schema_is_the_models_own(name: str) -> None:
     assert committed == schemas()[name], "run ./tas schemas"
 
 
-@pytest.mark.parametrize(("name", "file"), FILES, ids=lambda value: value if isinstance(value, str) else "/".join(value.parts[-3:]))
+@pytest.mark.parametrize(
+    ("name", "file"), FILES, ids=lambda value: value if isinstance(value, str) else "/".join(value.parts[-3:])
+)
 def test_content_passes_its_schema_and_names_it(name: str, file: Path) -> None:
     jsonschema.Draft202012Validator(schemas()[name]).validate(read_yaml(file, file.name).data)
     first = file.read_text(encoding="utf-8").partition("\n")[0]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_tiny
+from kit import ROOT, copy_tiny
 
 PATIENCE = 60
 

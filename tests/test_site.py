@@ -11,7 +11,7 @@ from pathlib import Path
 
 import built
 import pytest
-from conftest import ROOT, copy_bag, copy_tiny
+from kit import ROOT, copy_bag, copy_tiny
 from lxml import etree
 
 from generator.project import read_project

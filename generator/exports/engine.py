@@ -17,7 +17,8 @@ OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
 REPAIR = (
     "the PDF engine needs the library Pango, which this machine lacks; install it "
     "(Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango; "
-    "Windows: MSYS2, then pacman -S mingw-w64-x86_64-pango)")
+    "Windows: MSYS2, then pacman -S mingw-w64-x86_64-pango)"
+)
 
 
 class MissingEngine(Exception):
@@ -38,7 +39,9 @@ def render_pdf(html: str, place: str) -> Rendered:
 
     with _strict(place):
         document = weasyprint.HTML(
-            string=html, base_url=(ASSETS / "guide.css").as_uri(), url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
+            string=html,
+            base_url=(ASSETS / "guide.css").as_uri(),
+            url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
         ).render(font_config=fonts, **OPTIONS)
         return Rendered(document.write_pdf(**OPTIONS), len(document.pages))
 
@@ -72,7 +75,9 @@ def _strict(place: str) -> Iterator[None]:
         logger.removeHandler(said)
         logger.propagate = propagate
     if said.lines:
-        raise ContentError([Problem(place, 1, 1, ERROR, f"the PDF engine warns: {line}", "pdf-engine") for line in said.lines])
+        raise ContentError(
+            [Problem(place, 1, 1, ERROR, f"the PDF engine warns: {line}", "pdf-engine") for line in said.lines]
+        )
 
 
 class _Said(logging.Handler):

@@ -47,18 +47,27 @@ def guide_document(library: Library, renderer: Renderer, guide_id: str, *, url: 
     links = PaperLinks(library, library.edition.prefix + address(slug), view.source_ids)
     words = renderer.edition.words
     revised = words.gettext("revised %(date)s") % {"date": view.guide.reviewed.isoformat()}
-    return str(renderer.render(
-        "guide/paper.html.j2", links, guide=view.guide, url=url, url_words=url.partition("://")[2],
-        fragment=guide_fragment(renderer, view, links, heading=view.guide.title),
-        styles=Markup((ASSETS / "css" / "guide.css").read_text("utf-8")),
-        qr=_qr(url, words.gettext("QR code: this guide on the web")),
-        code_line=Markup(_css_string(f"{view.guide.code} · {revised}")),
-        page_line=Markup(_page_line(words.gettext("page %(page)s of %(pages)s")))))
+    return str(
+        renderer.render(
+            "guide/paper.html.j2",
+            links,
+            guide=view.guide,
+            url=url,
+            url_words=url.partition("://")[2],
+            fragment=guide_fragment(renderer, view, links, heading=view.guide.title),
+            styles=Markup((ASSETS / "css" / "guide.css").read_text("utf-8")),
+            qr=_qr(url, words.gettext("QR code: this guide on the web")),
+            code_line=Markup(_css_string(f"{view.guide.code} · {revised}")),
+            page_line=Markup(_page_line(words.gettext("page %(page)s of %(pages)s"))),
+        )
+    )
 
 
 def _qr(url: str, title: str) -> Markup:
     """Level M and four modules of quiet zone; the stylesheet makes it 30 mm."""
-    svg = segno.make(url, error="m", micro=False, boost_error=False).svg_inline(border=4, omitsize=True, title=str(title))
+    svg = segno.make(url, error="m", micro=False, boost_error=False).svg_inline(
+        border=4, omitsize=True, title=str(title)
+    )
     return Markup(svg.replace("<svg ", '<svg role="img" ', 1))
 
 
@@ -83,7 +92,17 @@ def _ingredients(html: str) -> tuple[bytes, ...]:
 def _checked(rendered: Rendered, place: str) -> bytes:
     """A guide that outgrows its paper is not carried."""
     if rendered.pages > WORKER_PAGES + 1:
-        raise ContentError([Problem(
-            place, 1, 1, ERROR, f"the guide has {rendered.pages} pages on paper, but at most {WORKER_PAGES} and one sheet for "
-            "the family; shorten its lists or give fewer writing lines", "page-budget")])
+        raise ContentError(
+            [
+                Problem(
+                    place,
+                    1,
+                    1,
+                    ERROR,
+                    f"the guide has {rendered.pages} pages on paper, but at most {WORKER_PAGES} and one sheet for "
+                    "the family; shorten its lists or give fewer writing lines",
+                    "page-budget",
+                )
+            ]
+        )
     return rendered.pdf

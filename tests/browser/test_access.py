@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from chromium import SCHEMES, SIZES
-from conftest import ROOT
+from kit import ROOT
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,14 @@ KINDS = {
     "not-found": "404.html",
 }
 GUIDES = {"": "visits/newborn-day-3-7/", "nl/": "visits/after-birth-week-1-2/"}
-PLACES = [f"{prefix}{place}" for prefix in GUIDES for place in (*KINDS.values(), GUIDES[prefix])]
+ALIKE = {"role", "overview", "trait", "misconception", "visits", "sources", "plain"}
+"""Kinds whose pages differ between the editions in nothing but words: the second edition need not be looked at again."""
+PLACES = [
+    *KINDS.values(),
+    GUIDES[""],
+    *(f"nl/{place}" for kind, place in KINDS.items() if kind not in ALIKE),
+    f"nl/{GUIDES['nl/']}",
+]
 
 
 @functools.cache
@@ -41,12 +48,13 @@ def axe_script() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def axe(page: Page) -> list[str]:
-    """`rule: target` for each violation."""
+def axe(page: Page, *, only: str | None = None) -> list[str]:
+    """`rule: target` for each violation; `only` names one rule to run."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_script())
     result = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+        "run => axe.run(document, {runOnly: run, resultTypes: ['violations']})",
+        {"type": "rule", "values": [only]} if only else {"type": "tag", "values": TAGS},
     )
     return [f"{violation['id']}: {node['target']}" for violation in result["violations"] for node in violation["nodes"]]
 
@@ -60,7 +68,10 @@ def test_axe_finds_nothing(place: str, bag_url: str, open_page: Callable[..., Pa
         page.set_viewport_size(viewport)
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            found += [f"{size} {scheme} {line}" for line in axe(page)]
+            # a scheme changes colours and nothing else
+            found += [
+                f"{size} {scheme} {line}" for line in axe(page, only=None if scheme == "light" else "color-contrast")
+            ]
     assert found == []
 
 
@@ -81,7 +92,9 @@ def test_axe_finds_nothing_in_the_open_search_and_menu(size: str, bag_url: str, 
 def test_axe_sees_a_seeded_defect(bag_url: str, open_page: Callable[..., Page]) -> None:
     page = open_page()
     page.goto(bag_url)
-    page.evaluate("document.querySelector('article, main').insertAdjacentHTML('beforeend', '<img src=\"x.png\"><button></button>')")
+    page.evaluate(
+        "document.querySelector('article, main').insertAdjacentHTML('beforeend', '<img src=\"x.png\"><button></button>')"
+    )
     assert {line.partition(":")[0] for line in axe(page)} >= {"image-alt", "button-name"}
 
 
@@ -96,8 +109,9 @@ def test_nothing_scrolls_sideways_on_a_small_phone(place: str, bag_url: str, ope
 @pytest.mark.parametrize("place", ["", "duties/home-visits/", "quizzes/myth-or-fact/"])
 def test_text_at_twice_its_size_still_fits(place: str, bag_url: str, open_page: Callable[..., Page]) -> None:
     page = open_page("laptop")
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
     page.goto(bag_url + place)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
@@ -129,7 +143,9 @@ def walk(page: Page, steps: int = 60) -> list[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_everything_in_the_header_is_reached_by_tab_and_shows_it(size: str, bag_url: str, open_page: Callable[..., Page]) -> None:
+def test_everything_in_the_header_is_reached_by_tab_and_shows_it(
+    size: str, bag_url: str, open_page: Callable[..., Page]
+) -> None:
     page = open_page(size)
     page.goto(bag_url + "duties/")
     walked = walk(page)

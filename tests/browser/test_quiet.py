@@ -58,7 +58,9 @@ def test_a_breach_of_the_policy_is_seen(bag_site: Path, open_page: Callable[...,
         assert any("Content Security Policy" in line for line in seen.complaints)
 
 
-@pytest.mark.parametrize("place", ["", "duties/home-visits/", "quizzes/myth-or-fact/", "visits/newborn-day-3-7/", "comparison/", "sources/"])
+@pytest.mark.parametrize(
+    "place", ["", "duties/home-visits/", "quizzes/myth-or-fact/", "visits/newborn-day-3-7/", "comparison/", "sources/"]
+)
 def test_a_first_view_is_light(place: str, bag_url: str, bag_site: Path, open_page: Callable[..., Page]) -> None:
     """At most 85 KiB on the wire and 12 requests, with everything that the page fetches by itself."""
     page = open_page("phone")

@@ -30,7 +30,7 @@ def one_sentence(done):
 def test_help_needs_no_set_up(project, args):
     done = project.tas(*args)
     assert done.returncode == 0 and done.stderr == ""
-    for command in ("build", "check", "serve", "test", "help"):
+    for command in ("build", "check", "serve", "schemas", "test", "help"):
         assert f"\n  {command} " in done.stdout
     assert not (project.root / ".venv").exists()
 
@@ -38,7 +38,7 @@ def test_help_needs_no_set_up(project, args):
 def test_unknown_command_lists_the_known_ones(project):
     done = project.tas("biuld")
     assert done.returncode == 2
-    known = "the commands are build, check, serve, test, help"
+    known = "the commands are build, check, serve, schemas, test, help"
     assert done.stderr == f"tas: there is no command 'biuld'; {known}.\n"
     assert not (project.root / ".venv").exists()
 
@@ -71,9 +71,7 @@ def test_a_real_old_python_says_that_it_is_too_old(project):
 
 def test_an_old_python_names_the_repair(door, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(
-        door.SetUpError, match=r"^Python 3\.8 is too old, Tas needs 3\.11 or newer: run `.*python"
-    ):
+    with pytest.raises(door.SetUpError, match=r"^Python 3\.8 is too old, Tas needs 3\.11 or newer: run `.*python"):
         door.require_python((3, 8, 18), ["check"])
 
 
@@ -168,13 +166,9 @@ def test_a_killed_set_up_is_repaired(project):
     assert project.tas("check").returncode == -9
     killer.unlink()
     packages = next((project.root / ".venv").glob("lib/python*/site-packages"))
-    half = (
-        packages / f"flit_core-{version('flit_core')}.dist-info"
-    )  # all that pip looks for, and nothing else
+    half = packages / f"flit_core-{version('flit_core')}.dist-info"  # all that pip looks for, and nothing else
     half.mkdir()
-    (half / "METADATA").write_text(
-        f"Metadata-Version: 2.1\nName: flit_core\nVersion: {version('flit_core')}\n"
-    )
+    (half / "METADATA").write_text(f"Metadata-Version: 2.1\nName: flit_core\nVersion: {version('flit_core')}\n")
     done = project.tas("check")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["program"] == "generator"
@@ -293,9 +287,7 @@ def test_others_are_told_the_one_command(door, project, monkeypatch):
     monkeypatch.setenv("PATH", str(project.bin))
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr(sys, "platform", "linux")
-    with pytest.raises(
-        door.SetUpError, match="run `sudo apt-get install default-jre-headless nodejs npm`, then"
-    ):
+    with pytest.raises(door.SetUpError, match="run `sudo apt-get install default-jre-headless nodejs npm`, then"):
         door.require(door.JAVA, door.NODE)
     assert not (project.root / "called").exists()
 

@@ -15,8 +15,16 @@ NAMED_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|:\s*(?:whit
 TEXT_PAIRS = [
     *((text, ground) for text in ("ink", "ink-soft", "blue", "leaf", "terra-deep") for ground in ("paper", "sand")),
     *(("ink", ground) for ground in ("blue-tint", "terra-tint", "leaf-tint", "mark")),
-    ("terra", "paper"), ("blue", "blue-tint"), ("leaf", "leaf-tint"), ("terra-deep", "terra-tint"),
-    ("on-deep", "blue-deep"), ("on-blue", "blue"), ("on-blue", "leaf"), ("on-blue", "terra"), ("paper", "ink"), ("paper", "terra"),
+    ("terra", "paper"),
+    ("blue", "blue-tint"),
+    ("leaf", "leaf-tint"),
+    ("terra-deep", "terra-tint"),
+    ("on-deep", "blue-deep"),
+    ("on-blue", "blue"),
+    ("on-blue", "leaf"),
+    ("on-blue", "terra"),
+    ("paper", "ink"),
+    ("paper", "terra"),
 ]
 SHAPE_PAIRS = [("edge", "paper"), ("terra", "sand"), ("terra", "terra-tint"), ("leaf", "sand"), ("blue", "sand")]
 
@@ -25,7 +33,9 @@ def schemes() -> dict[str, dict[str, str]]:
     """selector -> token -> colour, for the blocks that name colours; dark ones on top of the light ones."""
     blocks = {}
     for block in BLOCK.finditer((CSS / "tokens.css").read_text(encoding="utf-8")):
-        colours = {token["name"]: token["value"] for token in TOKEN.finditer(block["body"]) if token["value"].startswith("#")}
+        colours = {
+            token["name"]: token["value"] for token in TOKEN.finditer(block["body"]) if token["value"].startswith("#")
+        }
         if colours:
             blocks[block["selector"].strip()] = colours
     return blocks
@@ -33,7 +43,7 @@ def schemes() -> dict[str, dict[str, str]]:
 
 def luminance(colour: str) -> float:
     """WCAG 2.2, relative luminance."""
-    channels = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

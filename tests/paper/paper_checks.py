@@ -50,12 +50,17 @@ def nothing_split(paper: Paper) -> list[str]:
     """As many tables and lists as in the HTML: the engine tags what it splits twice."""
     document = lxml_html.fromstring(paper.html)
     counted = Counter(tags(paper))
-    expected = {"Table": len(document.xpath("//table")), "L": len(document.xpath("//ul|//ol")), "TR": len(document.xpath("//tr"))}
+    expected = {
+        "Table": len(document.xpath("//table")),
+        "L": len(document.xpath("//ul|//ol")),
+        "TR": len(document.xpath("//tr")),
+    }
     return [f"{tag}: {counted[tag]}, not {number}" for tag, number in expected.items() if counted[tag] != number]
 
 
 def tags(paper: Paper) -> list[str]:
     """Structure types in reading order."""
+
     def walk(node: pikepdf.Object) -> Iterator[str]:
         if isinstance(node, pikepdf.Array):
             for child in node:
@@ -74,7 +79,9 @@ def fonts(paper: Paper) -> list[str]:
     """Ours alone, embedded, subset, each with the way back to text."""
     complaints = []
     with paper.open() as pdf:
-        for font in {font.objgen: font for page in pdf.pages for font in page.Resources.get("/Font", {}).values()}.values():
+        for font in {
+            font.objgen: font for page in pdf.pages for font in page.Resources.get("/Font", {}).values()
+        }.values():
             name = str(font.BaseFont).lstrip("/")
             descriptor = font.DescendantFonts[0].FontDescriptor
             if not re.fullmatch(r"[A-Z]{6}\+Tas-?Sans.*", name):
@@ -92,7 +99,7 @@ def budget(paper: Paper) -> list[str]:
         complaints.append("the sheet that is given away has the worker's page on its back")
     for number, page in enumerate(pages, 1):
         used = (lowest(page) / MM - 15) / (297 - 15 - 18)
-        if used < .4:
+        if used < 0.4:
             complaints.append(f"page {number} is used to {used:.0%}")
     return complaints
 
@@ -103,7 +110,12 @@ def lowest(page) -> float:
 
 
 def ink(page) -> list[dict]:
-    return [*page.chars, *page.rects, *page.lines, *(curve for curve in page.curves if curve.get("fill") or curve.get("stroke"))]
+    return [
+        *page.chars,
+        *page.rects,
+        *page.lines,
+        *(curve for curve in page.curves if curve.get("fill") or curve.get("stroke")),
+    ]
 
 
 def margins(paper: Paper) -> list[str]:
@@ -111,11 +123,14 @@ def margins(paper: Paper) -> list[str]:
     complaints = []
     for number, page in enumerate(paper.pages(), 1):
         left, right = min(thing["x0"] for thing in ink(page)) / MM, 210 - max(thing["x1"] for thing in ink(page)) / MM
-        top, bottom = min(thing["top"] for thing in ink(page)) / MM, 297 - max(thing["bottom"] for thing in ink(page)) / MM
+        top, bottom = (
+            min(thing["top"] for thing in ink(page)) / MM,
+            297 - max(thing["bottom"] for thing in ink(page)) / MM,
+        )
         if min(left, right, top, bottom) < NO_INK:
             complaints.append(f"page {number} has ink {min(left, right, top, bottom):.1f} mm from an edge")
         start = MARGINS["binding" if number % 2 else "outer"]
-        if abs(min(char["x0"] for char in page.chars) / MM - start) > .7:
+        if abs(min(char["x0"] for char in page.chars) / MM - start) > 0.7:
             complaints.append(f"page {number} does not start {start} mm from the left")
     return complaints
 
@@ -138,15 +153,17 @@ def boxes(paper: Paper) -> list[str]:
     """As many squares as boxes in the data, each 4.5 ± 0.1 mm."""
     sizes = [size for page in paper.pages() for size in squares(page)]
     expected = len(lxml_html.fromstring(paper.html).xpath("//input"))
-    complaints = [f"a box of {size:.2f} mm" for size in sizes if abs(size - BOX) > .1]
-    return complaints + ([] if len(sizes) == expected == boxes_of(paper.view) else [f"{len(sizes)} boxes, not {boxes_of(paper.view)}"])
+    complaints = [f"a box of {size:.2f} mm" for size in sizes if abs(size - BOX) > 0.1]
+    return complaints + (
+        [] if len(sizes) == expected == boxes_of(paper.view) else [f"{len(sizes)} boxes, not {boxes_of(paper.view)}"]
+    )
 
 
 def squares(page) -> list[float]:
     """Widths in mm of the squares of a box's size. A box is drawn as two, outer and inner edge: the outer one counts."""
     outer: dict[tuple[int, int], float] = {}
     for thing in (*page.rects, *page.curves):
-        if 3 * MM < thing["width"] < 9 * MM and abs(thing["width"] - thing["height"]) < .05 * MM:
+        if 3 * MM < thing["width"] < 9 * MM and abs(thing["width"] - thing["height"]) < 0.05 * MM:
             middle = round((thing["x0"] + thing["x1"]) / 2), round((thing["top"] + thing["bottom"]) / 2)
             outer[middle] = max(outer.get(middle, 0), thing["width"] / MM)
     return list(outer.values())
@@ -155,7 +172,14 @@ def squares(page) -> list[float]:
 def boxes_of(view: GuideView) -> int:
     """Counted in the data; the last one is the client's consent."""
     guide = view.guide
-    lists = (guide.before_you_go, guide.at_the_door, guide.observe, guide.explain, guide.referral.reasons, guide.referral.urgency)
+    lists = (
+        guide.before_you_go,
+        guide.at_the_door,
+        guide.observe,
+        guide.explain,
+        guide.referral.reasons,
+        guide.referral.urgency,
+    )
     return sum(map(len, lists)) + sum(len(signs.signs) for signs in view.danger) + 3 * len(guide.questions) + 1
 
 
@@ -167,7 +191,9 @@ def grey(paper: Paper) -> list[str]:
             for colour in (thing.get("stroking_color"), thing.get("non_stroking_color")):
                 if isinstance(colour, tuple) and len(set(colour)) > 1:
                     complaints.add(f"a colour: {colour}")
-        complaints |= {f'{char["size"]:.1f} pt' for char in page.chars if char["size"] < 8.95 and not is_citation(char["text"])}
+        complaints |= {
+            f"{char['size']:.1f} pt" for char in page.chars if char["size"] < 8.95 and not is_citation(char["text"])
+        }
     return sorted(complaints)
 
 
@@ -199,7 +225,15 @@ def texts(paper: Paper) -> Iterator[str]:
     def said(text: str) -> str:
         return plain(SCHEME_LINK.sub(lambda link: paper_link(paper, link), text))
 
-    yield from (guide.title, guide.subtitle, guide.audience, guide.family, said(guide.when), guide.duration, said(guide.goal))
+    yield from (
+        guide.title,
+        guide.subtitle,
+        guide.audience,
+        guide.family,
+        said(guide.when),
+        guide.duration,
+        said(guide.goal),
+    )
     yield from map(said, guide.before_you_go)
     for signs in view.danger:
         yield from (signs.title, said(signs.act), *(said(sign.text) for sign in signs.signs))
@@ -210,7 +244,10 @@ def texts(paper: Paper) -> Iterator[str]:
     for line in view.not_yours:
         yield from (said(line.task.text), *(profession.name for profession in line.refer_to))
     yield from (f"{source.title}. {source.by}" for source in view.sources)
-    yield from (guide.family_side.title, *(uncited(text) for text in (guide.family_side.intro, *guide.family_side.points)))
+    yield from (
+        guide.family_side.title,
+        *(uncited(text) for text in (guide.family_side.intro, *guide.family_side.points)),
+    )
     yield from (contact.number or contact.name for contact in view.family_call)
     yield from (*guide.referral.reasons, *guide.referral.urgency)
 

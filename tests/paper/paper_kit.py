@@ -67,10 +67,26 @@ def grown(*, words: int, notes: int, agreements: int) -> Library:
     guide = library.guides[GROWN]
     line = " ".join(["lorem"] * words) + "."
     question = guide.questions[0]
-    return Library(**{**vars(library), "guides": {GROWN: guide.model_copy(update={
-        "before_you_go": (line,) * 9, "at_the_door": (line,) * 9, "observe": (line,) * 9, "explain": (line,) * 9,
-        "questions": tuple(question.model_copy(update={"id": f"q-{number}", "text": line}) for number in range(9)),
-        "notes": notes, "agreements": agreements})}})
+    return Library(
+        **{
+            **vars(library),
+            "guides": {
+                GROWN: guide.model_copy(
+                    update={
+                        "before_you_go": (line,) * 9,
+                        "at_the_door": (line,) * 9,
+                        "observe": (line,) * 9,
+                        "explain": (line,) * 9,
+                        "questions": tuple(
+                            question.model_copy(update={"id": f"q-{number}", "text": line}) for number in range(9)
+                        ),
+                        "notes": notes,
+                        "agreements": agreements,
+                    }
+                )
+            },
+        }
+    )
 
 
 def make_paper(library: Library, guide_id: str) -> Paper:

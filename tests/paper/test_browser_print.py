@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pdfplumber
 import pytest
 from paper_kit import ROOT, Paper
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.guide_fragment import guide_fragment
 from generator.links import WebLinks
@@ -28,14 +28,11 @@ PAGE = """<!doctype html><html lang="{lang}"><head><title>{title}</title><meta n
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def browser_page() -> Page:
-    executable = os.environ.get("TAS_CHROMIUM") or shutil.which("chromium")
-    assert executable, "Chromium is missing: apt install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield browser.new_page(viewport={"width": 360, "height": 640}, color_scheme="dark")
-        browser.close()
+@pytest.fixture
+def browser_page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 360, "height": 640}, color_scheme="dark")
+    yield page
+    page.close()
 
 
 def _open(paper: Paper, page: Page, folder: Path) -> None:
@@ -46,7 +43,8 @@ def _open(paper: Paper, page: Page, folder: Path) -> None:
     links = WebLinks(paper.library, "visits/", paper.view.source_ids)
     fragment = guide_fragment(Renderer(paper.library.edition), paper.view, links)
     (folder / "index.html").write_text(
-        PAGE.format(lang=paper.library.edition.code, title=paper.view.guide.title, fragment=fragment), encoding="utf-8")
+        PAGE.format(lang=paper.library.edition.code, title=paper.view.guide.title, fragment=fragment), encoding="utf-8"
+    )
     page.goto((folder / "index.html").as_uri())
 
 
@@ -61,15 +59,17 @@ def test_as_many_pages_as_the_pdf(paper: Paper, browser_page: Page, tmp_path: Pa
 
 def test_printed_in_our_font_without_the_frame_of_the_site(paper: Paper, browser_page: Page, tmp_path: Path) -> None:
     pages = _print(paper, browser_page, tmp_path).pages
-    assert {char["fontname"].rpartition("+")[2].partition("-")[0] for page in pages for char in page.chars} == {"TasSans"}
+    assert {char["fontname"].rpartition("+")[2].partition("-")[0] for page in pages for char in page.chars} == {
+        "TasSans"
+    }
     assert "Lead." not in pages[0].extract_text() and "End." not in pages[-1].extract_text()
 
 
 def test_text_stays_within_the_margins(paper: Paper, browser_page: Page, tmp_path: Path) -> None:
     for number, page in enumerate(_print(paper, browser_page, tmp_path).pages, 1):
         left, right = (25, 15) if number % 2 else (15, 25)
-        assert min(char["x0"] for char in page.chars) / MM > left - .7
-        assert max(char["x1"] for char in page.chars) / MM < 210 - right + .7
+        assert min(char["x0"] for char in page.chars) / MM > left - 0.7
+        assert max(char["x1"] for char in page.chars) / MM < 210 - right + 0.7
 
 
 def test_black_bar_is_printed_though_backgrounds_are_off(one: Paper, browser_page: Page, tmp_path: Path) -> None:
@@ -88,7 +88,8 @@ def test_boxes_are_large_enough_to_touch(one: Paper, browser_page: Page, tmp_pat
     browser_page.set_viewport_size({"width": 360, "height": 640})
     _open(one, browser_page, tmp_path)
     sizes = browser_page.evaluate(
-        "[...document.querySelectorAll('.guide label')].map(label => label.getBoundingClientRect()).map(box => [box.width, box.height])")
+        "[...document.querySelectorAll('.guide label')].map(label => label.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
     assert all(width >= 44 and height >= 44 for width, height in sizes)
 
 

@@ -27,8 +27,12 @@ print(hashlib.sha256(paper_of(sys.argv[2], sys.argv[3]).pdf).hexdigest())
 def test_two_processes_give_equal_bytes(code: str, guide_id: str) -> None:
     said = subprocess.run(
         [sys.executable, "-c", OTHER_PROCESS, str(Path(__file__).parent), code, guide_id],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-        env={"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TZ": "Asia/Jakarta", "PATH": "/usr/bin:/bin"})
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TZ": "Asia/Jakarta", "PATH": "/usr/bin:/bin"},
+    )
     assert said.stdout.strip() == hashlib.sha256(paper_of(code, guide_id).pdf).hexdigest()
 
 

@@ -15,11 +15,14 @@ from generator.problems import ContentError
 PAGE = '<html lang="id"><title>Tas</title><h1>Tas</h1>{}'
 
 
-@pytest.mark.parametrize("content", [
-    '<img alt="" src="https://example.org/a.png">',
-    '<img alt="" src="missing.png">',
-    "<style>h1 { colour: red }</style>",
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<img alt="" src="https://example.org/a.png">',
+        '<img alt="" src="missing.png">',
+        "<style>h1 { colour: red }</style>",
+    ],
+)
 def test_a_warning_of_the_engine_is_an_error_at_the_guide(content: str) -> None:
     with pytest.raises(ContentError) as raised:
         engine.render_pdf(PAGE.format(content), "guides/id/a.yml")
@@ -52,7 +55,9 @@ def test_a_guide_over_its_pages_is_refused() -> None:
 
 @pytest.mark.parametrize("code", [code for code, _ in EDITIONS])
 def test_the_font_has_every_character_of_the_content(code: str) -> None:
-    files = [file for folder in ("guides", "quizzes", "reference", "docs") for file in (ROOT / folder / code).rglob("*.*")]
+    files = [
+        file for folder in ("guides", "quizzes", "reference", "docs") for file in (ROOT / folder / code).rglob("*.*")
+    ]
     used = set("".join(file.read_text("utf-8") for file in (*files, ROOT / f"generator/locales/{code}.po")))
     for font in engine.FONTS:
         assert sorted(used - set("\n\r") - characters(font)) == []
@@ -74,4 +79,4 @@ def test_no_font_bears_the_reserved_name() -> None:
 
 
 def test_paper_needs_no_network(one: Paper) -> None:
-    assert "@import" not in one.html and "src=\"http" not in one.html
+    assert "@import" not in one.html and 'src="http' not in one.html

@@ -12,8 +12,21 @@ from generator.guide_fragment import guide_fragment, keep_together
 from generator.links import WebLinks
 from generator.render import Renderer
 
-IDS = ["before-you-go", "danger-signs", "at-the-door", "questions", "observe", "explain", "not-yours", "agreements", "notes",
-       "referral-stub", "sources", "family-side", "referral"]
+IDS = [
+    "before-you-go",
+    "danger-signs",
+    "at-the-door",
+    "questions",
+    "observe",
+    "explain",
+    "not-yours",
+    "agreements",
+    "notes",
+    "referral-stub",
+    "sources",
+    "family-side",
+    "referral",
+]
 
 
 def _web(paper: Paper):

@@ -7,8 +7,17 @@ import pytest
 from paper_kit import Check, Paper
 
 CHECKS = (
-    checks.catalog, checks.headings, checks.nothing_split, checks.fonts, checks.budget, checks.margins, checks.footers,
-    checks.boxes, checks.grey, checks.text_complete)
+    checks.catalog,
+    checks.headings,
+    checks.nothing_split,
+    checks.fonts,
+    checks.budget,
+    checks.margins,
+    checks.footers,
+    checks.boxes,
+    checks.grey,
+    checks.text_complete,
+)
 
 DEFECTS = (
     (checks.catalog, "<title>", "<title>Not "),

@@ -49,11 +49,19 @@ def test_paper_conforms(paper: Paper, verapdf: None) -> None:
     assert violations(paper) == []
 
 
-@pytest.mark.parametrize(("old", "new", "clause"), [
-    ('<h2 id="observe">', '<h4 id="observe">', "7.4.2"),
-    ('<svg class="guide-warning" viewBox="0 0 24 22" color="#fff" role="img"><title>', '<svg viewBox="0 0 24 22"><title></title><title>', "7.3"),
-    ("</h1>", "</h1><p>one <a href='https://tas.example.org/'>link<wbr>in<wbr>two</a></p>", "7.18.5"),
-], ids=["heading skipped", "picture without alternative", "link in pieces"])
+@pytest.mark.parametrize(
+    ("old", "new", "clause"),
+    [
+        ('<h2 id="observe">', '<h4 id="observe">', "7.4.2"),
+        (
+            '<svg class="guide-warning" viewBox="0 0 24 22" color="#fff" role="img"><title>',
+            '<svg viewBox="0 0 24 22"><title></title><title>',
+            "7.3",
+        ),
+        ("</h1>", "</h1><p>one <a href='https://tas.example.org/'>link<wbr>in<wbr>two</a></p>", "7.18.5"),
+    ],
+    ids=["heading skipped", "picture without alternative", "link in pieces"],
+)
 def test_a_seeded_defect_is_found(old: str, new: str, clause: str, one: Paper, verapdf: None) -> None:
     found = violations(one.remade(old, new))
     assert any(line.startswith(clause) for line in found), found

@@ -29,14 +29,18 @@ def test_code_is_level_m(paper: Paper) -> None:
 
 
 def _expected(url: str) -> list[list[bool]]:
-    return [[bool(module) for module in row] for row in segno.make(url, error="m", micro=False, boost_error=False).matrix]
+    return [
+        [bool(module) for module in row] for row in segno.make(url, error="m", micro=False, boost_error=False).matrix
+    ]
 
 
 def _read(paper: Paper, folder: Path) -> list[list[bool]]:
     """The middle of each module of the picture: black or white."""
     (folder / "a.pdf").write_bytes(paper.pdf)
-    subprocess.run(["pdftoppm", "-r", str(DPI), "-l", "1", "-singlefile", "-gray", "-png", "a.pdf", "a"], cwd=folder, check=True)
-    blurred = Image.open(folder / "a.png").convert("L").filter(ImageFilter.GaussianBlur(.8))
+    subprocess.run(
+        ["pdftoppm", "-r", str(DPI), "-l", "1", "-singlefile", "-gray", "-png", "a.pdf", "a"], cwd=folder, check=True
+    )
+    blurred = Image.open(folder / "a.png").convert("L").filter(ImageFilter.GaussianBlur(0.8))
     picture = blurred.point(lambda grey: 255 if grey > 127 else 0)
     number = len(_expected(paper.url))
     corner = [round(edge / 25.4 * DPI) for edge in CORNER]
@@ -44,7 +48,7 @@ def _read(paper: Paper, folder: Path) -> list[list[bool]]:
     step = SIZE / (number + 2 * QUIET) / 25.4 * DPI
 
     def black(row: int, column: int) -> bool:
-        x, y = corner[0] + left + (column + .5) * step, corner[1] + top + (row + .5) * step
+        x, y = corner[0] + left + (column + 0.5) * step, corner[1] + top + (row + 0.5) * step
         return picture.getpixel((int(x), int(y))) == 0
 
     return [[black(row, column) for column in range(number)] for row in range(number)]

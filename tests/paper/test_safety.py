@@ -32,7 +32,9 @@ def test_the_sheet_names_neither_guide_nor_address(paper: Paper) -> None:
 
 
 def test_the_sheet_shows_no_danger_sign_set(paper: Paper) -> None:
-    assert all(signs.title not in _leaf(paper).text_content() for signs in paper.view.danger if len(signs.title.split()) > 1)
+    assert all(
+        signs.title not in _leaf(paper).text_content() for signs in paper.view.danger if len(signs.title.split()) > 1
+    )
 
 
 def test_the_stub_stays_with_the_worker(paper: Paper) -> None:

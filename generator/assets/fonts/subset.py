@@ -18,8 +18,15 @@ UNICODES = (
     "U+2070,U+2074-2079,U+2080-2089,U+20AC,U+2116,U+2122,U+2150-215E,"  # superscripts, subscripts, signs, fractions
     "U+2190-2193,U+2212,U+2248,U+2260,U+2264,U+2265,U+2610,U+2611,U+2713"  # arrows, mathematics, boxes, tick
 )
-OPTIONS = (f"--unicodes={UNICODES}", "--layout-features=kern,liga,mark,mkmk,ccmp,locl,tnum", "--no-hinting",
-           "--desubroutinize", "--drop-tables+=DSIG", "--no-recalc-timestamp", "--name-IDs=0,1,2,3,4,5,6,13,14")
+OPTIONS = (
+    f"--unicodes={UNICODES}",
+    "--layout-features=kern,liga,mark,mkmk,ccmp,locl,tnum",
+    "--no-hinting",
+    "--desubroutinize",
+    "--drop-tables+=DSIG",
+    "--no-recalc-timestamp",
+    "--name-IDs=0,1,2,3,4,5,6,13,14",
+)
 
 
 def main(unpacked: str) -> None:

@@ -1,0 +1,47 @@
+"""Sites for tests: the tiny one, the project's own content, and how they are built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+TINY = Path(__file__).parent / "sites" / "tiny"
+FOLDERS = ("docs", "quizzes", "guides", "reference")
+EPOCH = "1795219200"
+"""21 November 2026"""
+
+
+def copy_tiny(target: Path, editions: tuple[str, ...] = ("id", "nl")) -> Path:
+    """A bag of eleven pages, the same texts in each edition: what is tested is never the language."""
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copy(TINY / "mkdocs.yml", target)
+    for edition in editions:
+        for folder in FOLDERS:
+            shutil.copytree(TINY / folder, target / folder / edition)
+    return target
+
+
+def copy_bag(target: Path) -> Path:
+    """The project's own content in a folder of its own."""
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    for folder in FOLDERS:
+        shutil.copytree(ROOT / folder, target / folder)
+    return target
+
+
+def build_at(root: Path, *, papers: bool = True) -> Path:
+    """Build in this process, on the fixed day."""
+    from generator.build import build
+
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    try:
+        return build(root, papers=papers, say=lambda stage, what: None)
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
