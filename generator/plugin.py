@@ -24,7 +24,7 @@ from generator.page_view import page_end, page_view
 from generator.papers import Paper
 from generator.problems import ContentError, errors
 from generator.project import read_project
-from generator.render import TEMPLATES, Renderer
+from generator.render import TEMPLATES, Renderer, compiled_templates
 from generator.search.split import split_index
 from generator.sitemap import sitemap
 
@@ -136,6 +136,7 @@ class TasPlugin(BasePlugin):
     # -- templates that are not pages ---------------------------------------------------------------------------
 
     def on_env(self, env, *, config, files):
+        env.bytecode_cache = compiled_templates()
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_translations(self._library(config).edition.words, newstyle=True)
         env.globals["tas_extra"] = lambda kind, start: [

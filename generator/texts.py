@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.library import Library
@@ -68,11 +69,15 @@ class Text:
         return self.document.problem_at(self.line + before.count("\n"), column, message, "")
 
 
-def texts(library: Library) -> Iterator[Text]:
-    """All texts of an edition, in the order of its files."""
-    for (folder, name), document in library.documents.items():
-        if document.data is not None and (folder, name) != ("reference", "wording"):
-            yield from texts_in(document)
+@lru_cache(maxsize=8)
+def texts(library: Library) -> tuple[Text, ...]:
+    """All texts of an edition, in the order of its files; many rules ask for them."""
+    return tuple(
+        text
+        for (folder, name), document in library.documents.items()
+        if document.data is not None and (folder, name) != ("reference", "wording")
+        for text in texts_in(document)
+    )
 
 
 def texts_in(document: Document) -> Iterator[Text]:
