@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.library import Library, read_library
 from generator.problems import Problem
 from generator.project import Project
+from generator.rules import apply_rules
 
 
 @dataclass
@@ -28,8 +29,6 @@ class Bag:
 
 def read_bag(project: Project) -> Bag:
     """Read all editions and apply every rule; nothing is raised, all is in `problems`, in the order of files."""
-    from generator.rules import apply_rules  # rules look at bags
-
     bag = Bag(project, {edition.code: read_library(edition) for edition in project.editions})
     found = [problem for library in bag for problem in library.problems]
     bag.problems = sorted({*found, *apply_rules(bag)})

@@ -26,6 +26,7 @@ from generator.model.reference import (
 )
 from generator.parse import parse
 from generator.problems import Problem
+from generator.sections import sections
 from generator.source import Document, read_page, read_yaml
 
 SOCIAL_WORKER = "social-worker"
@@ -78,8 +79,6 @@ class Library:
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:
         """Slug -> ids of the sections one can link to."""
-        from generator.sections import sections  # sections need the page kinds, not the library
-
         return {
             slug: frozenset(section.id for section in sections(slug, self.documents["docs", slug]))
             for slug in self.pages

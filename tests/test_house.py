@@ -1,0 +1,117 @@
+"""The house stands: imports point one way, every module says what it is for, rooms stay small, only two modules know MkDocs."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+GENERATOR = ROOT / "generator"
+MODULES = sorted(file for file in GENERATOR.rglob("*.py") if "assets" not in file.parts)
+
+LAYERS = [
+    {"problems", "words", "addresses", "interactions", "cache", "asset_files"},
+    {"source", "model.base"},
+    {"items"},
+    {"model"},
+    {"parse", "edition", "inline", "sections"},
+    {"library"},
+    {"project", "links"},
+    {"texts", "review", "stamp", "render"},
+    {"rules"},
+    {"bag"},
+    {"guide_view", "quiz_view"},
+    {"guide_fragment"},
+    {"exports"},
+    {"papers", "nav", "sitemap", "search", "page_view"},
+    {"blocks"},
+    {"plugin", "site", "publish", "schemas"},
+    {"build"},
+    {"__main__"},
+]
+"""From the ground up; a module imports from layers below its own, and from its own package."""
+
+
+def name(file: Path) -> str:
+    return ".".join(file.relative_to(GENERATOR).with_suffix("").parts).removesuffix(".__init__")
+
+
+def layer(module: str) -> int:
+    """The longest name that covers the module counts: `exports.engine` before `exports`."""
+    covers = [(len(entry), number) for number, entries in enumerate(LAYERS) for entry in entries if f"{module}.".startswith(f"{entry}.")]
+    assert covers, f"generator/{module.replace('.', '/')}.py has no place in LAYERS"
+    return max(covers)[1]
+
+
+def imports(file: Path) -> set[str]:
+    """The modules of ours that this one imports at run time, wherever the import stands."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    typing_only = {
+        node for block in ast.walk(tree) if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test) for node in ast.walk(block)
+    }  # fmt: skip
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node not in typing_only and (node.module or "").startswith("generator"):
+            module = node.module.removeprefix("generator").lstrip(".")
+            for alias in node.names:
+                inside = f"{module}.{alias.name}".lstrip(".")
+                is_module = (GENERATOR / inside.replace(".", "/")).with_suffix(".py").is_file()
+                found.add(inside if is_module or not module else module)
+    return found
+
+
+@pytest.mark.parametrize("file", [file for file in MODULES if name(file) not in ("", "__init__")], ids=name)
+def test_imports_point_down(file: Path) -> None:
+    module = name(file)
+    for other in imports(file):
+        same_package = module.partition(".")[0] == other.partition(".")[0]
+        assert layer(other) < layer(module) or same_package, f"{module} imports {other}"
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_a_module_says_what_it_is_for(file: Path) -> None:
+    first = (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").partition("\n")[0]
+    assert len(first) > 20
+
+
+def test_rooms_stay_small() -> None:
+    large = {name(file): count for file in MODULES if (count := len(file.read_text(encoding="utf-8").splitlines())) > 250}
+    assert large == {}
+
+
+def test_only_the_adapter_knows_mkdocs() -> None:
+    knowing = {name(file) for file in MODULES if re.search(r"^\s*(from|import) (mkdocs|material)", file.read_text(encoding="utf-8"), re.MULTILINE)}
+    assert knowing == {"plugin", "site"}
+
+
+def test_only_tokens_name_a_colour() -> None:
+    colour = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
+    named = {
+        file.name
+        for file in (GENERATOR / "assets/css").glob("*.css")
+        for rule in re.sub(r"/\*.*?\*/|@media print\s*\{.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL).split("}")
+        if ":" in rule and colour.search(rule.partition("{")[2])
+    }
+    assert named - {"guide.css", "print.css"} == {"tokens.css"}  # paper is black on white, whatever the scheme
+
+
+def test_the_repository_speaks_of_the_project_alone() -> None:
+    """No path of a machine and no registry host in any tracked file."""
+    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    unwanted = re.compile(r"/(?:root|home)/|/tmp/[a-z]|registry\.npmjs|files\.pythonhosted|pypi\.org/simple")
+    for file in filter(None, files):
+        path = ROOT / file
+        if path.suffix in (".ttf", ".png", ".jar") or path == Path(__file__) or not path.is_file():
+            continue
+        match = unwanted.search(path.read_text(encoding="utf-8", errors="replace"))
+        assert not match, f"{file}: {match[0] if match else ''}"
+
+
+def test_python_is_clean() -> None:
+    done = subprocess.run([sys.executable, "-m", "ruff", "check", "."], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
