@@ -15,7 +15,15 @@ JOINED = {
     "first.js": ("js/md-scope.js", "js/tas-scheme.js"),
     "tas.js": ("js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
     "quiz.css": ("css/quiz.css",),
-    "quiz.js": ("js/scoring.js", "js/progress.js", "js/tas-quiz.js"),
+    "quiz.js": (
+        "js/scoring.js",
+        "js/progress.js",
+        "js/quiz-answers.js",
+        "js/quiz-item.js",
+        "js/quiz-store.js",
+        "js/quiz-profile.js",
+        "js/tas-quiz.js",
+    ),
     "guide.css": ("css/guide.css",),
 }
 """What a page loads -> the files it is joined from. `first.js` and `tas.*` are on every page, the others where they are needed."""
@@ -55,5 +63,8 @@ def write_assets(site: Path) -> None:
 
 @cache
 def _content(name: str) -> str:
+    """Without comments: they are for who reads the parts (in scripts only those that fill a line)."""
     text = "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in JOINED[name])
-    return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL) if name.endswith(".css") else text
+    if name.endswith(".css"):
+        return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
+    return re.sub(r"^[ \t]*(//[^\n]*)?\n", "", text, flags=re.MULTILINE)

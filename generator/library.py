@@ -9,10 +9,10 @@ from pathlib import Path
 
 from generator.addresses import address
 from generator.edition import Edition
+from generator.draws import SOCIAL_WORKER, myths, scope
 from generator.items import Item
-from generator.items.true_false import TrueFalse
 from generator.model.guide import Guide
-from generator.model.page import MisconceptionPage, Page, page_kind, page_model
+from generator.model.page import Page, page_kind, page_model
 from generator.model.quiz import Quiz, Section
 from generator.model.reference import (
     REFERENCE_FILES,
@@ -27,10 +27,24 @@ from generator.model.reference import (
 from generator.parse import parse
 from generator.problems import Problem
 from generator.sections import sections
-from generator.source import Document, read_page, read_yaml
+from generator.source import Document, Path_, read_page, read_yaml
 
-SOCIAL_WORKER = "social-worker"
-"""The profession from whose side everything is told."""
+__all__ = ["SOCIAL_WORKER", "Library", "read_library"]  # SOCIAL_WORKER: from whose side everything is told
+
+
+@dataclass(frozen=True)
+class Written:
+    """An item, and the place in its file that messages about it name."""
+
+    document: Document
+    path: Path_
+    quiz: str
+    section: Section
+    item: Item
+
+    def problem(self, message: str, *inside: str | int) -> Problem:
+        """A problem at one of the item's fields; the rule that finds it adds its own name."""
+        return self.document.problem((*self.path, *inside), message, "")
 
 
 @dataclass(eq=False)
@@ -62,7 +76,22 @@ class Library:
         """A section's own items, or those drawn from knowledge that already has a home."""
         if section.items is not None:
             return section.items
-        return tuple(_myth(slug, page) for slug, page in self.pages_of("misconceptions").items())
+        if section.draw == "misconceptions":
+            return tuple(myths(self.pages_of("misconceptions")))
+        gettext = self.edition.words.gettext
+        return tuple(scope(section, self.tasks.values(), self.professions, self.comparison_pages, gettext))
+
+    def written_items(self) -> Iterator[Written]:
+        """Every item that stands in a file of this edition, with its place; drawn items have none."""
+        for name, quiz in self.quizzes.items():
+            for s, section in enumerate(quiz.sections):
+                for i, item in enumerate(section.items or ()):
+                    yield Written(self.documents["quizzes", name], ("sections", s, "items", i), name, section, item)
+
+    @property
+    def comparison_pages(self) -> dict[str, str]:
+        """Profession -> slug of the page that compares it with the social worker."""
+        return {page.profession: slug for slug, page in self.pages_of("comparison").items()}
 
     def shown_on(self, field_name: str) -> dict[str, str]:
         """Quiz or guide id -> slug of the page that shows it (`field_name` is `quiz` or `guide`)."""
@@ -83,21 +112,6 @@ class Library:
             slug: frozenset(section.id for section in sections(slug, self.documents["docs", slug]))
             for slug in self.pages
         }
-
-
-def _myth(slug: str, page: Page) -> TrueFalse:
-    """A misconception page asks about its myth; no text is written twice."""
-    assert isinstance(page, MisconceptionPage)
-    return TrueFalse(
-        id=f"myth-{slug.rpartition('/')[2]}",
-        type="true-false",
-        stem=page.myth,
-        key=False,
-        if_true=page.confusion,
-        if_false=page.fact,
-        learn=slug,
-        sources=page.sources,
-    )
 
 
 def read_library(edition: Edition) -> Library:
