@@ -1,6 +1,7 @@
 """Items drawn from knowledge that already has a home: myths from misconception pages, "who does this" from the scope matrix.
 
-A draw is a rule with a fixed seed, so every build draws the same; changing the page or the cell changes the quiz.
+A draw is a rule with a fixed seed, so every build draws the same; changing the page or the cell changes the quiz. The limits on what an
+author writes into a quiz are not those of pages and cells, so nothing is validated again.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def myths(pages: Mapping[str, Page]) -> Iterable[TrueFalse]:
     """One true-false item per misconception page, in the order given; no text is written twice."""
     for slug, page in pages.items():
         assert isinstance(page, MisconceptionPage)
-        yield TrueFalse(
+        yield TrueFalse.model_construct(
             id=f"myth-{slug.rpartition('/')[2]}",
             type="true-false",
             stem=page.myth,
@@ -72,12 +73,12 @@ def _who_does(task: Task, section: Section, offered: list[str], professions, pag
     distractors = _drawn(others, section, lambda name: f"{task.id}|{name}")[:DISTRACTORS]
     chosen = _drawn([key, *distractors], section, lambda name: f"{task.id}|place|{name}")
     sources = tuple(dict.fromkeys(filter(None, (task.source(name) for name in chosen))))
-    return SingleChoice(
+    return SingleChoice.model_construct(
         id=f"scope-{task.id}",
         type="single-choice",
         stem=(section.stem or "").replace("{task}", task.text),
         options=tuple(
-            ChoiceOption(
+            ChoiceOption.model_construct(
                 id=name,
                 text=professions[name].name,
                 rationale=_why(task, name, doers, professions, gettext) + _citation(task, name),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from generator.addresses import address
-from generator.edition import Edition
 from generator.draws import SOCIAL_WORKER, myths, scope
+from generator.edition import Edition
 from generator.items import Item
 from generator.model.guide import Guide
 from generator.model.page import Page, page_kind, page_model
@@ -72,13 +72,12 @@ class Library:
             slug: page for slug, page in self.pages.items() if page_kind(slug) == kind and not slug.endswith("/index")
         }
 
-    def items(self, section: Section) -> tuple[Item, ...]:
-        """A section's own items, or those drawn from knowledge that already has a home."""
+    def items(self, section: Section, gettext: Callable[[str], str] = str) -> tuple[Item, ...]:
+        """A section's own items, or those drawn from knowledge that already has a home (told in the words of `gettext`)."""
         if section.items is not None:
             return section.items
         if section.draw == "misconceptions":
             return tuple(myths(self.pages_of("misconceptions")))
-        gettext = self.edition.words.gettext
         return tuple(scope(section, self.tasks.values(), self.professions, self.comparison_pages, gettext))
 
     def written_items(self) -> Iterator[Written]:

@@ -114,7 +114,6 @@ class TasPlugin(BasePlugin):
         if self.serving and errors(self.bag.problems):
             return _error_page(self.bag)
         start = library.address(slug, directories=self.directories)
-        renderer = self.renderers[library.edition.code]
         model = library.pages[slug]
         links = WebLinks(
             library, start, model.sources, directories=self.directories, gettext=library.edition.words.gettext

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.interactions import Choice, OpenText
 from generator.library import Library
 from generator.model.page import KINDS, page_kind
-from generator.quiz_view import QuizItem, quiz_view
+from generator.quiz_view import QuizItem, lowering_of, quiz_view
 
 PRACTISED_KINDS = tuple(kind for kind in KINDS if kind not in ("quizzes", "visits"))
 """The five kinds of page that teach; each page of them is practised by an item."""
@@ -43,6 +43,21 @@ def practices(library: Library, gettext: Callable[[str], str]) -> Iterator[Pract
         for section in quiz_view(library, quiz, gettext):
             for item in section.items:
                 yield Practice(name, item)
+
+
+def practised_pages(library: Library) -> set[str]:
+    """Slugs that an item points at. Reads no words, so that a missing one is not in the way of a check."""
+    found = set()
+    for quiz in library.quizzes.values():
+        lowering = lowering_of(quiz, str)
+        for section in quiz.sections:
+            if section.draw is None:
+                found |= {item.lower(lowering).learn.partition("#")[0] for item in section.items or ()}
+            elif section.draw == "misconceptions":
+                found |= set(library.pages_of("misconceptions"))
+            else:
+                found |= {item.learn.partition("#")[0] for item in library.items(section)}
+    return found
 
 
 def check_yourself(found: list[Practice]) -> list[Practice]:

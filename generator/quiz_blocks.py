@@ -30,7 +30,9 @@ def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:
         quiz_id=quiz_id,
         sections=sections,
         profile=profile_view(quiz, sections),
-        learn_titles=_learn_titles(composer, (item.interaction.learn for section in sections for item in section.items)),
+        learn_titles=_learn_titles(
+            composer, (item.interaction.learn for section in sections for item in section.items)
+        ),
         page_titles={slug: page.title for slug, page in library.pages.items()},
         neighbour=lambda profession: _neighbour(composer, profession, links),
     )

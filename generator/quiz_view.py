@@ -65,7 +65,7 @@ def quiz_view(library: Library, quiz: Quiz, gettext: Callable[[str], str]) -> li
     number = 0
     for section in quiz.sections:
         items = []
-        for item in library.items(section):
+        for item in library.items(section, gettext):
             number += 1
             interaction = item.lower(lowering)
             items.append(QuizItem(number, interaction, _hash(interaction)))

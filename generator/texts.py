@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,9 @@ NOT_PROSE = {
     "number",
     "source",
     "only_here",
+    "part",
+    "scale",
+    "subscale",
 }
 """Fields that name or count; nobody reads them as sentences."""
 
@@ -46,7 +50,13 @@ NAME_LISTS = {
     "claim_words",
     "claim_units",
     "verdict_words",
+    "all_or_none",
+    "negatives",
+    "absolutes",
     "also",
+    "points",
+    "professions",
+    "groups",
 }
 """Fields whose entries are names or words, not sentences."""
 
@@ -110,3 +120,9 @@ def _values(document: Document, data: Any, path: Path_) -> Iterator[Text]:
             yield from _values(document, value, (*path, index))
     elif isinstance(data, str):
         yield Text(document, data, path=path)
+
+
+def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the words, whole and in any case; nothing where there are none."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or r"(?!)", re.IGNORECASE)

@@ -57,4 +57,3 @@ class CommonMistake(Model):
 Mistakes = Annotated[tuple[CommonMistake, ...], Field(max_length=4)]
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 """A word or two, shown as it stands."""
-

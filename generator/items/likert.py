@@ -33,9 +33,7 @@ class Likert(BaseItem):
 
     @property
     def mapping(self) -> Points:
-        return {
-            str(step): {self.subscale: STEPS + 1 - step if self.reverse else step} for step in range(1, STEPS + 1)
-        }
+        return {str(step): {self.subscale: STEPS + 1 - step if self.reverse else step} for step in range(1, STEPS + 1)}
 
     @property
     def subscales(self) -> tuple[str, ...]:

@@ -110,6 +110,9 @@ class Wording(Model):
     claim_words: tuple[Line, ...] = ()
     claim_units: tuple[Line, ...] = ()
     verdict_words: tuple[Line, ...] = ()
+    all_or_none: tuple[Line, ...] = ()
+    negatives: tuple[Line, ...] = ()
+    absolutes: tuple[Line, ...] = ()
 
 
 class GlossaryFile(Model):
