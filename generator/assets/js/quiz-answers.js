@@ -29,6 +29,8 @@
     if (found) box.append(copied(found.querySelector(".rationale"), make("p"), lead));
   }
 
+  function sentence(words) { return /[.!?…]$/.test(words.trim()) ? words : words + "."; }
+
   function verdict(place, state, words) {
     place.dataset.state = state;
     place.append(make("span", { class: "verdict" }, words));
@@ -76,7 +78,7 @@
       fields(item).map(function (input) { return input.value; }).forEach(function (id) {
         var text = line(item, "option", id).querySelector("strong").textContent;
         if (!result.right && response.indexOf(id) < 0 && choice.grade(item, id) === "right") {
-          rationale(item, box, line(item, "option", id), item.words.answer + ": " + text + ".");
+          rationale(item, box, line(item, "option", id), sentence(item.words.answer + ": " + text));
         }
       });
     }
@@ -108,7 +110,7 @@
     explain: function (item, result, response, box) {
       Array.from(item.fieldset.querySelectorAll(".row")).forEach(function (row, index) {
         var found = line(item, "row", row.dataset.row);
-        if (!result.places[index] || result.right) rationale(item, box, found, found.querySelector("p").textContent + ".");
+        if (!result.places[index] || result.right) rationale(item, box, found, sentence(found.querySelector("p").textContent));
       });
     }
   };
@@ -178,7 +180,7 @@
     explain: function (item, result, response, box) {
       var wrong = result.right ? -1 : tasScoring.mistake(item.scoring, response[0] || "");
       if (wrong >= 0) rationale(item, box, line(item, "mistake", wrong));
-      rationale(item, box, item.answer, result.right ? "" : item.words.answer + ": " + item.answer.querySelector("strong").textContent + ".");
+      rationale(item, box, item.answer, result.right ? "" : sentence(item.words.answer + ": " + item.answer.querySelector("strong").textContent));
     }
   };
 

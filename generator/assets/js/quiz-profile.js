@@ -29,6 +29,21 @@
     moved(quiz, quiz.piece("lowered", article), result.band ? result.lowered : []);
   }
 
+  // All bars together, each with its words.
+  function glance(quiz) {
+    var list = quiz.piece("glance");
+    list.textContent = "";
+    quiz.querySelectorAll(".band:not([hidden])").forEach(function (band) {
+      var line = list.appendChild(make("li")), bar = band.querySelector("svg").cloneNode(true);
+      bar.removeAttribute("role");
+      bar.removeAttribute("aria-label");
+      bar.setAttribute("aria-hidden", "true");
+      line.append(make("span", {}, band.closest(".subscale").querySelector("h4").textContent), bar);
+      line.append(make("strong", {}, band.querySelector("strong").textContent));
+    });
+    list.hidden = !list.children.length;
+  }
+
   // What a reader thought of the work, and how it is.
   function knowledge(quiz) {
     var box = quiz.piece("knowledge"), list = box.querySelector("ul");
@@ -63,6 +78,7 @@
       quiz.classList.toggle("is-shown", why === null);
       if (why === null) {
         tasScoring.profile(quiz.profile, items, responses).forEach(function (result) { subscale(quiz, result); });
+        glance(quiz);
         knowledge(quiz);
       }
       quiz.piece("result").focus();
