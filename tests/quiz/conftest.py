@@ -31,7 +31,12 @@ DEFAULT = [quiz for quiz in QUIZZES if not quiz.values[0][1].startswith("nl/")]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    for name, values in (("knowledge_quiz", KNOWLEDGE), ("profile_quiz", PROFILES), ("any_quiz", QUIZZES), ("default_quiz", DEFAULT)):
+    for name, values in (
+        ("knowledge_quiz", KNOWLEDGE),
+        ("profile_quiz", PROFILES),
+        ("any_quiz", QUIZZES),
+        ("default_quiz", DEFAULT),
+    ):
         if name in metafunc.fixturenames:
             metafunc.parametrize(name, values)
 

@@ -121,7 +121,11 @@ class Reader:
             for _ in range(shown.index(wanted) - place):
                 up = self.words["up"]
                 at = self.where()
-                back = self.order(item).index(at["row"]) > self.order(item).index(wanted) if at["row"] in response else False
+                back = (
+                    self.order(item).index(at["row"]) > self.order(item).index(wanted)
+                    if at["row"] in response
+                    else False
+                )
                 key = "Shift+Tab" if back else "Tab"
                 self.tab_until(lambda at: at["row"] == wanted and at["label"].startswith(up), key=key, most=30)
                 self.page.keyboard.press("Enter")

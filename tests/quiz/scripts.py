@@ -62,7 +62,9 @@ def libraries() -> list[Library]:
 
 def items_of(library: Library, name: str) -> list[QuizItem]:
     return [
-        item for section in quiz_view(library, library.quizzes[name], library.edition.words.gettext) for item in section.items
+        item
+        for section in quiz_view(library, library.quizzes[name], library.edition.words.gettext)
+        for item in section.items
     ]
 
 
@@ -74,5 +76,7 @@ def profiles() -> list[tuple[str, ProfileView, list[QuizItem]]]:
         for name, quiz in library.quizzes.items():
             view = profile_view(quiz, quiz_view(library, quiz, library.edition.words.gettext))
             if view:
-                found.append((f"{library.edition.root.name}-{library.edition.code}-{name}", view, items_of(library, name)))
+                found.append(
+                    (f"{library.edition.root.name}-{library.edition.code}-{name}", view, items_of(library, name))
+                )
     return found

@@ -16,7 +16,14 @@ from generator.project import read_project
 NAMES = ("social-worker", "midwife", "nurse", "doctor", "psychologist", "volunteer")
 PROFESSIONS = {
     name: Profession(
-        id=name, name=name.replace("-", " "), short=name[:14], education="x", registration="x", setting="x", call_when="x", sources=("s",)
+        id=name,
+        name=name.replace("-", " "),
+        short=name[:14],
+        education="x",
+        registration="x",
+        setting="x",
+        call_when="x",
+        sources=("s",),
     )
     for name in NAMES
 }
@@ -25,7 +32,14 @@ PROFESSIONS = {
 def task(name: str, does: str, supports: str = "", refers: str = "", group: str = "health") -> Task:
     level = lambda names: dict.fromkeys(names.split(), "s")  # noqa: E731 - three times the same, in one line each
     return Task.model_validate(
-        {"id": name, "text": name, "group": group, "does": level(does), "supports": level(supports), "refers": level(refers)}
+        {
+            "id": name,
+            "text": name,
+            "group": group,
+            "does": level(does),
+            "supports": level(supports),
+            "refers": level(refers),
+        }
     )
 
 
@@ -38,7 +52,9 @@ TASKS = [
 
 
 def drawn(**fields):
-    section = Section.model_validate({"id": "who", "title": "Who?", "draw": "scope", "stem": "Who does *{task}*?"} | fields)
+    section = Section.model_validate(
+        {"id": "who", "title": "Who?", "draw": "scope", "stem": "Who does *{task}*?"} | fields
+    )
     return list(scope(section, TASKS, PROFESSIONS, {"midwife": "comparison/midwife"}, str))
 
 
@@ -84,7 +100,9 @@ def test_the_stem_names_the_task_and_rationales_cite_the_cell() -> None:
     assert all("{" not in option.rationale for option in item.options)
 
 
-@pytest.mark.parametrize("library", libraries(), ids=lambda library: f"{library.edition.root.name}-{library.edition.code}")
+@pytest.mark.parametrize(
+    "library", libraries(), ids=lambda library: f"{library.edition.root.name}-{library.edition.code}"
+)
 def test_there_is_one_myth_item_per_misconception_page(library) -> None:
     for quiz in library.quizzes.values():
         for section in quiz.sections:
@@ -106,5 +124,9 @@ def test_changing_the_page_or_the_cell_changes_the_quiz(tiny: Path, edit) -> Non
     edit("docs/id/misconceptions/only-money.md", myth, "myth: They only hand out rice.")
     after = said()
     assert before != after and "They only hand out rice." in after
-    edit("reference/id/scope.yml", "    does:\n      midwife: law\n    refers:\n      social-worker: law\n", "    does:\n      social-worker: law\n    refers:\n      midwife: law\n")
+    edit(
+        "reference/id/scope.yml",
+        "    does:\n      midwife: law\n    refers:\n      social-worker: law\n",
+        "    does:\n      social-worker: law\n    refers:\n      midwife: law\n",
+    )
     assert said() != after

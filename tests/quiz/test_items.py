@@ -51,7 +51,10 @@ def test_an_ordering_is_never_shown_in_its_right_order() -> None:
     for count in range(3, 9):
         for number in range(20):
             data = example(TYPES["ordering"]) | {"id": f"item-{number}"}
-            data["options"] = [{"id": f"o{place}", "text": f"Step {place}.", "rationale": "Because it is so."} for place in range(count)]
+            data["options"] = [
+                {"id": f"o{place}", "text": f"Step {place}.", "rationale": "Because it is so."}
+                for place in range(count)
+            ]
             order = TYPES["ordering"].model_validate(data).lower(LOWERING)
             assert isinstance(order, Order)
             assert [option.id for option in order.options] != list(order.key)

@@ -35,7 +35,11 @@ def test_a_quiz_is_taken_to_its_end_by_keyboard(knowledge_quiz, way: str, open_q
     requests = requests_after_load(page)
     reader = Reader(page)
     for item, told in reader.all_items(way):
-        outcomes = (reader.words["right"], *reader.words["grades"][2:]) if way == "right" else (reader.words["wrong"], reader.words["grades"][0])
+        outcomes = (
+            (reader.words["right"], *reader.words["grades"][2:])
+            if way == "right"
+            else (reader.words["wrong"], reader.words["grades"][0])
+        )
         assert told.startswith(outcomes), (item.id, told)
         assert len(told) > 40, "why, and where to read on"
     scored = [item for item in reader.items if item.scored]
@@ -69,7 +73,9 @@ def test_a_fit_quiz_is_taken_to_its_profile_by_keyboard(profile_quiz, way: str, 
     assert not page.locator(".sums:visible, .count-yourself:visible, .score:visible").count()
     assert page.locator("[data-part=glance] svg").count() == shown.count()
     assert page.locator("[data-part=knowledge] li").count() == sum("key" in item.scoring for item in reader.items)
-    assert page.evaluate("Object.keys(localStorage)") == [] or all("tas" not in key for key in page.evaluate("Object.keys(localStorage)"))
+    assert page.evaluate("Object.keys(localStorage)") == [] or all(
+        "tas" not in key for key in page.evaluate("Object.keys(localStorage)")
+    )
     assert requests == [] and complaints(page) == []
 
 
@@ -139,7 +145,10 @@ def test_a_reload_goes_on_where_one_was(default_quiz, open_quiz) -> None:
     page.reload()
     Reader(page)
     assert state(page) == before
-    assert reader.words["progress"].format(done=len(half), total=sum(item.scored for item in reader.items)) in page.locator(".quiz-progress").inner_text()
+    assert (
+        reader.words["progress"].format(done=len(half), total=sum(item.scored for item in reader.items))
+        in page.locator(".quiz-progress").inner_text()
+    )
 
 
 def state(page: Page) -> list:
@@ -206,7 +215,9 @@ def test_answers_all_alike_get_a_notice_and_no_profile(open_quiz) -> None:
     page = open_quiz(FIT)
     Reader(page)
     page.evaluate("document.querySelectorAll('.options--scale').forEach(o => o.querySelectorAll('input')[2].click())")
-    page.evaluate("document.querySelectorAll('fieldset.item').forEach(f => { if (!f.querySelector(':checked')) f.querySelector('input').click(); })")
+    page.evaluate(
+        "document.querySelectorAll('fieldset.item').forEach(f => { if (!f.querySelector(':checked')) f.querySelector('input').click(); })"
+    )
     page.evaluate("document.querySelector('[data-do=finish]').click()")
     assert page.locator("[data-notice=alike]").is_visible()
     assert not page.locator("[data-part=profile]").is_visible()
@@ -215,7 +226,9 @@ def test_answers_all_alike_get_a_notice_and_no_profile(open_quiz) -> None:
 def test_answers_given_too_fast_get_a_notice_that_can_be_answered(open_quiz) -> None:
     page = open_quiz(FIT, fast=True)
     Reader(page)
-    page.evaluate("document.querySelectorAll('fieldset.item').forEach((f, n) => f.querySelectorAll('input')[n % 2].click())")
+    page.evaluate(
+        "document.querySelectorAll('fieldset.item').forEach((f, n) => f.querySelectorAll('input')[n % 2].click())"
+    )
     page.evaluate("document.querySelector('[data-do=finish]').click()")
     assert page.locator("[data-notice=fast]").is_visible()
     assert not page.locator("[data-part=profile]").is_visible()
@@ -226,7 +239,9 @@ def test_answers_given_too_fast_get_a_notice_that_can_be_answered(open_quiz) -> 
 def test_a_subscale_with_a_missing_answer_has_no_band(open_quiz) -> None:
     page = open_quiz(FIT)
     reader = Reader(page)
-    page.evaluate("document.querySelectorAll('fieldset.item').forEach((f, n) => { if (n) f.querySelectorAll('input')[n % 2].click(); })")
+    page.evaluate(
+        "document.querySelectorAll('fieldset.item').forEach((f, n) => { if (n) f.querySelectorAll('input')[n % 2].click(); })"
+    )
     reader.press("finish")
     assert reader.said().startswith(reader.words["missing"].format(numbers="1"))
     page.keyboard.press("Enter")
@@ -306,7 +321,9 @@ def test_check_yourself_is_answered_where_it_stands(open_quiz) -> None:
 def test_a_quiz_fits_a_small_phone_and_text_twice_as_large(place, open_quiz) -> None:
     page = open_quiz(place)
     Reader(page)
-    page.evaluate("document.querySelectorAll('fieldset.item').forEach((f, n) => { const i = f.querySelectorAll('.options input'); if (i.length) i[n % 2].click(); const c = f.querySelector('.check'); if (c) c.click(); })")
+    page.evaluate(
+        "document.querySelectorAll('fieldset.item').forEach((f, n) => { const i = f.querySelectorAll('.options input'); if (i.length) i[n % 2].click(); const c = f.querySelector('.check'); if (c) c.click(); })"
+    )
     page.evaluate("document.querySelectorAll('[data-do=finish]').forEach(b => { b.click(); b.click(); })")
     for width, size in ((320, "100%"), (360, "200%"), (1280, "200%")):
         page.set_viewport_size({"width": width, "height": 640})
@@ -328,7 +345,9 @@ def test_right_and_wrong_are_told_without_colour(open_quiz) -> None:
     reader.check(reader.items[0])
     verdicts = page.locator('[data-item="one-of-three"] .verdict')
     assert sorted(verdicts.all_inner_texts()) == sorted([reader.words["right"], reader.words["wrong"]])
-    styles = page.eval_on_selector_all('[data-item="one-of-three"] .option[data-state]', "all => all.map(o => getComputedStyle(o).borderTopStyle)")
+    styles = page.eval_on_selector_all(
+        '[data-item="one-of-three"] .option[data-state]', "all => all.map(o => getComputedStyle(o).borderTopStyle)"
+    )
     assert set(styles) == {"solid", "dashed"}
 
 
@@ -342,7 +361,9 @@ def test_nothing_moves(open_quiz) -> None:
 def test_the_print_view_of_a_profile_is_the_profile(open_quiz) -> None:
     page = open_quiz(FIT)
     Reader(page)
-    page.evaluate("document.querySelectorAll('fieldset.item').forEach((f, n) => f.querySelectorAll('input')[n % 2].click())")
+    page.evaluate(
+        "document.querySelectorAll('fieldset.item').forEach((f, n) => f.querySelectorAll('input')[n % 2].click())"
+    )
     page.evaluate("document.querySelector('[data-do=finish]').click()")
     page.emulate_media(media="print")
     assert page.locator("fieldset.item:visible, .quiz button:visible").count() == 0

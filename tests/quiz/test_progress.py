@@ -77,7 +77,11 @@ def test_of_a_tampered_file_only_what_is_an_answer_is_taken() -> None:
             "number:0123abcd": {"response": [1]},
             "none:0123abcd": None,
         },
-        "quizzes": {"fit": {"mode": "<b>", "round": "x"}, "<b>": {}, "check:duties/visit": {"mode": "test", "round": 1}},
+        "quizzes": {
+            "fit": {"mode": "<b>", "round": "x"},
+            "<b>": {},
+            "check:duties/visit": {"mode": "test", "round": 1},
+        },
     }
     store = Store("whole")
     assert store("imported", json.dumps({"format": "tas-progress", "version": 1, "progress": progress})) == 1

@@ -101,7 +101,11 @@ def test_points_stay_within_their_bounds(data, response) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("abcdef"), unique=True), st.lists(st.sampled_from("abcdef"), unique=True, min_size=1), st.randoms())
+@given(
+    st.lists(st.sampled_from("abcdef"), unique=True),
+    st.lists(st.sampled_from("abcdef"), unique=True, min_size=1),
+    st.randoms(),
+)
 def test_the_order_of_choices_changes_nothing(response, key, random) -> None:
     mixed = random.sample(response, len(response))
     data = {"kind": "choice", "key": key}
@@ -110,7 +114,11 @@ def test_the_order_of_choices_changes_nothing(response, key, random) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.text(st.characters(codec="ascii", categories=["Ll"]), min_size=1, max_size=5), unique=True, max_size=8), st.text(), st.data())
+@given(
+    st.lists(st.text(st.characters(codec="ascii", categories=["Ll"]), min_size=1, max_size=5), unique=True, max_size=8),
+    st.text(),
+    st.data(),
+)
 def test_shuffling_loses_nothing_keeps_pins_and_repeats(ids, seed, data) -> None:
     pinned = [one for one in ids if data.draw(st.booleans())]
     drawn = call("shuffle", ids, seed, pinned)

@@ -19,12 +19,18 @@ SETS = 10_000
 
 
 def data_of(view, items):
-    return json.loads(view.scoring), [{"id": item.interaction.id, "scoring": item.interaction.scoring} for item in items]
+    return json.loads(view.scoring), [
+        {"id": item.interaction.id, "scoring": item.interaction.scoring} for item in items
+    ]
 
 
 def answers_at_random(items, rng: random.Random) -> dict[str, str]:
     """Mostly whole; now and then an answer is missing."""
-    options = {item.interaction.id: list(item.interaction.mapping) for item in items if getattr(item.interaction, "mapping", None)}
+    options = {
+        item.interaction.id: list(item.interaction.mapping)
+        for item in items
+        if getattr(item.interaction, "mapping", None)
+    }
     skip = rng.random() < 0.2
     return {name: rng.choice(ids) for name, ids in options.items() if not (skip and rng.random() < 0.1)}
 
@@ -71,7 +77,9 @@ def made(rows: list[dict[str, int]]) -> SubscaleSum:
 
 
 ROWS = st.lists(
-    st.dictionaries(st.sampled_from("abcde"), st.integers(1, 5), min_size=2, max_size=5).filter(lambda row: len(set(row.values())) > 1),
+    st.dictionaries(st.sampled_from("abcde"), st.integers(1, 5), min_size=2, max_size=5).filter(
+        lambda row: len(set(row.values())) > 1
+    ),
     min_size=3,
     max_size=7,
 )
@@ -82,9 +90,14 @@ ROWS = st.lists(
 def test_any_mapping_is_counted_alike(rows, data) -> None:
     total = made(rows)
     answers = {row.item: data.draw(st.sampled_from(sorted(row.points))) for row in total.rows}
-    items = [{"id": row.item, "scoring": {"kind": "choice", "mapping": {o: {"s": p} for o, p in row.points.items()}}} for row in total.rows]
+    items = [
+        {"id": row.item, "scoring": {"kind": "choice", "mapping": {o: {"s": p} for o, p in row.points.items()}}}
+        for row in total.rows
+    ]
     bands = [{"id": band.id, "from": band.from_, "to": band.to} for band in total.bands]
-    (result,) = call("profile", {"subscales": [{"id": "s", "bands": bands}]}, items, {name: [o] for name, o in answers.items()})
+    (result,) = call(
+        "profile", {"subscales": [{"id": "s", "bands": bands}]}, items, {name: [o] for name, o in answers.items()}
+    )
     assert result["band"] == total.band(answers)
     assert result["rests"] == len(rows)
     summed = total.total(answers)

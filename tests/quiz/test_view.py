@@ -9,9 +9,9 @@ import pytest
 from built import Page, weight
 from scripts import call, items_of, libraries, tiny_library
 
+from generator.bag import read_bag
 from generator.build import build
 from generator.coverage import coverage
-from generator.bag import read_bag
 from generator.inline import plain
 from generator.interactions import Choice, Entry, Match, OpenText, Order
 from generator.practice import check_yourself, practices
@@ -37,9 +37,16 @@ def expected(interaction) -> list[str]:
         case Choice() | Order():
             return [text for option in interaction.options for text in (option.text, option.rationale)]
         case Match():
-            return [text for row in interaction.rows for text in (row.text, row.rationale)] + [o.text for o in interaction.options]
+            return [text for row in interaction.rows for text in (row.text, row.rationale)] + [
+                o.text for o in interaction.options
+            ]
         case Entry():
-            return [interaction.accepted[0], interaction.unit, interaction.rationale, *(m.rationale for m in interaction.mistakes)]
+            return [
+                interaction.accepted[0],
+                interaction.unit,
+                interaction.rationale,
+                *(m.rationale for m in interaction.mistakes),
+            ]
         case OpenText():
             return list(interaction.hints)
     raise AssertionError(interaction)
@@ -59,27 +66,51 @@ def test_the_key_is_told_in_words(tiny_site: Path) -> None:
     wrong = tiny_library().edition.words.gettext("Not right")
     right = [li for li in found["several"].xpath(".//details//li") if wrong not in li.text_content()]
     assert [li.get("data-option") for li in right] == ["pen", "card"]
-    assert [li.get("data-option") for li in found["in-order"].xpath(".//details//ol/li")] == ["name", "permission", "listening", "agreement"]
+    assert [li.get("data-option") for li in found["in-order"].xpath(".//details//ol/li")] == [
+        "name",
+        "permission",
+        "listening",
+        "agreement",
+    ]
     assert "Tidak membantu" in found["neighbour-listens"].xpath('.//details//*[@data-option="go-on"]')[0].text_content()
 
 
 def test_without_a_script_a_profile_can_be_counted_by_hand(tiny_site: Path) -> None:
     tree = Page(tiny_site, tiny_site / "quizzes/fit/index.html").tree
     assert len(tree.xpath('//*[@class="count-yourself"]/table')) == 3
-    assert [band.get("data-band") for band in tree.xpath('//*[@class="subscale"]/*[@class="band"]')] == ["low", "middle", "high"] * 3
+    assert [band.get("data-band") for band in tree.xpath('//*[@class="subscale"]/*[@class="band"]')] == [
+        "low",
+        "middle",
+        "high",
+    ] * 3
     assert tree.xpath('//*[contains(@class, "profile")]')[0].get("hidden") is None
 
 
 def test_a_page_ends_with_up_to_three_items_that_point_at_it(tiny_site: Path) -> None:
     tree = Page(tiny_site, tiny_site / "duties/visit/index.html").tree
-    items = [fieldset.get("data-item") for fieldset in tree.xpath('//*[@id="check-yourself"]/following-sibling::div//fieldset[@data-item]')]
-    pointing = {item.interaction.id for name in tiny_library().quizzes for item in items_of(tiny_library(), name) if item.interaction.learn.startswith("duties/visit")}
+    items = [
+        fieldset.get("data-item")
+        for fieldset in tree.xpath('//*[@id="check-yourself"]/following-sibling::div//fieldset[@data-item]')
+    ]
+    pointing = {
+        item.interaction.id
+        for name in tiny_library().quizzes
+        for item in items_of(tiny_library(), name)
+        if item.interaction.learn.startswith("duties/visit")
+    }
     assert len(items) == 3 and set(items) <= pointing
-    kinds = {item.interaction.kind for name in tiny_library().quizzes for item in items_of(tiny_library(), name) if item.interaction.id in items}
+    kinds = {
+        item.interaction.kind
+        for name in tiny_library().quizzes
+        for item in items_of(tiny_library(), name)
+        if item.interaction.id in items
+    }
     assert len(kinds) == 3
 
 
-@pytest.mark.parametrize("library", libraries(), ids=lambda library: f"{library.edition.root.name}-{library.edition.code}")
+@pytest.mark.parametrize(
+    "library", libraries(), ids=lambda library: f"{library.edition.root.name}-{library.edition.code}"
+)
 def test_every_page_asks_what_it_teaches_and_nothing_of_a_profile(library) -> None:
     found: dict[str, list] = {}
     for practice in practices(library, library.edition.words.gettext):
@@ -104,7 +135,10 @@ def test_the_report_tells_which_items_practise_a_section(tiny: Path) -> None:
     bag = read_bag(read_project(tiny))
     lines = list(coverage(bag))
     assert lines[0] == "id: 5 of 5 pages are practised"
-    assert any(line.startswith("    #what-it-is  ") and "kinds/one-word" in line and "fit/gives-money" in line for line in lines)
+    assert any(
+        line.startswith("    #what-it-is  ") and "kinds/one-word" in line and "fit/gives-money" in line
+        for line in lines
+    )
     (tiny / "docs/id/duties/other.md").write_text((tiny / "docs/id/duties/visit.md").read_text())
     lines = list(coverage(read_bag(read_project(tiny))))
     assert "! duties/other  –" in lines
