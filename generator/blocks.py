@@ -197,10 +197,6 @@ def _comparison(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     )
 
 
-def _quiz(composer: Composer, slug: str, links: WebLinks) -> Blocks:
-    return [], [quiz_block(composer, composer.page(slug).quiz, links)]
-
-
 def _visit(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     library, renderer = composer.library, composer.renderer
     guide_id = composer.page(slug).guide
@@ -219,7 +215,7 @@ BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {
     "suitability": _trait,
     "misconceptions": _misconception,
     "comparison": _comparison,
-    "quizzes": _quiz,
+    "quizzes": lambda composer, slug, links: ([], [quiz_block(composer, composer.page(slug).quiz, links)]),
     "visits": _visit,
 }
 

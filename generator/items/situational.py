@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from generator.interactions import Choice, Option, Points
 from generator.items.base import BaseItem, Lowering, OptionText, Rationale
@@ -14,13 +14,24 @@ Grade = Annotated[int, Field(ge=0, le=2)]
 Weight = Annotated[int, Field(ge=1, le=5)]
 
 
+def _told_in_one_sentence(points: Any) -> Any:
+    """Else pydantic complains once for each form that the points could have had."""
+    whole = isinstance(points, int) and not isinstance(points, bool) and 0 <= points <= 2
+    mapped = (
+        isinstance(points, dict) and points and all(isinstance(one, int) and 1 <= one <= 5 for one in points.values())
+    )
+    if whole or mapped:
+        return points
+    raise ValueError("`points` is 0, 1 or 2; in a fit quiz it names one or two subscales with 1 to 5 points each")
+
+
 class SituationalOption(Model):
     """`points`: 2 works well, 1 partly, 0 not; or subscale -> 1 to 5."""
 
     id: Id
     text: OptionText
     rationale: Rationale
-    points: Grade | dict[Id, Weight]
+    points: Annotated[Grade | dict[Id, Weight], BeforeValidator(_told_in_one_sentence)]
     pin: bool = False
 
 

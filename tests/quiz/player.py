@@ -127,7 +127,9 @@ class Reader:
                     else False
                 )
                 key = "Shift+Tab" if back else "Tab"
-                self.tab_until(lambda at: at["row"] == wanted and at["label"].startswith(up), key=key, most=30)
+                self.tab_until(
+                    lambda at, row=wanted, up=up: at["row"] == row and at["label"].startswith(up), key=key, most=30
+                )
                 self.page.keyboard.press("Enter")
                 assert self.where()["row"] == wanted, "the pressed button keeps the focus"
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kit import ROOT, TINY
 from py_mini_racer import MiniRacer
 
 from generator.edition import Edition
@@ -14,8 +15,6 @@ from generator.library import Library, read_library
 from generator.project import read_project
 from generator.quiz_view import ProfileView, QuizItem, profile_view, quiz_view
 
-ROOT = Path(__file__).parents[2]
-TINY = ROOT / "tests/sites/tiny"
 SCRIPTS = ROOT / "generator/assets/js"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from chromium import SCHEMES, SIZES
+from kit import ROOT
 from player import Reader
 from playwright.sync_api import Page
-from scripts import ROOT
 
 pytestmark = pytest.mark.browser
 

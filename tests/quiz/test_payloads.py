@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from chromium import serve, watch
+from kit import ROOT, TINY, build_at, copy_tiny
 from lxml import html
 from playwright.sync_api import Page
-from scripts import ROOT, TINY, engine
+from scripts import engine
 
-from generator.build import build
 from generator.rules import RULES
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
@@ -100,7 +99,7 @@ def profile(payloads: list[str]) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def poisoned_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Quizzes in which every payload stands in every kind of field; the rules that would refuse them are switched off."""
-    root = copy_of_tiny(tmp_path_factory.mktemp("poisoned") / "tiny")
+    root = copy_tiny(tmp_path_factory.mktemp("poisoned") / "tiny")
     quizzes = {"all-fit": profile(PAYLOADS)}
     quizzes |= {f"all-{at}": knowledge(PAYLOADS[at : at + A_QUIZ]) for at in range(0, len(PAYLOADS), A_QUIZ)}
     for name, quiz in quizzes.items():
@@ -115,16 +114,7 @@ def poisoned_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = (root / "mkdocs.yml").read_text()
     config = config.replace("  - tas\n", f"  - tas:\n      levels:\n{off}")
     (root / "mkdocs.yml").write_text(config.replace("  - quizzes/small.md\n", f"  - quizzes/small.md\n{pages}"))
-    return build(root, papers=False, say=lambda stage, what: None)
-
-
-def copy_of_tiny(target: Path) -> Path:
-    shutil.copytree(TINY, target / "source")
-    (target / "mkdocs.yml").write_text((target / "source/mkdocs.yml").read_text())
-    for edition in ("id", "nl"):
-        for folder in ("docs", "quizzes", "guides", "reference"):
-            shutil.copytree(target / "source" / folder, target / folder / edition)
-    return target
+    return build_at(root, papers=False)
 
 
 def test_every_payload_stands_in_every_kind_of_field(poisoned_site: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from kit import TINY
 from player import Reader
 from playwright.sync_api import Page
-from scripts import TINY
 
 KINDS = ("tiny", "quizzes/kinds/")
 FIT = ("tiny", "quizzes/fit/")

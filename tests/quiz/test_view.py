@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from built import Page, weight
+from kit import build_at
 from scripts import call, items_of, libraries, tiny_library
 
 from generator.bag import read_bag
-from generator.build import build
 from generator.coverage import coverage
 from generator.inline import plain
 from generator.interactions import Choice, Entry, Match, OpenText, Order
@@ -151,7 +151,7 @@ def test_no_page_of_the_bag_is_unpractised_in_a_seeded_case(tiny: Path, edit) ->
 
 
 def test_two_builds_are_the_same(tiny: Path, tiny_site: Path) -> None:
-    site = build(tiny, papers=False, say=lambda stage, what: None)
+    site = build_at(tiny, papers=False)
     for name in ("kinds", "fit"):
         file = f"quizzes/{name}/index.html"
         assert (site / file).read_bytes() == (tiny_site / file).read_bytes()
