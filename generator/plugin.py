@@ -25,7 +25,7 @@ from generator.papers import Paper
 from generator.problems import ContentError, errors
 from generator.project import read_project
 from generator.render import TEMPLATES, Renderer
-from generator.search.split import split_index
+from generator.search.index import write_indexes
 from generator.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")
@@ -169,7 +169,7 @@ class TasPlugin(BasePlugin):
     def on_post_build(self, *, config):
         if not self._nested(config):
             write_assets(Path(config.site_dir))
-            split_index(Path(config.site_dir), self.bag.project.editions)
+            write_indexes(self.bag, Path(config.site_dir), directories=self.directories)
 
     def on_serve(self, server, *, config, builder):
         for folder in WATCHED:

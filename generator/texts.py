@@ -68,10 +68,14 @@ class Text:
         return self.document.problem_at(self.line + before.count("\n"), column, message, "")
 
 
+WORD_LISTS = {("reference", "wording"), ("reference", "search")}
+"""Words that are looked for, not shown."""
+
+
 def texts(library: Library) -> Iterator[Text]:
     """All texts of an edition, in the order of its files."""
     for (folder, name), document in library.documents.items():
-        if document.data is not None and (folder, name) != ("reference", "wording"):
+        if document.data is not None and (folder, name) not in WORD_LISTS:
             yield from texts_in(document)
 
 

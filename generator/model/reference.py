@@ -1,4 +1,4 @@
-"""Facts that have one home: glossary, sources, contacts, professions, scope matrix, danger signs, wording."""
+"""Facts that have one home: glossary, sources, contacts, professions, scope matrix, danger signs, wording, search words."""
 
 from __future__ import annotations
 
@@ -112,6 +112,13 @@ class Wording(Model):
     verdict_words: tuple[Line, ...] = ()
 
 
+class SearchWords(Model):
+    """What readers type: words that say nothing about a subject, and groups of words and phrases that mean the same."""
+
+    stopwords: tuple[Line, ...] = ()
+    synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
+
+
 class GlossaryFile(Model):
     """`glossary.yml`"""
 
@@ -156,5 +163,6 @@ REFERENCE_FILES: dict[str, type[Model]] = {
     "scope": ScopeFile,
     "danger-signs": DangerSignsFile,
     "wording": Wording,
+    "search": SearchWords,
 }
-"""File name without `.yml` -> model. All but `wording` hold one list of things with ids."""
+"""File name without `.yml` -> model. All but `wording` and `search` hold one list of things with ids."""
