@@ -25,7 +25,7 @@ from generator.papers import Paper
 from generator.problems import ContentError, errors
 from generator.project import read_project
 from generator.render import TEMPLATES, Renderer
-from generator.search.index import write_indexes
+from generator.search.index import search_files, write_indexes
 from generator.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")
@@ -143,6 +143,7 @@ class TasPlugin(BasePlugin):
         ]
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_script"] = asset_address("tas.js")
+        env.globals["tas_search"] = search_files(self._library(config).edition)
         return env
 
     def on_template_context(self, context, *, template_name, config):

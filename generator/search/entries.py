@@ -29,12 +29,12 @@ class Entry:
     slug: str
     location: str
     names: str = ""
-    """What else the page is called: an overview has the title of its part of the navigation."""
+    """What else a reader may call it: the part of the navigation that an overview heads, or the misconception that a page corrects."""
     parts: list[Part] = field(default_factory=list)
 
-    def data(self) -> list[Any]:
-        """As the script reads it: [location, boost, names, [[anchor, title, text], …]]."""
-        return [self.location, BOOST.get(self.slug, 1), self.names, self.parts]
+    def data(self, packed: list[list[Any]]) -> list[Any]:
+        """As the script reads it: [location, boost, names, [[anchor, title, lead, rest], …]]."""
+        return [self.location, BOOST.get(self.slug, 1), self.names, packed]
 
 
 def edition_entries(
@@ -48,7 +48,7 @@ def edition_entries(
         slug = slugs.get(location)
         if slug is None:
             continue
-        page = found.setdefault(slug, Entry(slug, location, names.get(slug, "")))
+        page = found.setdefault(slug, Entry(slug, location, names.get(slug) or _asked(library.pages[slug])))
         kind = slug.partition("/")[0]
         if anchor in LEFT_OUT.get(kind, ()):
             continue
@@ -59,12 +59,17 @@ def edition_entries(
     return list(found.values())
 
 
+def _asked(page: Any) -> str:
+    return plain(page.myth) if hasattr(page, "myth") else ""
+
+
 def _own_parts(page: Entry, library: Library) -> Iterator[Part]:
     """Quizzes are found by what they ask, the glossary term by term; all else as the engine read it."""
     model: Any = library.pages[page.slug]
     stems = _stems(library, model.quiz) if hasattr(model, "quiz") else {}
     for anchor, title, text in page.parts:
-        yield anchor, title, stems.get(anchor, text)
+        # what a page is about is said best by its own description
+        yield anchor, title, stems.get(anchor, text) if anchor else f"{model.description} {text}".strip()
     if page.slug == "glossary":
         for term in library.terms.values():
             short = f" ({term.abbreviation})" if term.abbreviation and term.abbreviation != term.term else ""
@@ -82,7 +87,10 @@ def _stems(library: Library, quiz_id: str) -> dict[str, str]:
 
 
 def _plain(html: str) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html))).strip()
+    text = unescape(re.sub(r"<[^>]+>", " ", html))
+    # the engine sets cells and cards side by side without a space: "bayiPekerja"
+    text = re.sub(r"([a-zà-ÿ.!?])([A-Z][a-z])", r"\1 \2", text)
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def term_location(library: Library, term_id: str, *, directories: bool) -> str:

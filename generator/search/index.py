@@ -7,9 +7,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from generator.asset_files import STEMMERS, asset_address
 from generator.bag import Bag
+from generator.edition import Edition
 from generator.library import Library
 from generator.search.entries import edition_entries
+from generator.search.pack import pack
 from generator.search.words import known_elsewhere, synonym_groups
 
 ENGINE_INDEX = "search/search_index.json"
@@ -18,6 +21,14 @@ ENGINE_INDEX = "search/search_index.json"
 def index_address(code: str) -> str:
     """Where the index of an edition lies, from the root of the site."""
     return f"search/index.{code}.js"
+
+
+def search_files(edition: Edition) -> dict[str, str]:
+    """What the search dialog loads, from the root of the site; a language without a stemmer does without."""
+    files = {name: asset_address(f"search-{name}.js") for name in ("script", "worker", "core")}
+    if edition.locale.language in STEMMERS:
+        files["stemmer"] = asset_address(STEMMERS[edition.locale.language])
+    return {**files, "index": index_address(edition.code)}
 
 
 def write_indexes(bag: Bag, site: Path, *, directories: bool) -> None:
@@ -41,8 +52,10 @@ def edition_index(
     words = library.edition.words
     names = {slug: words.gettext(title) for slug, title in bag.project.part_titles.items()}
     entries = edition_entries(engine_entries, library, names, directories=directories)
+    known, parts = pack([entry.parts for entry in entries], library.search_words.stopwords)
     return {
-        "pages": [entry.data() for entry in entries],
+        "words": known,
+        "pages": [entry.data(packed) for entry, packed in zip(entries, parts, strict=True)],
         "stopwords": list(library.search_words.stopwords),
         "synonyms": synonym_groups(library),
         "elsewhere": known_elsewhere(bag, library, directories=directories),

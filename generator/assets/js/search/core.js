@@ -3,23 +3,25 @@
   "use strict";
   const search = (root.TasSearch = root.TasSearch || {});
 
-  const SHOWN = 220; // letters of a text that a result shows
   const NEAR = 4; // words offered when nothing was found
 
   search.Core = class {
-    // `index`: see generator/search/index.py; `stemmer`: word -> stem, or nothing
+    // `index`: see generator/search/index.py and pack.py; `stemmer`: word -> stem, or nothing
     constructor(index, stemmer) {
       this.pages = index.pages.map(([location, boost, names, parts]) => {
         return { location, boost, names: `${parts[0][1]} ${names}`, title: parts[0][1] };
       });
+      const known = index.words.split(" ");
       this.sections = index.pages.flatMap(([, , , parts], page) =>
-        parts.map(([anchor, title, text]) => ({ page, anchor, title, text })),
+        parts.map(([anchor, title, text, rest]) => {
+          return { page, anchor, title, text, rest: new Set(search.unpack(rest, known)) };
+        }),
       );
       const stem = search.stemWith(stemmer);
       const vocabulary = new search.Vocabulary(stem);
       const stopwords = new Set(index.stopwords.flatMap(search.words));
-      const fields = this.sections.map(({ page, anchor, title, text }) => {
-        return { fields: [this.pages[page].names, anchor ? title : "", text] };
+      const fields = this.sections.map(({ page, anchor, title, text, rest }) => {
+        return { fields: [this.pages[page].names, anchor ? title : "", text], rest };
       });
       this.postings = new search.Postings(fields, vocabulary);
       vocabulary.close();
@@ -59,8 +61,8 @@
         score,
         missing,
         sections: sections.map(({ section, words }) => {
-          const { anchor, title, text } = this.sections[section];
-          return { anchor, title, text: search.snippet(text, words, SHOWN), words: [...words] };
+          const { anchor, title, text, rest } = this.sections[section];
+          return { anchor, title, text: search.snippet(text, words, rest), words: [...words] };
         }),
       };
     }
@@ -74,8 +76,9 @@
     // What another edition explains and this one does not have.
     known(tokens) {
       const asked = ` ${tokens.join(" ")} `;
+      const here = (word) => this.postings.has(this.words.vocabulary.ids.get(word));
       return this.elsewhere.flatMap(({ edition, location, phrases }) => {
-        const hit = phrases.find(({ words }) => asked.includes(` ${words.join(" ")} `));
+        const hit = phrases.find(({ words }) => asked.includes(` ${words.join(" ")} `) && !words.every((word) => here(word)));
         return hit ? [{ edition, location, phrase: hit.phrase }] : [];
       });
     }

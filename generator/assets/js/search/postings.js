@@ -5,14 +5,14 @@
 
   const FIELDS = [2, 3, 1]; // what a word counts in the page's title, the section's title, the text
   const SATURATION = 1.2; // k1: how soon a repeated word stops counting
-  const LENGTH = 0.5; // b: how far a long text is held against a word
+  const LENGTH = 0.75; // b: how far a long text is held against a word
 
   search.Postings = class {
-    // `sections`: [{ fields: [page title, title, text] }]
+    // `sections`: [{ fields: [page title, title, text], rest: words that stand further on in the text }]
     constructor(sections, vocabulary) {
       this.count = sections.length;
       this.byWord = []; // word id -> [section, value, section, value, …]
-      const fields = sections.map(({ fields: texts }) => texts.map(words));
+      const fields = sections.map(({ fields: [page, title, text], rest }) => [words(page), words(title), [...words(text), ...rest]]);
       const mean = FIELDS.map((_, at) => Math.max(1, average(fields.map((lists) => lists[at].length))));
       fields.forEach((lists, section) => {
         const counts = new Map();

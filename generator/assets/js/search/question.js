@@ -18,7 +18,7 @@
       this.slots = [];
       this.tokens.forEach((token, at) => {
         if (heavy.length && words.stopwords.has(token)) return;
-        this.slots.push({ token, at, alternatives: [], unfinished: at === last });
+        this.slots.push({ token, alternatives: [], unfinished: at === last });
       });
       for (const slot of this.slots) {
         for (const [id, weight] of words.vocabulary.meanings(slot.token, slot.unfinished)) add(slot, [[id]], weight);
@@ -37,9 +37,11 @@
         for (const link of LINKS) {
           const word = first.token + link + second.token;
           if (!vocabulary.knows(word)) continue;
-          const ids = vocabulary.relatives(word);
-          add(one, [ids], weight);
-          add(other, [ids], weight);
+          for (const slot of [one, other]) {
+            // a part that is no word of its own was only ever guessed
+            if (!vocabulary.knows(slot.token)) slot.alternatives = slot.alternatives.filter(({ joined }) => joined);
+            slot.alternatives.push({ parts: [vocabulary.relatives(word)], weight, joined: true });
+          }
         }
       }
     }

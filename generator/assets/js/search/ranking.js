@@ -5,8 +5,11 @@
 
   const ALSO = 0.25; // what further alternatives add to the best one in a section
   const REST = 0.1; // what further sections add to a page
+  const MOST_REST = 0.5; // and how much of its best one at most: a long page is not a better answer
   const LEAST = 0.03; // of the best page's score: under it a page is noise
   const DOUBT = 0.3; // share of the question that the best page must answer for anything to be shown
+  const HARD = 2; // power by which a page is held back that leaves out a part of the question
+  const FAINT = 0.3; // weight under which a word counts as missing on a page
   const STRONG = 0.5; // of the best weight in the section: from here on a word is marked
   const TITLE = 1; // what a title adds that says the question and nothing else
   const CLOSE = 0.4; // what neighbours in the question add that are neighbours on the page
@@ -36,12 +39,12 @@
       const perWord = page.best.reduce((sum, score) => sum + score, 0);
       const covered = share(page, slots, weight, (slot) => slot.top);
       const said = Math.max(...pages[number].titles.map((title) => says(title, meant)));
-      const score = perWord / 2 + best / 2 + (scores.reduce((sum, one) => sum + one, 0) - best) * REST;
+      const score = perWord / 2 + best / 2 + Math.min(MOST_REST * best, REST * (scores.reduce((sum, one) => sum + one, 0) - best));
       return {
         page: number,
-        score: score * covered * covered * (1 + TITLE * said) * (said < 1 ? pages[number].boost : 1),
+        score: score * covered ** HARD * (1 + TITLE * said) * (said < 1 ? pages[number].boost : 1),
         sure: share(page, slots, weight, () => 1),
-        missing: slots.filter((_, at) => !page.sure[at]).map((slot) => slot.token),
+        missing: slots.filter((_, at) => !(page.sure[at] >= FAINT)).map((slot) => slot.token),
         sections: [...page.sections].sort((a, b) => b[1] - a[1]).map(([section, points]) => {
           return { section, score: points, words: strong(slots, section, vocabulary) };
         }),

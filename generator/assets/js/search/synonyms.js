@@ -5,14 +5,14 @@
 
   const GUESSES = 5; // of a misspelt word's meanings, how many may bring their synonyms
   const SURE = 0.4; // and how likely they must be
+  const RELATED = 0.6; // for the other forms of a synonym
 
   search.Synonyms = class {
     constructor(groups, vocabulary, stopwords) {
       this.vocabulary = vocabulary;
-      this.stopwords = stopwords;
       this.byFirst = new Map(); // stem of a phrase's first word -> [{ stems, group }]
-      this.groups = groups.map((group) => group.map((phrase) => search.words(phrase)));
-      this.groups.forEach((group) => {
+      const heavy = (phrase) => search.words(phrase).filter((word) => !stopwords.has(word));
+      for (const group of groups.map((phrases) => phrases.map(heavy).filter((phrase) => phrase.length))) {
         for (const phrase of group) {
           const stems = phrase.map(vocabulary.stem);
           const entries = this.byFirst.get(stems[0]) || [];
@@ -21,17 +21,15 @@
           // a word that no page has can still be misspelt
           if (phrase.length === 1) vocabulary.add(phrase[0]);
         }
-      });
+      }
     }
 
     apply(question, factor) {
-      const stems = question.tokens.map(this.vocabulary.stem);
+      const stems = question.slots.map(({ token }) => this.vocabulary.stem(token));
       stems.forEach((stem, at) => {
         for (const entry of this.byFirst.get(stem) || []) {
           if (!entry.stems.every((part, offset) => stems[at + offset] === part)) continue;
-          const end = at + entry.stems.length;
-          const meant = question.slots.filter((slot) => slot.at >= at && slot.at < end);
-          for (const slot of meant) this.offer(slot, entry.group, factor, entry.stems.join(" "));
+          for (const slot of question.slots.slice(at, at + entry.stems.length)) this.offer(slot, entry.group, factor, entry.stems.join(" "));
         }
       });
       for (const slot of question.slots) this.guess(slot, factor);
@@ -51,9 +49,11 @@
     offer(slot, group, weight, except) {
       for (const phrase of group) {
         if (phrase.map(this.vocabulary.stem).join(" ") === except) continue;
-        const heavy = phrase.filter((word) => !this.stopwords.has(word));
-        const parts = (heavy.length ? heavy : phrase).map((word) => this.vocabulary.relatives(word));
-        if (parts.every((relatives) => relatives.length)) search.addAlternative(slot, parts, weight);
+        const parts = phrase.map((word) => this.vocabulary.relatives(word));
+        if (parts.some((relatives) => !relatives.length)) continue;
+        const exact = phrase.length === 1 && this.vocabulary.ids.get(phrase[0]);
+        if (exact !== false) search.addAlternative(slot, [[exact]], weight);
+        search.addAlternative(slot, parts, exact === false ? weight : weight * RELATED);
       }
     }
   };

@@ -6,7 +6,8 @@
   const MOST = 30; // meanings kept for a word
   const ALIKE = 0.45; // share of trigrams (Dice) from which two words may be relatives
   const NEAR = 0.25; // from which a word is worth naming when nothing was found
-  const KNOWN = 0.3; // what the likeness of other words counts for when the word itself exists
+  const KNOWN = 0.5; // what the likeness of other words counts for when the word itself exists
+  const RELATED = 0.9; // other forms of the word by the stemmer
   const PREFIX = 0.6;
   const SLIP = [0, 0.75, 0.5]; // weight by number of typing errors
   const SHORT = 6; // letters under which a word must keep its first letter and its letters, in any order but one slip
@@ -64,7 +65,7 @@
     guess(word, unfinished) {
       const weights = new Map();
       const raise = (id, weight) => weights.set(id, Math.max(weight, weights.get(id) || 0));
-      for (const id of this.relatives(word)) raise(id, 0.95);
+      for (const id of this.relatives(word)) raise(id, RELATED);
       if (this.ids.has(word)) raise(this.ids.get(word), 1);
       const known = this.knows(word);
       if (unfinished && word.length > 1) {
