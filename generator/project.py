@@ -55,7 +55,12 @@ class Project:
     @property
     def part_titles(self) -> dict[str, str]:
         """First page of a part of the navigation -> the word that heads the part."""
-        parts = ((title, list(_leaves([pages]))) for entry in self.nav if isinstance(entry, dict) for title, pages in entry.items())
+        parts = (
+            (title, list(_leaves([pages])))
+            for entry in self.nav
+            if isinstance(entry, dict)
+            for title, pages in entry.items()
+        )
         return {pages[0].removesuffix(".md"): title for title, pages in parts if pages}
 
     @property

@@ -112,11 +112,19 @@ class Wording(Model):
     verdict_words: tuple[Line, ...] = ()
 
 
+class Swallowed(Model):
+    """First letters of a root that disappear behind a prefix: Indonesian "meng-" and "kunjung" make "mengunjung"."""
+
+    prefixes: tuple[Line, ...] = ()
+    letters: tuple[Annotated[Line, Field(max_length=1)], ...] = ()
+
+
 class SearchWords(Model):
     """What readers type: words that say nothing about a subject, and groups of words and phrases that mean the same."""
 
     stopwords: tuple[Line, ...] = ()
     synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
+    swallowed: Swallowed = Swallowed()
 
 
 class GlossaryFile(Model):

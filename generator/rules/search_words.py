@@ -43,16 +43,25 @@ def _twice(document: Document, library: Library) -> Iterator[Problem]:
         seen: set[str] = set()
         for path, word in entries:
             if word.casefold() in seen:
-                yield document.problem(path, f'"{word}" stands here twice; join what means the same, or leave one out', ID)
+                yield document.problem(
+                    path, f'"{word}" stands here twice; join what means the same, or leave one out', ID
+                )
             seen.add(word.casefold())
 
 
 def _hidden_terms(document: Document, library: Library) -> Iterator[Problem]:
-    names = {name.casefold() for term in library.terms.values() for name in (term.term, term.abbreviation, *term.also) if name}
+    names = {
+        name.casefold()
+        for term in library.terms.values()
+        for name in (term.term, term.abbreviation, *term.also)
+        if name
+    }
     for at, word in enumerate(library.search_words.stopwords):
         if word.casefold() in names:
             yield document.problem(
-                ("stopwords", at), f'the stop word "{word}" is a term of the glossary, which nobody would find; leave it out', ID
+                ("stopwords", at),
+                f'the stop word "{word}" is a term of the glossary, which nobody would find; leave it out',
+                ID,
             )
 
 
@@ -63,7 +72,9 @@ def _unused(document: Document, library: Library) -> Iterator[Problem]:
     for at, group in enumerate(library.search_words.synonyms):
         if not any(_flat(phrase) in said for phrase in group):
             yield document.problem(
-                ("synonyms", at), f"no page uses {' or '.join(group)}; name a word that one uses, or leave the group out", ID
+                ("synonyms", at),
+                f"no page uses {' or '.join(group)}; name a word that one uses, or leave the group out",
+                ID,
             )
 
 

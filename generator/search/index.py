@@ -57,6 +57,7 @@ def edition_index(
         "words": known,
         "pages": [entry.data(packed) for entry, packed in zip(entries, parts, strict=True)],
         "stopwords": list(library.search_words.stopwords),
+        "swallowed": library.search_words.swallowed.model_dump(),
         "synonyms": synonym_groups(library),
         "elsewhere": known_elsewhere(bag, library, directories=directories),
     }

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kit import Query
+from search_kit import Query
 
 from generator.addresses import address
 

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from kit import Core, core, scripts
+from search_kit import Core, core, scripts
 
 from generator.asset_files import ASSETS, SEARCH_CORE
 from generator.search.pack import DIGITS, FAR, ONE, fold, pack, steps, tied, words
 
 PAGES = {
-    "visits/": [("", "Huisbezoek", "Hoe je een huisbezoek voorbereidt."), ("door", "Aan de deur", "Noem je naam en vraag of het uitkomt.")],
-    "nurse/": [("", "De verpleegkundige", "Zij verzorgt mensen. Vertrouwen telt. Zij doet bezoeken."), ("prik", "Vaccinatie", "Wie geeft de vaccinatie?")],
+    "visits/": [
+        ("", "Huisbezoek", "Hoe je een huisbezoek voorbereidt."),
+        ("door", "Aan de deur", "Noem je naam en vraag of het uitkomt."),
+    ],
+    "nurse/": [
+        ("", "De verpleegkundige", "Zij verzorgt mensen. Vertrouwen telt. Zij doet bezoeken."),
+        ("prik", "Vaccinatie", "Wie geeft de vaccinatie?"),
+    ],
     "money/": [("", "Geld en schulden", "Hulp bij schulden en formulieren van de gemeente.")],
 }
 
@@ -29,7 +35,10 @@ def index(pages: dict[str, list[tuple[str, str, str]]] = PAGES, **more: Any) -> 
 @pytest.fixture(scope="module")
 def dutch() -> Iterator[Core]:
     groups = [["vaccinatie", "prik"], ["maatschappelijk werk", "hulp bij schulden"]]
-    elsewhere = [["id", "glossary/#term-posyandu", "posyandu", "pos pelayanan terpadu"], ["id", "glossary/#x", "gemeente"]]
+    elsewhere = [
+        ["id", "glossary/#term-posyandu", "posyandu", "pos pelayanan terpadu"],
+        ["id", "glossary/#x", "gemeente"],
+    ]
     with core(index(synonyms=groups, elsewhere=elsewhere), "nl") as started:
         yield started
 
@@ -94,20 +103,28 @@ def test_the_word_being_typed_is_completed(dutch: Core) -> None:
     assert dutch.ask("formul ")["completion"] == ""
 
 
-@pytest.mark.parametrize("text", ["", " ", "???", "a", "__proto__", "constructor", "<b>x</b>", "\\", "é" * 200, "x " * 100, "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "???", "a", "__proto__", "constructor", "<b>x</b>", "\\", "é" * 200, "x " * 100, "\ud800"]
+)
 def test_whatever_is_typed_is_answered(text: str, dutch: Core) -> None:
     assert isinstance(dutch.ask(text)["pages"], list)
 
 
 def test_a_language_without_a_stemmer_still_searches() -> None:
-    pages = {"kunjungan/": [("", "Ziara ya nyumbani", "Jinsi ya kutembelea familia.")], "afya/": [("", "Afya ya mama", "Chanjo na lishe.")]}
+    pages = {
+        "kunjungan/": [("", "Ziara ya nyumbani", "Jinsi ya kutembelea familia.")],
+        "afya/": [("", "Afya ya mama", "Chanjo na lishe.")],
+    }
     with core(index(pages, stopwords=[])) as engine:
         assert engine.pages("ziara") == ["kunjungan/"]
         assert engine.pages("kutembela")[0] == "kunjungan/"
         assert engine.pages("kutembeleana")[0] == "kunjungan/"
 
 
-@pytest.mark.parametrize("word", ["DOM", "document", "window", "navigator", "importScripts", "postMessage", "location.", "fetch", "localStorage"])
+@pytest.mark.parametrize(
+    "word",
+    ["DOM", "document", "window", "navigator", "importScripts", "postMessage", "location.", "fetch", "localStorage"],
+)
 def test_the_core_knows_neither_page_nor_worker_nor_theme(word: str) -> None:
     for part in SEARCH_CORE:
         lines = (ASSETS / f"js/search/{part}.js").read_text(encoding="utf-8").splitlines()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import built
 import pytest
-from kit import built_index
+from search_kit import built_index
 
 EDITIONS = {"id": "", "nl": "nl/"}
 
@@ -40,7 +40,11 @@ def test_the_way_to_another_edition_is_there(edition: str, bag_site: Path) -> No
 
 def test_nothing_of_the_engines_search_is_in_the_site(bag_site: Path) -> None:
     assert sorted(file.name for file in (bag_site / "search").iterdir()) == ["index.id.js", "index.nl.js"]
-    assert [file for file in bag_site.rglob("*") if "workers" in file.parts or "lunr" in file.name or file.name.startswith("bundle.")] == []
+    assert [
+        file
+        for file in bag_site.rglob("*")
+        if "workers" in file.parts or "lunr" in file.name or file.name.startswith("bundle.")
+    ] == []
 
 
 def test_a_page_brings_little_and_the_first_search_not_much(bag_site: Path) -> None:

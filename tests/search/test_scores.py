@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kit import Core, Query, built_index, core, queries
+from search_kit import Core, Query, built_index, core, queries
 from scores import Score, measure
 
 PREFIX = {"id": "", "nl": "nl/"}

@@ -11,7 +11,11 @@ VENDOR = ASSETS / "vendor"
 
 
 def test_every_vendored_script_has_its_version_licence_and_checksum() -> None:
-    table = re.findall(r"^\| `(\S+)` \| npm `\S+?`.*? \| \d+\.\d+\.\d+ \| .*?`(\S+)`\) \| `([0-9a-f]{64})` \|$", (VENDOR / "README.md").read_text(), re.M)
+    table = re.findall(
+        r"^\| `(\S+)` \| npm `\S+?`.*? \| \d+\.\d+\.\d+ \| .*?`(\S+)`\) \| `([0-9a-f]{64})` \|$",
+        (VENDOR / "README.md").read_text(),
+        re.M,
+    )
     assert {name for name, _, _ in table} == {file.name for file in VENDOR.glob("*.js")} == set(STEMMERS.values())
     for name, licence, checksum in table:
         assert sha256((VENDOR / name).read_bytes()).hexdigest() == checksum

@@ -18,7 +18,7 @@
         }),
       );
       const stem = search.stemWith(stemmer);
-      const vocabulary = new search.Vocabulary(stem);
+      const vocabulary = new search.Vocabulary(stem, index.swallowed);
       const stopwords = new Set(index.stopwords.flatMap(search.words));
       const fields = this.sections.map(({ page, anchor, title, text, rest }) => {
         return { fields: [this.pages[page].names, anchor ? title : "", text], rest };

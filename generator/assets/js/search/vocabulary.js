@@ -16,8 +16,10 @@
   const INSIDE_FROM = 5;
 
   search.Vocabulary = class {
-    constructor(stem) {
+    // `swallowed`: { prefixes, letters }: "meng-" and "kunjung" make "mengunjung", of which a stemmer cannot know the "k"
+    constructor(stem, swallowed = { prefixes: [], letters: [] }) {
       this.stem = stem;
+      this.swallowed = swallowed;
       this.ids = new Map(); // word -> id
       this.list = []; // id -> word
       this.byStem = new Map(); // stem -> ids
@@ -46,7 +48,17 @@
 
     // ids of the word and of all its forms by the stemmer
     relatives(word) {
-      return this.byStem.get(this.stem(word)) || [];
+      const stem = this.stem(word);
+      const own = this.byStem.get(stem) || [];
+      const { letters } = this.swallowed;
+      if (this.prefixed(word) && stem !== word) return own.concat(...letters.map((letter) => this.byStem.get(letter + stem) || []));
+      if (!letters.includes(stem[0])) return own;
+      const bare = this.byStem.get(stem.slice(1)) || [];
+      return own.concat(bare.filter((id) => this.prefixed(this.list[id])));
+    }
+
+    prefixed(word) {
+      return this.swallowed.prefixes.some((prefix) => word.startsWith(prefix));
     }
 
     // whether a page has the word in any of its forms

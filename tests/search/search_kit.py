@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT
+from kit import ROOT
 from py_mini_racer import MiniRacer
 
 from generator.asset_files import ASSETS, SEARCH_CORE, STEMMERS
