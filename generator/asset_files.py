@@ -20,7 +20,12 @@ JOINED = {
     "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/search.css", "css/pages.css", "css/print.css"),
     "first.js": ("js/tas-scheme.js",),
     "tas.js": ("js/tas-search.js", "js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
-    "search-script.js": ("js/search/client.js", "js/search/results.js", "js/search/dialog.js", "js/search/highlight.js"),
+    "search-script.js": (
+        "js/search/client.js",
+        "js/search/results.js",
+        "js/search/dialog.js",
+        "js/search/highlight.js",
+    ),
     "search-worker.js": ("js/search/worker.js",),
     "search-core.js": tuple(f"js/search/{part}.js" for part in SEARCH_CORE),
     **{name: (f"vendor/{name}",) for name in STEMMERS.values()},

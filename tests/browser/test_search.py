@@ -108,7 +108,7 @@ def test_only_pages_of_the_edition_are_found_and_counted(online: Reader) -> None
 def test_strong_matches_are_marked_on_the_page_and_nothing_else(reader: Reader) -> None:
     reader.go(reader.case.prefix)
     reader.search(reader.case.word)
-    reader.page.locator(".tas-result a:has(.tas-result__section)").first.click()
+    reader.page.locator(".tas-result a[data-best]").first.click()
     reader.page.wait_for_selector("#content mark")
     marked = {text.lower() for text in reader.page.locator("#content mark").all_inner_texts()}
     assert all(re.search("kunjung|bezoek", word) for word in marked), marked

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from search_kit import Core, Query, built_index, core, queries
 from scores import Score, measure
+from search_kit import Core, Query, built_index, core, queries
 
 PREFIX = {"id": "", "nl": "nl/"}
 KINDS = {"basic", "compound", "typo", "abbreviation", "synonym", "question", "multi-word", "none"}
