@@ -10,10 +10,25 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
 
+SEARCH_CORE = ("text", "unpack", "vocabulary", "question", "synonyms", "postings", "ranking", "snippet", "core")
+"""The parts of the search that know neither page nor browser; tests run these same files without one."""
+
+STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
+"""Language -> its stemmer (assets/vendor/README.md); a language that is not here is searched without."""
+
 JOINED = {
-    "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/pages.css", "css/print.css"),
-    "first.js": ("js/md-scope.js", "js/tas-scheme.js"),
-    "tas.js": ("js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
+    "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/search.css", "css/pages.css", "css/print.css"),
+    "first.js": ("js/tas-scheme.js",),
+    "tas.js": ("js/tas-search.js", "js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
+    "search-script.js": (
+        "js/search/client.js",
+        "js/search/results.js",
+        "js/search/dialog.js",
+        "js/search/highlight.js",
+    ),
+    "search-worker.js": ("js/search/worker.js",),
+    "search-core.js": tuple(f"js/search/{part}.js" for part in SEARCH_CORE),
+    **{name: (f"vendor/{name}",) for name in STEMMERS.values()},
     "quiz.css": ("css/quiz.css",),
     "quiz.js": (
         "js/scoring.js",
@@ -31,8 +46,8 @@ JOINED = {
 EXTRA = {"quizzes": ("quiz.css", "quiz.js"), "visits": ("guide.css",)}
 """Kind of page -> what it loads besides `tas.*`."""
 
-UNUSED = ("assets/**/*.map", "assets/stylesheets", "assets/javascripts/lunr", "assets/images/favicon.png")
-"""Of the theme we keep its script and its search worker; styles and fonts are ours."""
+UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
+"""Of the theme we keep its page skeleton and its words; styles, scripts and fonts are ours."""
 
 
 def asset_address(name: str) -> str:

@@ -19,6 +19,7 @@ from generator.model.reference import (
     Contact,
     DangerSignSet,
     Profession,
+    SearchWords,
     Source,
     Task,
     Term,
@@ -62,6 +63,7 @@ class Library:
     tasks: dict[str, Task] = field(default_factory=dict)
     danger_signs: dict[str, DangerSignSet] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
+    search_words: SearchWords = field(default_factory=SearchWords)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     """(folder, name) -> document: ("docs", "duties/home-visits"), ("reference", "scope"), …"""
     problems: list[Problem] = field(default_factory=list)
@@ -152,6 +154,8 @@ def _read_reference(library: Library) -> None:
         parsed = _kept(library, document, model)
         if isinstance(parsed, Wording):
             library.wording = parsed
+        elif isinstance(parsed, SearchWords):
+            library.search_words = parsed
         elif parsed:
             (entries,) = (getattr(parsed, field_name) for field_name in type(parsed).model_fields)
             _by_id(library, document, entries, homes[name])

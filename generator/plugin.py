@@ -27,7 +27,7 @@ from generator.problems import ContentError, errors
 from generator.project import read_project
 from generator.quiz_blocks import has_check
 from generator.render import TEMPLATES, Renderer, compiled_templates
-from generator.search.split import split_index
+from generator.search.index import search_files, write_indexes
 from generator.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")
@@ -151,6 +151,7 @@ class TasPlugin(BasePlugin):
         ]
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_script"] = asset_address("tas.js")
+        env.globals["tas_search"] = search_files(self._library(config).edition)
         return env
 
     def on_template_context(self, context, *, template_name, config):
@@ -177,7 +178,7 @@ class TasPlugin(BasePlugin):
     def on_post_build(self, *, config):
         if not self._nested(config):
             write_assets(Path(config.site_dir))
-            split_index(Path(config.site_dir), self.bag.project.editions)
+            write_indexes(self.bag, Path(config.site_dir), directories=self.directories)
 
     def on_serve(self, server, *, config, builder):
         for folder in WATCHED:

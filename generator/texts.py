@@ -79,13 +79,17 @@ class Text:
         return self.document.problem_at(self.line + before.count("\n"), column, message, "")
 
 
+WORD_LISTS = {("reference", "wording"), ("reference", "search")}
+"""Words that are looked for, not shown."""
+
+
 @lru_cache(maxsize=8)
 def texts(library: Library) -> tuple[Text, ...]:
     """All texts of an edition, in the order of its files; many rules ask for them."""
     return tuple(
         text
         for (folder, name), document in library.documents.items()
-        if document.data is not None and (folder, name) != ("reference", "wording")
+        if document.data is not None and (folder, name) not in WORD_LISTS
         for text in texts_in(document)
     )
 
