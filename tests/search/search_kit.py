@@ -14,6 +14,8 @@ from py_mini_racer import MiniRacer
 
 from generator.asset_files import ASSETS, SEARCH_CORE, STEMMERS
 
+ALL = 1000
+"""Pages: more than there are."""
 QUERIES = ROOT / "tests" / "search"
 
 
@@ -24,11 +26,13 @@ class Core:
         self.context = context
 
     def ask(self, text: str) -> dict[str, Any]:
-        return json.loads(self.context.eval(f"JSON.stringify(core.query({json.dumps(text)}))"))
+        return json.loads(self.context.eval(f"JSON.stringify(core.query({json.dumps(text)}, {ALL}))"))
 
     def ask_all(self, texts: list[str]) -> list[dict[str, Any]]:
         """In one go: what is slow is the way there."""
-        return json.loads(self.context.eval(f"JSON.stringify({json.dumps(texts)}.map((text) => core.query(text)))"))
+        return json.loads(
+            self.context.eval(f"JSON.stringify({json.dumps(texts)}.map((text) => core.query(text, {ALL})))")
+        )
 
     def pages(self, text: str) -> list[str]:
         return [page["location"] for page in self.ask(text)["pages"]]

@@ -4,13 +4,13 @@
   const search = (root.TasSearch = root.TasSearch || {});
   const PATIENCE = 20000; // milliseconds until loading counts as failed
 
-  // `addresses`: { worker, core, stemmer (or ""), index }; -> text => Promise of what Core.query gives
+  // `addresses`: { worker, core, stemmer (or ""), index }; -> (text, limit) => Promise of what Core.query gives
   search.connect = function (addresses) {
     const scripts = [addresses.core, addresses.stemmer, addresses.index].filter(Boolean);
     const opened = location.protocol === "file:" || !root.Worker ? inPage(scripts) : inWorker(addresses.worker, scripts);
     const late = new Promise((_, fail) => setTimeout(() => fail(new Error("too late")), PATIENCE));
     const ready = Promise.race([opened, late]);
-    return (text) => ready.then((ask) => ask(text));
+    return (text, limit) => ready.then((ask) => ask(text, limit));
   };
 
   function inWorker(address, scripts) {
@@ -30,10 +30,10 @@
       worker.postMessage({ scripts });
     });
 
-    function ask(text) {
+    function ask(text, limit) {
       return new Promise((...ends) => {
         waiting.set(++last, ends);
-        worker.postMessage({ number: last, text });
+        worker.postMessage({ number: last, text, limit });
       });
     }
   }
@@ -41,7 +41,7 @@
   async function inPage(scripts) {
     for (const address of scripts) await load(address);
     const core = new search.Core(root.tasSearchIndex, root.tasStem);
-    return (text) => core.query(text);
+    return (text, limit) => core.query(text, limit);
   }
 
   const load = (address) =>

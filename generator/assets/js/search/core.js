@@ -41,28 +41,31 @@
       });
     }
 
-    // { pages: [{ location, title, missing, sections: [{ location, title, text: [[piece, marked]], marked }] }], near, elsewhere, completion }
-    query(text) {
+    // The first `limit` of `count` pages:
+    // { count, pages: [{ location, title, missing, sections: [{ location, title, text: [[piece, marked]], marked }] }], near, elsewhere, completion }
+    query(text, limit) {
       const question = new search.Question(text, this.words);
       const found = search.rank(question, { ...this, vocabulary: this.words.vocabulary });
       return {
-        pages: found.map((page) => this.show(page)),
+        count: found.length,
+        pages: found.slice(0, limit).map((page) => this.show(page)),
         near: found.length ? [] : this.near(question),
         elsewhere: this.known(question.tokens),
         completion: this.complete(question),
       };
     }
 
-    show({ page, sections, missing, score }) {
+    show({ page, sections, missing, score, words: meant }) {
       const { location, title } = this.pages[page];
       return {
         location,
         title,
         score,
         missing,
-        sections: sections.map(({ section, words }) => {
+        sections: sections.map(({ section, score: points }) => {
           const { anchor, title, text, rest } = this.sections[section];
-          return { anchor, title, text: search.snippet(text, words, rest), words: [...words] };
+          const words = meant(section);
+          return { score: points, anchor, title, text: search.snippet(text, words, rest), words: [...words] };
         }),
       };
     }

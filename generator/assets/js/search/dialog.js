@@ -8,6 +8,7 @@
   const status = dialog.querySelector("[role=status]");
   const [list, help, near, suggestion, share, further] = ["list", "help", "near", "suggestion", "share", "further"].map(part);
   const words = dialog.dataset;
+  const EMPTY = { count: 0, pages: [], near: [], elsewhere: [], completion: "" };
   const STEP = 10; // pages shown at a time
   const WAIT = 400; // milliseconds without an answer after which the reader is told to wait
   const LONGEST = 200; // letters of a question
@@ -37,15 +38,15 @@
     if (text === asked) return;
     asked = text;
     const mine = ++number;
-    if (!text) return show({ pages: [], near: [], elsewhere: [], completion: "" }, words.start);
+    if (!text) return show(EMPTY, words.start);
     const wait = setTimeout(() => mine === number && (status.textContent = words.wait), WAIT);
     try {
-      const result = await (ask = ask || connect())(input.value.slice(0, LONGEST));
-      const { length } = result.pages;
-      if (mine === number) show(result, length > 1 ? words.other.replace("#", length) : length ? words.one : words.none);
+      const result = await (ask = ask || connect())(input.value.slice(0, LONGEST), STEP);
+      const { count } = result;
+      if (mine === number) show(result, count > 1 ? words.other.replace("#", count) : count ? words.one : words.none);
     } catch (error) {
       ask = asked = null; // the next letter tries again
-      if (mine === number) show({ pages: [], near: [], elsewhere: [], completion: "" }, words.broken);
+      if (mine === number) show(EMPTY, words.broken);
     } finally {
       clearTimeout(wait);
     }
@@ -54,7 +55,7 @@
   function show(result, said) {
     status.textContent = said;
     list.replaceChildren();
-    more(result.pages);
+    more(result);
     help.hidden = said !== words.none;
     near.hidden = !result.near.length;
     near.querySelector("span").replaceChildren(...result.near.map(offer));
@@ -68,10 +69,15 @@
     part("output").scrollTop = 0;
   }
 
-  function more(pages) {
-    list.append(...pages.slice(0, STEP).map((page) => search.resultItem(page, address, words)));
-    further.hidden = pages.length <= STEP;
-    further.onclick = () => more(pages.slice(STEP));
+  function more({ count, pages }) {
+    const shown = list.children.length;
+    list.append(...pages.slice(shown).map((page) => search.resultItem(page, address, words)));
+    further.hidden = pages.length >= count;
+    further.onclick = async () => {
+      const mine = number;
+      const result = await ask(input.value.slice(0, LONGEST), pages.length + STEP);
+      if (mine === number) more(result);
+    };
   }
 
   // a word of this site in place of one that it does not have

@@ -11,6 +11,7 @@
     // `sections`: [{ fields: [page title, title, text], rest: words that stand further on in the text }]
     constructor(sections, vocabulary) {
       this.count = sections.length;
+      this.maps = []; // word id -> section -> value, as they are asked for
       this.byWord = []; // word id -> [section, value, section, value, …]
       const fields = sections.map(({ fields: [page, title, text], rest }) => [words(page), words(title), [...words(text), ...rest]]);
       const mean = FIELDS.map((_, at) => Math.max(1, average(fields.map((lists) => lists[at].length))));
@@ -29,16 +30,22 @@
 
     // section -> value (0 … 1) for an alternative: the mean of its parts, all of which must be there
     find(parts) {
+      if (parts.length === 1) return this.any(parts[0]);
       let found = this.any(parts[0]);
       for (const part of parts.slice(1)) {
         const values = this.any(part);
         found = new Map([...found].filter(([section]) => values.has(section)).map(([s, v]) => [s, v + values.get(s)]));
       }
-      if (parts.length > 1) found.forEach((value, section) => found.set(section, value / parts.length));
+      found.forEach((value, section) => found.set(section, value / parts.length));
       return found;
     }
 
     any(ids) {
+      if (ids.length > 1) return this.best(ids);
+      return this.maps[ids[0]] || (this.maps[ids[0]] = this.best(ids));
+    }
+
+    best(ids) {
       const found = new Map();
       for (const id of ids) {
         const list = this.byWord[id] || [];

@@ -1,4 +1,4 @@
-// Slots of a question -> pages, best first, with the sections that answer it and the words that were meant.
+// Slots of a question -> pages, best first, with the sections that answer it; `words(section)` are those that were meant there.
 (function (root) {
   "use strict";
   const search = (root.TasSearch = root.TasSearch || {});
@@ -45,9 +45,8 @@
         score: score * covered ** HARD * (1 + TITLE * said) * (said < 1 ? pages[number].boost : 1),
         sure: share(page, slots, weight, () => 1),
         missing: slots.filter((_, at) => !(page.sure[at] >= FAINT)).map((slot) => slot.token),
-        sections: [...page.sections].sort((a, b) => b[1] - a[1]).map(([section, points]) => {
-          return { section, score: points, words: strong(slots, section, vocabulary) };
-        }),
+        sections: [...page.sections].sort((a, b) => b[1] - a[1]).map(([section, points]) => ({ section, score: points })),
+        words: (section) => strong(slots, section, vocabulary),
       };
     });
     const byScore = (a, b) => b.score - a.score || a.page - b.page;

@@ -132,8 +132,7 @@
   }
 
   // one letter for another: in a short word that is more likely another word
-  const replaced = (word, other) =>
-    word.length === other.length && [...word].sort().join("") !== [...other].sort().join("");
+  const replaced = (word, other) => word.length === other.length && [...word].some((letter) => !other.includes(letter));
 
   class Forms {
     constructor(vocabulary) {

@@ -8,7 +8,7 @@
         importScripts(...data.scripts);
         core = new TasSearch.Core(self.tasSearchIndex, self.tasStem);
         postMessage({ ready: true });
-      } else postMessage({ number: data.number, result: core.query(data.text) });
+      } else postMessage({ number: data.number, result: core.query(data.text, data.limit) });
     } catch (error) {
       postMessage({ number: data.number, failed: String(error) });
     }
