@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.body import hold, split_lead
 from generator.guide_fragment import guide_fragment
 from generator.guide_view import guide_view
 from generator.inline import plain, replace_scheme_links
@@ -35,12 +35,15 @@ class Composer:
     papers: Mapping[tuple[str, str], Paper]
     """(edition, guide) -> the paper that this build made; empty where none was made."""
 
-    def compose(self, slug: str, body: str, links: WebLinks) -> str:
-        """The whole Markdown of the page: what the author wrote, with the blocks of its kind."""
+    def compose(self, slug: str, body: str, links: WebLinks) -> tuple[str, list[str]]:
+        """The whole Markdown of the page: what the author wrote, with the blocks of its kind.
+
+        Blocks are HTML already. They are held back, and `put_back` into the page when its Markdown has been rendered.
+        """
         lead, rest = split_lead(replace_scheme_links(body, links))
         before, after = BLOCKS.get(page_kind(slug), _nothing)(self, slug, links)
         check = check_block(self, slug, links)
-        return "\n\n".join(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links), *check]))
+        return hold(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links), *check]))
 
     def _appendix(self, slug: str, links: WebLinks) -> Iterator[str]:
         """Lists that belong to one page, whatever its kind."""
@@ -66,9 +69,8 @@ class Composer:
         return f"## {self.renderer.edition.words.gettext(title)} {{#{name}}}"
 
     def block(self, template: str, links: WebLinks, **context: Any) -> str:
-        """Rendered HTML that Python-Markdown passes through: one element, no blank line inside."""
-        html = self.renderer.render(template, links, **context)
-        return re.sub(r"\n\s*\n+", "\n", str(html)).strip()
+        """Rendered HTML; it begins with its element, by which `hold` knows it."""
+        return str(self.renderer.render(template, links, **context)).strip()
 
     @cached_property
     def practices(self) -> dict[str, list[Practice]]:
@@ -102,13 +104,6 @@ class Composer:
 
 Blocks = tuple[list[str], list[str]]
 """What comes between the lead and the sections, and what comes after them."""
-
-
-def split_lead(body: str) -> tuple[str, str]:
-    """The paragraphs before the first section, and the rest."""
-    match = re.search(r"^## ", body, re.MULTILINE)
-    at = match.start() if match else len(body)
-    return body[:at].strip(), body[at:].strip()
 
 
 def _nothing(composer: Composer, slug: str, links: WebLinks) -> Blocks:

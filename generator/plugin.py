@@ -16,6 +16,7 @@ from generator.addresses import relative
 from generator.asset_files import EXTRA, asset_address, read_assets, write_assets
 from generator.bag import Bag, read_bag
 from generator.blocks import Composer
+from generator.body import put_back
 from generator.inline import render_inline
 from generator.library import Library
 from generator.links import WebLinks
@@ -95,6 +96,8 @@ class TasPlugin(BasePlugin):
             for library in self.bag
         }
         self.links: dict[tuple[str, str], WebLinks] = {}
+        self.held: dict[tuple[str, str], list[str]] = {}
+        self.built: dict[str, dict[str, str]] = {library.edition.code: {} for library in self.bag}
         self.site_url = config.site_url or "/"
         self.directories = config.use_directory_urls
 
@@ -123,7 +126,16 @@ class TasPlugin(BasePlugin):
         template = {"index": "home.html"}.get(slug) or ("guide.html" if hasattr(model, "guide") else None)
         if template:
             page.meta["template"] = template
-        return self.composers[library.edition.code].compose(slug, markdown, links)
+        text, self.held[library.edition.code, slug] = self.composers[library.edition.code].compose(
+            slug, markdown, links
+        )
+        return text
+
+    def on_page_content(self, html, *, page, config, files):
+        code, slug = self._library(config).edition.code, _slug(page)
+        html = put_back(html, self.held.get((code, slug), []))
+        self.built[code][slug] = html
+        return html
 
     def on_page_context(self, context, *, page, config, nav):
         library, slug = self._library(config), _slug(page)
@@ -178,7 +190,7 @@ class TasPlugin(BasePlugin):
     def on_post_build(self, *, config):
         if not self._nested(config):
             write_assets(Path(config.site_dir))
-            write_indexes(self.bag, Path(config.site_dir), directories=self.directories)
+            write_indexes(self.bag, self.built, Path(config.site_dir), directories=self.directories)
 
     def on_serve(self, server, *, config, builder):
         for folder in WATCHED:

@@ -15,7 +15,7 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(file for file in GENERATOR.rglob("*.py") if "assets" not in file.parts)
 
 LAYERS = [
-    {"problems", "words", "addresses", "interactions", "cache", "asset_files"},
+    {"problems", "words", "addresses", "interactions", "cache", "asset_files", "body"},
     {"source", "model.base"},
     {"items"},
     {"model"},
@@ -121,7 +121,9 @@ def test_the_repository_speaks_of_the_project_alone() -> None:
     files = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split("\0")
-    unwanted = re.compile(r"(?<![\w./-])/(?:root|home|work)/|(?<![\w./-])/tmp/[a-z]|registry\.npmjs|files\.pythonhosted|pypi\.org/simple")
+    unwanted = re.compile(
+        r"(?<![\w./-])/(?:root|home|work)/|(?<![\w./-])/tmp/[a-z]|registry\.npmjs|files\.pythonhosted|pypi\.org/simple"
+    )
     for file in filter(None, files):
         path = ROOT / file
         if path.suffix in (".ttf", ".png", ".jar") or path == Path(__file__) or not path.is_file():

@@ -1,25 +1,21 @@
-"""The engine's entries (a page or a section each) -> the pages of one edition as its index holds them."""
+"""The sections of the built pages -> the pages of one edition as its index holds them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
 from generator.addresses import address
 from generator.inline import plain
 from generator.library import Library
+from generator.search.sections import Part, sections
 
 LEFT_OUT = {"comparison": {"tasks"}, "visits": {"agreements", "notes", "referral-stub", "sources"}}
 """Kind of page -> sections that say nothing of their own: rows of the one matrix, lines to write on, the page's sources."""
 
 BOOST = {"glossary": 0.5, "sources": 0.4}
 """Pages that name everything come after those that explain it."""
-
-Part = tuple[str, str, str]
-"""(anchor, title, text); the first of a page has no anchor."""
 
 
 @dataclass
@@ -38,25 +34,18 @@ class Entry:
 
 
 def edition_entries(
-    engine_entries: Iterable[dict[str, Any]], library: Library, names: Mapping[str, str], *, directories: bool
+    built: Mapping[str, str], library: Library, names: Mapping[str, str], *, directories: bool
 ) -> list[Entry]:
-    """The pages of the edition in the order of the engine; every text is plain, without marks of HTML."""
-    slugs = {library.address(slug, directories=directories): slug for slug in library.pages}
-    found: dict[str, Entry] = {}
-    for entry in engine_entries:
-        location, _, anchor = entry["location"].partition("#")
-        slug = slugs.get(location)
-        if slug is None:
-            continue
-        page = found.setdefault(slug, Entry(slug, location, names.get(slug) or _asked(library.pages[slug])))
-        kind = slug.partition("/")[0]
-        if anchor in LEFT_OUT.get(kind, ()):
-            continue
-        text = "" if slug == "glossary" else _plain(entry["text"])
-        page.parts.append((anchor, _plain(entry["title"]), text))
-    for page in found.values():
+    """The pages of the edition in the order in which they were built; `built`: slug -> the HTML of its content."""
+    found = []
+    for slug, html in built.items():
+        model = library.pages[slug]
+        page = Entry(slug, library.address(slug, directories=directories), names.get(slug) or _asked(model))
+        left_out = LEFT_OUT.get(slug.partition("/")[0], ())
+        page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
         page.parts = list(_own_parts(page, library))
-    return list(found.values())
+        found.append(page)
+    return found
 
 
 def _asked(page: Any) -> str:
@@ -68,6 +57,8 @@ def _own_parts(page: Entry, library: Library) -> Iterator[Part]:
     model: Any = library.pages[page.slug]
     stems = _stems(library, model.quiz) if hasattr(model, "quiz") else {}
     for anchor, title, text in page.parts:
+        if page.slug == "glossary":
+            text = ""
         # what a page is about is said best by its own description
         yield anchor, title, stems.get(anchor, text) if anchor else f"{model.description} {text}".strip()
     if page.slug == "glossary":
@@ -84,13 +75,6 @@ def _stems(library: Library, quiz_id: str) -> dict[str, str]:
         f"section-{section.id}": " ".join(plain(item.stem) for item in library.items(section))
         for section in quiz.sections
     }
-
-
-def _plain(html: str) -> str:
-    text = unescape(re.sub(r"<[^>]+>", " ", html))
-    # the engine sets cells and cards side by side without a space: "bayiPekerja"
-    text = re.sub(r"([a-zà-ÿ.!?])([A-Z][a-z])", r"\1 \2", text)
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def term_location(library: Library, term_id: str, *, directories: bool) -> str:

@@ -1,9 +1,9 @@
-"""Writes the search index of each edition as a script, which a page can load from a disk too, in place of the engine's one file."""
+"""Writes the search index of each edition as a script, which a page can load from a disk too."""
 
 from __future__ import annotations
 
 import json
-import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,6 @@ from generator.library import Library
 from generator.search.entries import edition_entries
 from generator.search.pack import pack
 from generator.search.words import known_elsewhere, synonym_groups
-
-ENGINE_INDEX = "search/search_index.json"
 
 
 def index_address(code: str) -> str:
@@ -31,27 +29,24 @@ def search_files(edition: Edition) -> dict[str, str]:
     return {**files, "index": index_address(edition.code)}
 
 
-def write_indexes(bag: Bag, site: Path, *, directories: bool) -> None:
-    """Split the engine's index by edition, so that nobody finds a page in a language they did not choose."""
-    file = site / ENGINE_INDEX
-    if not file.exists():
-        return
-    entries = json.loads(file.read_text(encoding="utf-8"))["docs"]
-    shutil.rmtree(file.parent)
-    file.parent.mkdir()
+def write_indexes(bag: Bag, built: Mapping[str, Mapping[str, str]], site: Path, *, directories: bool) -> None:
+    """An index for each edition, so that nobody finds a page in a language they did not choose.
+
+    `built`: edition -> slug -> the HTML of the page's content.
+    """
     for library in bag:
-        data = edition_index(bag, library, entries, directories=directories)
+        data = edition_index(bag, library, built.get(library.edition.code, {}), directories=directories)
         text = f"self.tasSearchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
-        (site / index_address(library.edition.code)).write_text(text, encoding="utf-8", newline="\n")
+        file = site / index_address(library.edition.code)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def edition_index(
-    bag: Bag, library: Library, engine_entries: list[dict[str, Any]], *, directories: bool
-) -> dict[str, Any]:
+def edition_index(bag: Bag, library: Library, built: Mapping[str, str], *, directories: bool) -> dict[str, Any]:
     """What `TasSearch.Core` reads."""
     words = library.edition.words
     names = {slug: words.gettext(title) for slug, title in bag.project.part_titles.items()}
-    entries = edition_entries(engine_entries, library, names, directories=directories)
+    entries = edition_entries(built, library, names, directories=directories)
     known, parts = pack([entry.parts for entry in entries], library.search_words.stopwords)
     return {
         "words": known,

@@ -1,0 +1,34 @@
+"""The body of a page: its lead told apart from its sections, and blocks of HTML kept out of Markdown's way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+HELD = "<!--block-{}-->"
+
+
+def hold(parts: Iterable[str]) -> tuple[str, list[str]]:
+    """Markdown with a mark for each block of HTML, and the blocks: Markdown need not read through them."""
+    held: list[str] = []
+    kept = []
+    for part in parts:
+        if part.startswith("<"):
+            kept.append(HELD.format(len(held)))
+            held.append(part)
+        else:
+            kept.append(part)
+    return "\n\n".join(kept), held
+
+
+def put_back(html: str, held: list[str]) -> str:
+    for number, block in enumerate(held):
+        html = html.replace(HELD.format(number), block, 1)
+    return html
+
+
+def split_lead(body: str) -> tuple[str, str]:
+    """The paragraphs before the first section, and the rest."""
+    match = re.search(r"^## ", body, re.MULTILINE)
+    at = match.start() if match else len(body)
+    return body[:at].strip(), body[at:].strip()
