@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -18,7 +18,7 @@ from generator.library import SOCIAL_WORKER, Library
 from generator.links import WebLinks
 from generator.model.page import Page, page_kind
 from generator.model.reference import Profession, Task, Term
-from generator.papers import Paper
+from generator.papers import Papers
 from generator.practice import Practice, practices
 from generator.quiz_blocks import check_block, quiz_block
 from generator.render import Renderer
@@ -32,8 +32,7 @@ class Composer:
     library: Library
     renderer: Renderer
     order: tuple[str, ...]
-    papers: Mapping[tuple[str, str], Paper]
-    """(edition, guide) -> the paper that this build made; empty where none was made."""
+    papers: Papers
 
     def compose(self, slug: str, body: str, links: WebLinks) -> tuple[str, list[str]]:
         """The whole Markdown of the page: what the author wrote, with the blocks of its kind.
@@ -90,6 +89,11 @@ class Composer:
             pages, key=lambda slug: (self.order.index(slug) if slug in self.order else len(self.order), slug)
         )
         return [_card(slug, pages[slug], links) for slug in in_order]
+
+    def downloads(self, slug: str, links: WebLinks) -> list[str]:
+        """What this build made for the page, to take away."""
+        papers = self.papers.get((self.library.edition.code, slug))
+        return [self.block("guide/downloads.html.j2", links, papers=papers)] if papers else []
 
     def not_yours(self, task_ids: tuple[str, ...]) -> list[dict[str, Any]]:
         """Tasks that are somebody else's, with whose they are."""
@@ -197,9 +201,7 @@ def _visit(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     guide_id = composer.page(slug).guide
     view = guide_view(library, guide_id)
     links.sources = list(dict.fromkeys([*view.source_ids, *links.sources]))
-    paper = composer.papers.get((library.edition.code, guide_id))
-    downloads = [composer.block("guide/downloads.html.j2", links, papers=[paper])] if paper else []
-    return downloads, [str(guide_fragment(renderer, view, links, heading=None))]
+    return composer.downloads(slug, links), [str(guide_fragment(renderer, view, links))]
 
 
 BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,14 +19,15 @@ class Cache:
         self.folder = folder
         self.suffix = suffix
 
-    def get(self, ingredients: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
-        """The result for these ingredients, made only if it is not here."""
-        file = self.folder / f"{key(ingredients)}{self.suffix}"
-        kept = _read(file)
-        if kept is None:
-            kept = make()
-            _write(file, kept)
-        return kept
+    def find(self, key: str) -> bytes | None:
+        """The result of this key, if it is here and whole."""
+        return _read(self._file(key))
+
+    def keep(self, key: str, result: bytes) -> None:
+        _write(self._file(key), result)
+
+    def _file(self, key: str) -> Path:
+        return self.folder / f"{key}{self.suffix}"
 
 
 def key(ingredients: Iterable[bytes]) -> str:

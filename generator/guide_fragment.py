@@ -16,9 +16,16 @@ AFTER_SIGN = re.compile(r"((?:[≥≤]|&lt;|&gt;)) (?=\d)")
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:°C|%|‰|mg|µg|g|kg|ml|l|mm|cm|m|km)\b|[%‰])")
 
 
-def guide_fragment(renderer: Renderer, view: GuideView, links: WebLinks, *, heading: str | None = None) -> Markup:
-    """`heading` is the document's H1; leave it out on a page that has one. `links` starts with `view.source_ids`."""
-    html = renderer.render("guide/guide.html.j2", links, view=view, guide=view.guide, heading=heading)
+def guide_fragment(
+    renderer: Renderer, view: GuideView, links: WebLinks, *, heading: str | None = None, medium: str = "web"
+) -> Markup:
+    """`heading` is the document's H1; leave it out on a page that has one. `links` starts with `view.source_ids`.
+
+    `medium` is who writes: a hand ("paper"), keys on the "web" or in the "fillable" PDF.
+    """
+    html = renderer.render(
+        "guide/guide.html.j2", links, view=view, guide=view.guide, heading=heading, medium=medium, prefix=""
+    )
     return keep_together(html)
 
 

@@ -1,43 +1,79 @@
-"""Makes every paper of the bag: each guide of each edition as PDF, from the cache where nothing has changed."""
+"""All paper of the bag: what is offered on which page, made by the press or taken from the cache where nothing has changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.bag import Bag
 from generator.cache import Cache
+from generator.exports import GUIDE_EXPORTS
+from generator.exports.guide_document import file_name
+from generator.exports.job import Job
+from generator.exports.press import press
+from generator.library import Library
 from generator.render import Renderer
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A document to take away, at its address from the root of the site."""
+    """A document to take away, at its address from the root of the site; `title` is an interface word."""
 
     address: str
+    title: str
     content: bytes
 
 
-def make_papers(
-    bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str], None]
-) -> dict[tuple[str, str], Paper]:
-    """(edition, guide) -> paper. Raises ContentError for what an author can mend, MissingEngine without Pango."""
-    from generator.exports.guide_pdf import file_name, guide_pdf  # the engine is heavy and needs Pango
+Papers = Mapping[tuple[str, str], tuple[Paper, ...]]
+"""(edition, slug of the page that offers them) -> papers. Empty where none were made: a page never links to what is not there."""
+NO_PAPERS: Papers = {}
 
-    papers: dict[tuple[str, str], Paper] = {}
-    for library in bag:
-        renderer = Renderer(library.edition)
-        for guide_id, slug in library.shown_on("guide").items():
-            progress(f"{library.edition.code}/{guide_id}")
-            content = guide_pdf(library, renderer, guide_id, url=site_url + library.address(slug), cache=Cache(cache))
-            papers[library.edition.code, guide_id] = Paper(file_name(library.edition, guide_id), content)
+
+@dataclass(frozen=True)
+class Order:
+    """A paper before it is made."""
+
+    page: tuple[str, str]
+    address: str
+    title: str
+    job: Job
+
+
+def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str], None]) -> Papers:
+    """Raises ContentError for what an author can mend, MissingEngine without Pango."""
+    orders = list(ordered(bag, site_url))
+    made = press(
+        {order.address: order.job for order in orders},
+        cache=Cache(cache),
+        progress=lambda number, total, name: progress(f"{number} of {total}: {name}"),
+    )
+    papers: dict[tuple[str, str], tuple[Paper, ...]] = {}
+    for order in orders:
+        paper = Paper(order.address, order.title, made[order.address])
+        papers[order.page] = (*papers.get(order.page, ()), paper)
     return papers
 
 
-def write_papers(papers: dict[tuple[str, str], Paper], site: Path) -> None:
+def ordered(bag: Bag, site_url: str) -> Iterator[Order]:
+    """Every paper of the bag, in the order in which its page offers it."""
+    for library in bag:
+        yield from _of_guides(library, site_url)
+
+
+def _of_guides(library: Library, site_url: str) -> Iterator[Order]:
+    renderer, edition = Renderer(library.edition), library.edition
+    for guide_id, slug in library.shown_on("guide").items():
+        url = site_url + library.address(slug)
+        for export in GUIDE_EXPORTS:
+            address = file_name(edition, guide_id, export.SUFFIX)
+            yield Order((edition.code, slug), address, export.TITLE, export.job(library, renderer, guide_id, url=url))
+
+
+def write_papers(papers: Papers, site: Path) -> None:
     """Put the papers into a finished site folder."""
-    for paper in papers.values():
-        target = site / paper.address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(paper.content)
+    for offered in papers.values():
+        for paper in offered:
+            target = site / paper.address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(paper.content)

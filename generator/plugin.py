@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from generator.links import WebLinks
 from generator.model.page import page_kind
 from generator.nav import edition_nav
 from generator.page_view import page_end, page_view
-from generator.papers import Paper
+from generator.papers import NO_PAPERS, Papers
 from generator.problems import ContentError, errors
 from generator.project import read_project
 from generator.quiz_blocks import has_check
@@ -41,8 +40,8 @@ class TasPlugin(BasePlugin):
     """Options are read and checked with the rest of the project (`project.Options`), not by MkDocs."""
 
     bag: Bag | None = None
-    papers: Mapping[tuple[str, str], Paper] = {}
-    """(edition, guide) -> its PDF; only `./tas build` makes papers, so only it sets this."""
+    papers: Papers = NO_PAPERS
+    """Only `./tas build` makes papers, so only it sets this."""
 
     def load_config(self, options: dict, config_file_path: str | None = None) -> tuple[list, list]:
         return [], []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -12,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from generator.bag import Bag
-from generator.papers import Paper
+from generator.papers import Papers
 from generator.problems import ERROR, ContentError, Problem
 from generator.project import CONFIG
 
@@ -22,7 +21,7 @@ def site_url(root: Path) -> str:
     return (_load(root).site_url or "/").rstrip("/") + "/"
 
 
-def build_site(bag: Bag, papers: Mapping[tuple[str, str], Paper], target: Path) -> None:
+def build_site(bag: Bag, papers: Papers, target: Path) -> None:
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
     config = _load(bag.project.root, site_dir=str(target), strict=True)
     plugin = config.plugins["tas"]

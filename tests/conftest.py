@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-goldens", action="store_true", help="rewrite the expected results from what the code says now"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Papers are made once a session: its workers inherit the folder's name and share what one of them has made."""
+    if not hasattr(config, "workerinput"):
+        os.environ["TAS_TEST_PAPERS"] = tempfile.mkdtemp(prefix="tas-papers-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop("TAS_TEST_PAPERS"), ignore_errors=True)
 
 
 @pytest.fixture

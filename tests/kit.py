@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
+
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "sites" / "tiny"
@@ -33,13 +36,17 @@ def copy_bag(target: Path) -> Path:
 
 
 def build_at(root: Path, *, papers: bool = True) -> Path:
-    """Build in this process, on the fixed day."""
+    """Build in this process, on the fixed day; the papers are those of the whole test session."""
     from generator.build import build
 
+    shared = Path(os.environ["TAS_TEST_PAPERS"])
+    (root / ".cache").mkdir(exist_ok=True)
+    (root / ".cache/papers").symlink_to(shared)
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     try:
-        return build(root, papers=papers, say=lambda stage, what: None)
+        with FileLock(shared / "lock") if papers else nullcontext():
+            return build(root, papers=papers, say=lambda stage, what: None)
     finally:
         if before is None:
             del os.environ["SOURCE_DATE_EPOCH"]

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from generator.problems import ERROR, ContentError, Problem
 ASSETS = Path(__file__).parents[1] / "assets"
 FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
 OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+ENGINES = ("weasyprint", "pydyf", "pypdf")
 REPAIR = (
     "the PDF engine needs the library Pango, which this machine lacks; install it "
     "(Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango; "
@@ -26,29 +28,48 @@ class MissingEngine(Exception):
 
 
 class Rendered(NamedTuple):
-    """A document and its number of pages."""
+    """A document, its number of pages, and the page (counted from 0) on which each `id` stands."""
 
     pdf: bytes
     pages: int
+    places: dict[str, int]
 
 
-def render_pdf(html: str, place: str) -> Rendered:
-    """`html` as PDF; `place` is the file that a complaint names. Relative addresses count from assets/."""
+def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
+    """`html` as PDF; `place` is the file that a complaint names; `fields`: inputs become fields to fill in.
+
+    Relative addresses count from assets/.
+    """
     weasyprint, fonts = _engine()
     from weasyprint.urls import URLFetcher
 
+    options = {**OPTIONS, "pdf_forms": fields}
     with _strict(place):
         document = weasyprint.HTML(
             string=html,
             base_url=(ASSETS / "guide.css").as_uri(),
             url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
-        ).render(font_config=fonts, **OPTIONS)
-        return Rendered(document.write_pdf(**OPTIONS), len(document.pages))
+        ).render(font_config=fonts, **options)
+        places = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
+        pdf = document.write_pdf(finisher=_one_field_an_answer if fields else None, **options)
+        return Rendered(pdf, len(document.pages), places)
 
 
 def engine_version() -> str:
-    """Part of every cache key: another engine is another paper."""
-    return _engine()[0].__version__
+    """Part of every cache key: another engine is another paper. Does not load it: an unchanged build need not wait."""
+    return " ".join(f"{name} {version(name)}" for name in ENGINES)
+
+
+def _one_field_an_answer(document: Any, pdf: Any) -> None:
+    """The engine lists each radio button as a field beside its group; ISO 32000-1, 12.7.3.1 wants only the root of each."""
+    buttons = [
+        thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("FT") == "/Btn" and "Parent" in thing
+    ]
+    inside = {button.reference for button in buttons}
+    form = pdf.catalog["AcroForm"]
+    form["Fields"] = type(form["Fields"])(field for field in form["Fields"] if field not in inside)
+    for button in buttons:
+        del button["T"]
 
 
 @cache

@@ -372,3 +372,14 @@ def test_chromium_has_several_names(door, project, monkeypatch):
     assert door.chromium() == str(named)
     monkeypatch.setenv("TAS_CHROMIUM", "/no/such/chromium")
     assert door.chromium() is None
+
+
+def test_on_debian_the_pdf_checker_needs_its_xml_binding(door, project, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(project.bin))
+    monkeypatch.setattr(door, "JAXB_JAR", tmp_path / "jaxb-api.jar")
+    assert door.jaxb()  # no Debian: nothing to install it with
+    project.program("dpkg", "exit 0")
+    assert not door.jaxb()
+    (tmp_path / "jaxb-api.jar").touch()
+    assert door.jaxb()
+    assert door.JAXB.apt == "libjaxb-java"

@@ -1,14 +1,26 @@
-"""Every guide of both editions as a paper."""
+"""Every guide of both editions in every form as a paper."""
 
 from __future__ import annotations
 
 import pytest
-from paper_kit import GUIDES, MAXIMAL, Paper, paper_of
+from paper_kit import ALL, GUIDES, Paper, make_all, paper_of
 
 
-@pytest.fixture(params=[*GUIDES, ("id", MAXIMAL)], ids="/".join)
+@pytest.fixture(scope="session", autouse=True)
+def _made() -> None:
+    """All papers at once: no test waits for one alone."""
+    make_all()
+
+
+@pytest.fixture(params=ALL, ids="/".join)
 def paper(request: pytest.FixtureRequest) -> Paper:
-    """Every guide of both editions in turn, and one with the longest lists."""
+    """Every guide of both editions in every form in turn, and one with the longest lists."""
+    return paper_of(*request.param)
+
+
+@pytest.fixture(params=GUIDES, ids="/".join)
+def guide(request: pytest.FixtureRequest) -> Paper:
+    """Every guide on A4."""
     return paper_of(*request.param)
 
 

@@ -5,21 +5,51 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pikepdf
 from lxml import html as lxml_html
 from paper_kit import Paper
 
-from generator.exports.guide_pdf import WORKER_PAGES
 from generator.guide_view import GuideView
 from generator.inline import SCHEME_LINK, plain
 
 MM = 72 / 25.4
-FOOT = (297 - 17) * MM
-BOX = 4.5
 NO_INK = 10
-MARGINS = {"binding": 25, "outer": 15}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What print.md says of a size of paper, in mm and pt."""
+
+    width: float = 210
+    height: float = 297
+    binding: float = 25
+    outer: float = 15
+    top: float = 15
+    bottom: float = 18
+    box: float = 4.5
+    text: float = 12
+    least: float = 9
+    worker: int | None = 4
+    """Pages that the worker keeps; None where another paper has no rule."""
+
+    @property
+    def foot(self) -> float:
+        """Where the footer begins, in points from the top."""
+        return (self.height - self.bottom + 1) * MM
+
+
+SHEETS = {
+    "a4": Sheet(),
+    "large": Sheet(box=7, text=18, least=14, worker=None),
+    "a5": Sheet(148, 210, 16, 11, 11, 14, box=4.2, text=11, worker=None),
+}
+
+
+def sheet(paper: Paper) -> Sheet:
+    return SHEETS[paper.form.paper]
 
 
 def catalog(paper: Paper) -> list[str]:
@@ -93,20 +123,23 @@ def fonts(paper: Paper) -> list[str]:
 
 def budget(paper: Paper) -> list[str]:
     """Four pages for the worker and one sheet to give away, which is a right-hand page; no page nearly empty."""
-    pages = paper.pages()
-    complaints = [] if len(pages) <= WORKER_PAGES + 1 else [f"{len(pages)} pages"]
-    if len(pages) % 2 == 0:
+    size, last = sheet(paper), len(paper.pages)
+    complaints = []
+    if size.worker and last > size.worker + 1:
+        complaints.append(f"{last} pages")
+    if last % 2 == 0:
         complaints.append("the sheet that is given away has the worker's page on its back")
-    for number, page in enumerate(pages, 1):
-        used = (lowest(page) / MM - 15) / (297 - 15 - 18)
-        if used < 0.4:
+    for number, page in enumerate(paper.pages, 1):
+        used = (lowest(page, size) / MM - size.top) / (size.height - size.top - size.bottom)
+        before_right_hand_page = number % 2 == 0 and used <= 0
+        if used < (0.4 if size.worker else 0.15) and not before_right_hand_page:
             complaints.append(f"page {number} is used to {used:.0%}")
     return complaints
 
 
-def lowest(page) -> float:
+def lowest(page, size: Sheet) -> float:
     """The lowest ink above the footer, in points from the top."""
-    return max((thing["bottom"] for thing in ink(page) if thing["bottom"] < FOOT), default=0)
+    return max((thing["bottom"] for thing in ink(page) if thing["bottom"] < size.foot), default=0)
 
 
 def ink(page) -> list[dict]:
@@ -120,40 +153,47 @@ def ink(page) -> list[dict]:
 
 def margins(paper: Paper) -> list[str]:
     """No ink within 10 mm of an edge; text starts at the binding margin, left on right-hand pages and right on left-hand ones."""
-    complaints = []
-    for number, page in enumerate(paper.pages(), 1):
-        left, right = min(thing["x0"] for thing in ink(page)) / MM, 210 - max(thing["x1"] for thing in ink(page)) / MM
+    size, complaints = sheet(paper), []
+    for number, page in enumerate(paper.pages, 1):
+        left, right = (
+            min(thing["x0"] for thing in ink(page)) / MM,
+            size.width - max(thing["x1"] for thing in ink(page)) / MM,
+        )
         top, bottom = (
             min(thing["top"] for thing in ink(page)) / MM,
-            297 - max(thing["bottom"] for thing in ink(page)) / MM,
+            size.height - max(thing["bottom"] for thing in ink(page)) / MM,
         )
         if min(left, right, top, bottom) < NO_INK:
             complaints.append(f"page {number} has ink {min(left, right, top, bottom):.1f} mm from an edge")
-        start = MARGINS["binding" if number % 2 else "outer"]
+        start = size.binding if number % 2 else size.outer
         if abs(min(char["x0"] for char in page.chars) / MM - start) > 0.7:
             complaints.append(f"page {number} does not start {start} mm from the left")
+        if (
+            max(char["x1"] for char in page.chars) / MM > start + size.width - size.binding - size.outer + 3.7
+        ):  # the QR code's quiet zone
+            complaints.append(f"page {number} has text in the right margin")
     return complaints
 
 
 def footers(paper: Paper) -> list[str]:
     """Code and revision left, true page number right, on every page in the same place."""
     words = paper.library.edition.words
-    guide, pages = paper.view.guide, paper.pages()
+    guide, pages = paper.view.guide, paper.pages
     left = f"{guide.code} · " + words.gettext("revised %(date)s") % {"date": guide.reviewed.isoformat()}
     complaints = []
     for number, page in enumerate(pages, 1):
         right = words.gettext("page %(page)s of %(pages)s") % {"page": number, "pages": len(pages)}
-        foot = (page.crop((0, FOOT, page.width, page.height)).extract_text() or "").strip()
+        foot = (page.crop((0, sheet(paper).foot, page.width, page.height)).extract_text() or "").strip()
         if foot != f"{left} {right}":
             complaints.append(f'page {number} ends with "{foot}"')
     return complaints
 
 
 def boxes(paper: Paper) -> list[str]:
-    """As many squares as boxes in the data, each 4.5 ± 0.1 mm."""
-    sizes = [size for page in paper.pages() for size in squares(page)]
-    expected = len(lxml_html.fromstring(paper.html).xpath("//input"))
-    complaints = [f"a box of {size:.2f} mm" for size in sizes if abs(size - BOX) > 0.1]
+    """As many squares as boxes in the data, each 4.5 ± 0.1 mm (large print 7, A5 4.2)."""
+    sizes = [size for page in paper.pages for size in squares(page)]
+    expected = len(lxml_html.fromstring(paper.html).xpath("//input[@type='checkbox' or @type='radio']"))
+    complaints = [f"a box of {size:.2f} mm" for size in sizes if abs(size - sheet(paper).box) > 0.1]
     return complaints + (
         [] if len(sizes) == expected == boxes_of(paper.view) else [f"{len(sizes)} boxes, not {boxes_of(paper.view)}"]
     )
@@ -184,15 +224,17 @@ def boxes_of(view: GuideView) -> int:
 
 
 def grey(paper: Paper) -> list[str]:
-    """Nothing but shades of grey, and nothing under 9 pt (but for the numbers of citations)."""
-    complaints = set()
-    for page in paper.pages():
+    """Nothing but shades of grey, and nothing under 9 pt, in large print 14 (but for the numbers of citations)."""
+    least, complaints = sheet(paper).least, set()
+    for page in paper.pages:
         for thing in ink(page):
             for colour in (thing.get("stroking_color"), thing.get("non_stroking_color")):
                 if isinstance(colour, tuple) and len(set(colour)) > 1:
                     complaints.add(f"a colour: {colour}")
         complaints |= {
-            f"{char['size']:.1f} pt" for char in page.chars if char["size"] < 8.95 and not is_citation(char["text"])
+            f"{char['size']:.1f} pt"
+            for char in page.chars
+            if char["size"] < least - 0.05 and not is_citation(char["text"])
         }
     return sorted(complaints)
 
@@ -203,7 +245,9 @@ def is_citation(text: str) -> bool:
 
 def text_complete(paper: Paper) -> list[str]:
     """Every text of the guide is on paper, in order."""
-    words = squeezed("".join(char["text"] for page in paper.pages() for char in page.chars if char["top"] < FOOT))
+    words = squeezed(
+        "".join(char["text"] for page in paper.pages for char in page.chars if char["top"] < sheet(paper).foot)
+    )
     position, missing = 0, []
     for text in texts(paper):
         found = words.find(squeezed(text), position)

@@ -1,19 +1,25 @@
-"""The papers under test, each made once, and what is needed to seed a defect in one."""
+"""The papers under test, each made once a session on both cores, and what is needed to seed a defect in one."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 import pdfplumber
 import pikepdf
+from filelock import FileLock
 
+from generator.cache import Cache
 from generator.edition import Edition
-from generator.exports.engine import render_pdf
-from generator.exports.guide_pdf import guide_document, guide_pdf
+from generator.exports import guide_booklet
+from generator.exports.guide_document import A4, A5, FILLABLE, LARGE, Form, guide_job
+from generator.exports.job import Job
+from generator.exports.press import press
 from generator.guide_view import GuideView, guide_view
 from generator.library import Library, read_library
 from generator.render import Renderer
@@ -21,30 +27,41 @@ from generator.render import Renderer
 ROOT = Path(__file__).parents[2]
 EDITIONS = (("id", "Bahasa Indonesia"), ("nl", "Nederlands"))
 GUIDES = [(code, file.stem) for code, _ in EDITIONS for file in sorted((ROOT / "guides" / code).glob("*.yml"))]
+FORMS = {"a4": A4, "large": LARGE, "a5": A5, "fillable": FILLABLE}
+"""`a5` is the booklet before it is put on sheets: what a screen reader could read."""
 GROWN = "newborn-day-3-7"
 MAXIMAL = "maximal"
 SITE = "https://tas.example.org/"
+ALL = [
+    *((*guide, form) for guide in GUIDES for form in FORMS),
+    ("id", MAXIMAL, "a4"),
+    ("id", MAXIMAL, "large"),
+    ("id", MAXIMAL, "a5"),
+]
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One guide with its document and its PDF."""
+    """One guide in one form, with its document and its PDF."""
 
-    library: Library
-    view: GuideView
+    library: Library = field(repr=False)
+    view: GuideView = field(repr=False)
     url: str
-    html: str
-    pdf: bytes
+    form: Form
+    html: str = field(repr=False)
+    pdf: bytes = field(repr=False)
 
     def remade(self, old: str, new: str) -> Paper:
         """The same paper with one thing changed in its document: a seeded defect."""
         assert old in self.html, f"the document does not contain {old!r}"
         html = self.html.replace(old, new)
-        return Paper(self.library, self.view, self.url, html, render_pdf(html, "seeded").pdf)
+        job = Job("seeded", html, 99, "", self.form.medium == "fillable")
+        return replace(self, html=html, pdf=job.make())
 
     def open(self) -> pikepdf.Pdf:
         return pikepdf.open(io.BytesIO(self.pdf))
 
+    @cached_property
     def pages(self) -> list[pdfplumber.page.Page]:
         return pdfplumber.open(io.BytesIO(self.pdf)).pages
 
@@ -54,11 +71,55 @@ def library_of(code: str) -> Library:
     return read_library(Edition(code=code, name=dict(EDITIONS)[code], default=code == "id", root=ROOT))
 
 
-@cache
-def paper_of(code: str, guide_id: str) -> Paper:
+def paper_of(code: str, guide_id: str, form: str = "a4") -> Paper:
     if guide_id == MAXIMAL:
-        return make_paper(grown(words=8, notes=2, agreements=2), GROWN)
-    return make_paper(library_of(code), guide_id)
+        return make_paper(grown(words=8, notes=2, agreements=2), GROWN, form)
+    return make_paper(library_of(code), guide_id, form)
+
+
+def make_paper(library: Library, guide_id: str, form: str = "a4") -> Paper:
+    job, url = job_of(library, guide_id, form), url_of(library, guide_id)
+    (pdf,) = press({"": job}, cache=shared_cache(), progress=_silent).values()
+    return Paper(library, guide_view(library, guide_id), url, FORMS[form], job.html, pdf)
+
+
+def job_of(library: Library, guide_id: str, form: str) -> Job:
+    return guide_job(library, Renderer(library.edition), guide_id, FORMS[form], url=url_of(library, guide_id))
+
+
+def booklet_of(code: str, guide_id: str) -> bytes:
+    library = library_of(code)
+    job = guide_booklet.job(library, Renderer(library.edition), guide_id, url=url_of(library, guide_id))
+    return press({"": job}, cache=shared_cache(), progress=_silent)[""]
+
+
+def url_of(library: Library, guide_id: str) -> str:
+    return f"{SITE}{library.edition.prefix}visits/{guide_id}/"
+
+
+def make_all() -> None:
+    """Every paper of the tests, on both cores; the other workers of the session wait and find them."""
+    jobs = {"/".join(name): job_of(library_of(name[0]), *name[1:]) for name in ALL if name[1] != MAXIMAL}
+    jobs |= {
+        f"maximal/{form}": job_of(grown(words=8, notes=2, agreements=2), GROWN, form) for form in ("a4", "large", "a5")
+    }
+    with the_only_press():
+        press(jobs, cache=shared_cache(), progress=_silent)
+
+
+def shared_cache() -> Cache:
+    """One folder for all workers of a session; `tests/conftest.py` makes and removes it."""
+    return Cache(Path(os.environ["TAS_TEST_PAPERS"]))
+
+
+@contextmanager
+def the_only_press() -> Iterator[None]:
+    with FileLock(Path(os.environ["TAS_TEST_PAPERS"]) / "lock"):
+        yield
+
+
+def _silent(*_: object) -> None:
+    """No progress."""
 
 
 def grown(*, words: int, notes: int, agreements: int) -> Library:
@@ -67,33 +128,10 @@ def grown(*, words: int, notes: int, agreements: int) -> Library:
     guide = library.guides[GROWN]
     line = " ".join(["lorem"] * words) + "."
     question = guide.questions[0]
-    return Library(
-        **{
-            **vars(library),
-            "guides": {
-                GROWN: guide.model_copy(
-                    update={
-                        "before_you_go": (line,) * 9,
-                        "at_the_door": (line,) * 9,
-                        "observe": (line,) * 9,
-                        "explain": (line,) * 9,
-                        "questions": tuple(
-                            question.model_copy(update={"id": f"q-{number}", "text": line}) for number in range(9)
-                        ),
-                        "notes": notes,
-                        "agreements": agreements,
-                    }
-                )
-            },
-        }
-    )
-
-
-def make_paper(library: Library, guide_id: str) -> Paper:
-    renderer = Renderer(library.edition)
-    url = f"{SITE}{library.edition.prefix}visits/{guide_id}/"
-    html = guide_document(library, renderer, guide_id, url=url)
-    return Paper(library, guide_view(library, guide_id), url, html, guide_pdf(library, renderer, guide_id, url=url))
+    lists = dict.fromkeys(("before_you_go", "at_the_door", "observe", "explain"), (line,) * 9)
+    questions = tuple(question.model_copy(update={"id": f"q-{number}", "text": line}) for number in range(9))
+    larger = guide.model_copy(update={**lists, "questions": questions, "notes": notes, "agreements": agreements})
+    return Library(**{**vars(library), "guides": {GROWN: larger}})
 
 
 Check = Callable[[Paper], list[str]]

@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from paper_kit import GUIDES, ROOT, Paper, paper_of
+from paper_kit import FORMS, GUIDES, ROOT, Paper, booklet_of, library_of, paper_of
 
 from generator.cache import Cache, key
-from generator.exports import EXPORTS
-from generator.exports.guide_pdf import file_name, guide_pdf
+from generator.exports import EXPORTS, GUIDE_EXPORTS, guide_booklet
+from generator.exports.guide_document import file_name
+from generator.exports.job import Job
+from generator.exports.press import press
+from generator.problems import ContentError
 from generator.render import Renderer
 
 OTHER_PROCESS = """
-import hashlib, sys
+import hashlib, json, sys
 sys.path.insert(0, sys.argv[1])
-from paper_kit import paper_of
-print(hashlib.sha256(paper_of(sys.argv[2], sys.argv[3]).pdf).hexdigest())
+from paper_kit import job_of, library_of
+papers = {"/".join(name): job_of(library_of(name[0]), name[1], name[2]).make() for name in json.loads(sys.argv[2])}
+print(json.dumps({name: hashlib.sha256(paper).hexdigest() for name, paper in papers.items()}))
 """
+SAMPLE = [*((*GUIDES[0], form) for form in FORMS), *((*guide, "a4") for guide in GUIDES[-1:])]
+"""Each form: what could make bytes differ is the code of a form, not the words of a guide."""
 
 
-@pytest.mark.parametrize(("code", "guide_id"), GUIDES)
-def test_two_processes_give_equal_bytes(code: str, guide_id: str) -> None:
+def test_two_processes_give_equal_bytes() -> None:
     said = subprocess.run(
-        [sys.executable, "-c", OTHER_PROCESS, str(Path(__file__).parent), code, guide_id],
+        [sys.executable, "-c", OTHER_PROCESS, str(Path(__file__).parent), json.dumps(SAMPLE)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
-        env={"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TZ": "Asia/Jakarta", "PATH": "/usr/bin:/bin"},
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Jakarta", "LC_ALL": "C", "TAS_TEST_PAPERS": os.devnull},
     )
-    assert said.stdout.strip() == hashlib.sha256(paper_of(code, guide_id).pdf).hexdigest()
+    assert json.loads(said.stdout) == {
+        "/".join(name): hashlib.sha256(paper_of(*name).pdf).hexdigest() for name in SAMPLE
+    }
 
 
 def test_another_revision_gives_other_bytes(one: Paper) -> None:
@@ -41,38 +51,81 @@ def test_another_revision_gives_other_bytes(one: Paper) -> None:
     assert one.remade(one.view.guide.reviewed.isoformat(), "2001-01-01").pdf != one.pdf
 
 
-def test_a_paper_is_made_once(one: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def again() -> bytes:
-        return guide_pdf(one.library, Renderer(one.library.edition), one.view.id, url=one.url, cache=Cache(tmp_path))
+@pytest.fixture
+def jobs() -> dict[str, Job]:
+    page = '<html lang="id"><title>Tas</title><h1>Tas</h1><p style="break-before: page">'
+    return {name: Job(f"guides/id/{name}.yml", page + name, 2, "{pages} pages, but at most {most}") for name in "abc"}
 
-    assert again() == one.pdf
-    monkeypatch.setattr("generator.exports.guide_pdf.render_pdf", lambda html, place: pytest.fail("rendered again"))
-    assert again() == one.pdf
+
+def test_a_paper_is_made_once(jobs: dict[str, Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def again() -> dict[str, bytes]:
+        return press(jobs, cache=Cache(tmp_path), progress=lambda made, all_, name: said.append(f"{made}/{all_}"))
+
+    first = again()
+    assert said == ["1/3", "2/3", "3/3"]
+    monkeypatch.setattr(
+        "generator.exports.press._made", lambda jobs, workers: iter([pytest.fail("rendered again") for _ in jobs])
+    )
+    assert again() == first
+    assert len(said) == 3
+
+
+def test_one_core_and_several_give_equal_papers(jobs: dict[str, Job], tmp_path: Path) -> None:
+    few, many = (
+        press(jobs, cache=Cache(tmp_path / str(workers)), progress=lambda *_: None, workers=workers)
+        for workers in (1, 2)
+    )
+    assert few == many
+
+
+def test_what_is_wrong_is_said_of_all_papers_at_once(jobs: dict[str, Job], tmp_path: Path) -> None:
+    bad = {name: replace(job, most=1) for name, job in jobs.items()}
+    with pytest.raises(ContentError) as raised:
+        press(bad, cache=Cache(tmp_path), progress=lambda *_: None)
+    assert str(raised.value).splitlines() == [
+        f"guides/id/{name}.yml:1:1: error: 2 pages, but at most 1 (page-budget)" for name in "abc"
+    ]
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("harm", [lambda kept: b"", lambda kept: kept[:-1], lambda kept: b"x" + kept[1:]])
 def test_a_broken_file_counts_as_missing(harm, tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    assert cache.get([b"a"], lambda: b"first") == b"first"
+    cache.keep("a", b"first")
     (file,) = tmp_path.iterdir()
+    assert cache.find("a") == b"first"
     file.write_bytes(harm(file.read_bytes()))
-    assert cache.get([b"a"], lambda: b"second") == b"second"
-    assert cache.get([b"a"], lambda: b"third") == b"second"
-
-
-def test_a_result_that_failed_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError):
-        Cache(tmp_path).get([b"a"], lambda: bytes(1 // 0))
-    assert list(tmp_path.iterdir()) == []
+    assert cache.find("a") is None
 
 
 def test_where_one_part_ends_is_part_of_the_key() -> None:
     assert key([b"ab", b"c"]) != key([b"a", b"bc"])
 
 
+def test_a_change_anywhere_is_another_key(one: Paper) -> None:
+    keys = {
+        Job("a.yml", html, most, "", fields).key for html in ("a", "b") for most in (1, 2) for fields in (True, False)
+    }
+    assert len(keys) == 8
+
+
 def test_each_edition_has_its_folder() -> None:
-    names = {file_name(paper_of(code, guide_id).library.edition, guide_id) for code, guide_id in GUIDES}
+    names = {file_name(library_of(code).edition, guide_id, ".pdf") for code, guide_id in GUIDES}
     assert names == {f"downloads/{code}/guides/{guide_id}.pdf" for code, guide_id in GUIDES}
+
+
+def test_files_are_named_as_promised() -> None:
+    assert {export.SUFFIX for export in GUIDE_EXPORTS} >= {".pdf", ".large.pdf", ".booklet.pdf", ".fillable.pdf"}
+
+
+def test_a_booklet_is_made_the_same_twice(tmp_path: Path) -> None:
+    code, guide_id = GUIDES[0]
+    job = guide_booklet.job(
+        library_of(code), Renderer(library_of(code).edition), guide_id, url=paper_of(code, guide_id).url
+    )
+    assert job.make() == booklet_of(code, guide_id)
 
 
 def test_each_export_is_in_the_list() -> None:

@@ -34,43 +34,58 @@ def _web(paper: Paper):
     return lxml_html.fromstring(guide_fragment(Renderer(paper.library.edition), paper.view, links))
 
 
-def test_headings_keep_their_ids_and_order(paper: Paper) -> None:
-    web = _web(paper)
+def test_headings_keep_their_ids_and_order(guide: Paper) -> None:
+    web = _web(guide)
     assert web.xpath("//h2/@id") == IDS
     assert [section.get("aria-labelledby") for section in web.xpath("//section")] == IDS
     assert not web.xpath("//h1")
 
 
-def test_ids_are_unique(paper: Paper) -> None:
-    assert [name for name, times in Counter(_web(paper).xpath("//@id")).items() if times > 1] == []
+def test_ids_are_unique(guide: Paper) -> None:
+    assert [name for name, times in Counter(_web(guide).xpath("//@id")).items() if times > 1] == []
 
 
-def test_every_box_stands_in_its_label(paper: Paper) -> None:
-    boxes = _web(paper).xpath("//input")
+def test_every_box_stands_in_its_label(guide: Paper) -> None:
+    boxes = _web(guide).xpath("//input[@type='checkbox' or @type='radio']")
     assert boxes and all(box.getparent().tag == "label" and box.getparent().text_content().strip() for box in boxes)
 
 
-def test_an_answer_is_named_by_question_and_column(paper: Paper) -> None:
-    web = _web(paper)
+def test_every_line_to_write_on_has_a_label(guide: Paper) -> None:
+    web = _web(guide)
+    labelled = {*web.xpath("//label/@for")}
+    ids = set(web.xpath("//@id"))
+    for line in web.xpath("//input[@type='text'] | //textarea"):
+        named_by = set((line.get("aria-labelledby") or "").split())
+        assert line.get("aria-label") or line.get("id") in labelled or (named_by and named_by <= ids), line.get("name")
+    assert labelled <= ids
+
+
+def test_paper_has_lines_and_the_web_has_fields(guide: Paper) -> None:
+    assert not lxml_html.fromstring(guide.html).xpath("//input[@type='text'] | //textarea | //@title")
+    assert len(_web(guide).xpath("//textarea")) == 3
+
+
+def test_an_answer_is_named_by_question_and_column(guide: Paper) -> None:
+    web = _web(guide)
     ids = set(web.xpath("//@id"))
     answers = web.xpath('//input[@type="radio"]')
-    assert len(answers) == 3 * len(paper.view.guide.questions)
+    assert len(answers) == 3 * len(guide.view.guide.questions)
     assert all(set(answer.get("aria-labelledby").split()) <= ids for answer in answers)
 
 
-def test_every_header_cell_has_its_scope(paper: Paper) -> None:
-    assert all(cell.get("scope") in ("col", "row") for cell in _web(paper).xpath("//th"))
+def test_every_header_cell_has_its_scope(guide: Paper) -> None:
+    assert all(cell.get("scope") in ("col", "row") for cell in _web(guide).xpath("//th"))
 
 
-def test_classes_are_ours_alone(paper: Paper) -> None:
-    classes = {name for value in _web(paper).xpath("//@class") for name in value.split()}
+def test_classes_are_ours_alone(guide: Paper) -> None:
+    classes = {name for value in _web(guide).xpath("//@class") for name in value.split()}
     ours = {"term", "cite", "tel"}  # what links are, on every page
     assert {name for name in classes - ours if not re.match(r"guide|is-", name)} == set()
 
 
-def test_no_style_or_script_in_the_piece(paper: Paper) -> None:
+def test_no_style_or_script_in_the_piece(guide: Paper) -> None:
     """The site's content security policy allows neither."""
-    assert not _web(paper).xpath("//style | //script | //@style | //*[starts-with(name(@*), 'on')]")
+    assert not _web(guide).xpath("//style | //script | //@style | //*[starts-with(name(@*), 'on')]")
 
 
 def test_a_number_keeps_its_sign_and_unit() -> None:

@@ -8,11 +8,23 @@ from pathlib import Path
 
 import jpype
 import pytest
-from paper_kit import Paper
+from paper_kit import ALL, Paper, paper_of
 
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "javax.activation", "txw2")
 """No part of Java since 11; Debian: libjaxb-java."""
 JARS = Path("/usr/share/java")
+
+
+DEFECTS = {
+    "heading skipped": ('<h2 id="observe">', '<h4 id="observe">', "7.4.2"),
+    "picture without alternative": (
+        '<svg class="guide-warning" viewBox="0 0 24 22" color="#fff" role="img"><title>',
+        '<svg viewBox="0 0 24 22"><title></title><title>',
+        "7.3",
+    ),
+    "link in pieces": ("</h1>", "</h1><p>one <a href='https://tas.example.org/'>link<wbr>in<wbr>two</a></p>", "7.18.5"),
+}
+pytestmark = pytest.mark.xdist_group("java")
 
 
 @pytest.fixture(scope="session")
@@ -45,23 +57,13 @@ def _violations(pdf: bytes) -> Iterator[str]:
     parser.close()
 
 
-def test_paper_conforms(paper: Paper, verapdf: None) -> None:
-    assert violations(paper) == []
+def test_every_paper_conforms(verapdf: None) -> None:
+    """All in one test: Java starts once, in one worker of the session."""
+    found = {"/".join(name): violations(paper_of(*name)) for name in ALL}
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "clause"),
-    [
-        ('<h2 id="observe">', '<h4 id="observe">', "7.4.2"),
-        (
-            '<svg class="guide-warning" viewBox="0 0 24 22" color="#fff" role="img"><title>',
-            '<svg viewBox="0 0 24 22"><title></title><title>',
-            "7.3",
-        ),
-        ("</h1>", "</h1><p>one <a href='https://tas.example.org/'>link<wbr>in<wbr>two</a></p>", "7.18.5"),
-    ],
-    ids=["heading skipped", "picture without alternative", "link in pieces"],
-)
-def test_a_seeded_defect_is_found(old: str, new: str, clause: str, one: Paper, verapdf: None) -> None:
-    found = violations(one.remade(old, new))
-    assert any(line.startswith(clause) for line in found), found
+def test_seeded_defects_are_found(one: Paper, verapdf: None) -> None:
+    for name, (old, new, clause) in DEFECTS.items():
+        found = violations(one.remade(old, new))
+        assert any(line.startswith(clause) for line in found), f"{name}: {found}"

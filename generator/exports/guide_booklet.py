@@ -1,0 +1,18 @@
+"""Home-visit guide -> A5 booklet: laid out anew at A5 (never A4 made smaller), then put on A4 sheets to fold."""
+
+from __future__ import annotations
+
+from generator.exports.guide_document import A5, guide_job
+from generator.exports.impose import imposed
+from generator.exports.job import Job
+from generator.library import Library
+from generator.render import Renderer
+from generator.words import N_
+
+ID = "guide-booklet"
+SUFFIX = ".booklet.pdf"
+TITLE = N_("As a booklet (PDF; print A4 on both sides, flip on the short edge, fold)")
+
+
+def job(library: Library, renderer: Renderer, guide_id: str, *, url: str) -> Job:
+    return guide_job(library, renderer, guide_id, A5, url=url, finish=imposed)

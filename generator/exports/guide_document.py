@@ -1,0 +1,126 @@
+"""The HTML document of a guide for paper: the fragment of the web page with a footer, a QR code and the size of the paper."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+from generator.addresses import address
+from generator.edition import Edition
+from generator.exports.engine import ASSETS
+from generator.exports.job import Finish, Job, as_it_is
+from generator.guide_fragment import guide_fragment
+from generator.guide_view import guide_view
+from generator.library import Library
+from generator.links import PaperLinks
+from generator.render import Renderer
+
+WORKER_PAGES = 4
+"""On A4; and one sheet more, which goes to the family with the slip."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A size of paper and type; `paper` is what the stylesheet knows it by."""
+
+    paper: str
+    most: int
+    too_long: str
+    medium: str = "paper"
+
+
+A4 = Form("a4", WORKER_PAGES + 1, "the guide has {pages} pages on paper, but at most 4 and one sheet for the family; "
+    "shorten its lists or give fewer writing lines")  # fmt: skip
+FILLABLE = Form("a4", A4.most, A4.too_long, medium="fillable")
+LARGE = Form(
+    "large",
+    19,
+    "the guide has {pages} pages in large print, but at most {most}; shorten its lists or give fewer writing lines",
+)
+A5 = Form(
+    "a5",
+    15,
+    "the guide has {pages} pages as a booklet, but at most {most}; shorten its lists or give fewer writing lines",
+)
+
+
+def file_name(edition: Edition, guide_id: str, suffix: str) -> str:
+    """The address of the paper, counted from the site's root; every edition has its folder."""
+    return f"downloads/{edition.code}/guides/{guide_id}{suffix}"
+
+
+def guide_job(
+    library: Library, renderer: Renderer, guide_id: str, form: Form, *, url: str, finish: Finish = as_it_is
+) -> Job:
+    """`url`: absolute address of the guide's page, for the QR code."""
+    return Job(
+        place=library.documents["guides", guide_id].path,
+        html=guide_document(library, renderer, guide_id, form, url=url),
+        most=form.most,
+        too_long=form.too_long,
+        fields=form.medium == "fillable",
+        finish=finish,
+    )
+
+
+def guide_document(library: Library, renderer: Renderer, guide_id: str, form: Form, *, url: str) -> str:
+    """The whole HTML document that becomes the PDF."""
+    view = guide_view(library, guide_id)
+    links = PaperLinks(library, library.edition.prefix + address(_slug(library, guide_id)), view.source_ids)
+    fragment = guide_fragment(renderer, view, links, heading=view.guide.title, medium=form.medium)
+    words = renderer.edition.words
+    return str(
+        renderer.render(
+            "guide/paper.html.j2",
+            links,
+            guide=view.guide,
+            form=form,
+            fragment=fragment,
+            styles=styles(),
+            url=url,
+            url_words=url.partition("://")[2],
+            qr=_qr(url, words.gettext("QR code: this guide on the web")),
+            **footer(renderer, view.guide.code, view.guide.reviewed.isoformat()),
+        )
+    )
+
+
+def footer(renderer: Renderer, code: str, revised: str) -> dict[str, Markup]:
+    """CSS content of the two corners; the browser's print has the same from data attributes."""
+    words = renderer.edition.words
+    said = words.gettext("revised %(date)s") % {"date": revised}
+    return {
+        "code_line": Markup(_css_string(f"{code} · {said}")),
+        "page_line": Markup(_page_line(words.gettext("page %(page)s of %(pages)s"))),
+    }
+
+
+def styles() -> Markup:
+    return Markup((ASSETS / "css" / "guide.css").read_text("utf-8"))
+
+
+def _slug(library: Library, guide_id: str) -> str:
+    return library.shown_on("guide").get(guide_id, f"visits/{guide_id}")
+
+
+def _qr(url: str, title: str) -> Markup:
+    """Level M and four modules of quiet zone; the stylesheet makes it 30 mm."""
+    svg = segno.make(url, error="m", micro=False, boost_error=False).svg_inline(
+        border=4, omitsize=True, title=str(title)
+    )
+    return Markup(svg.replace("<svg ", '<svg role="img" ', 1))
+
+
+def _css_string(text: str) -> str:
+    """JSON's quoting, in which CSS reads the same but for escapes that no footer has; `</` must not end the style."""
+    return json.dumps(text, ensure_ascii=False).replace("</", "<\\/")
+
+
+def _page_line(pattern: str) -> str:
+    """`page %(page)s of %(pages)s` as a CSS content value."""
+    before, _, rest = pattern.partition("%(page)s")
+    between, _, after = rest.partition("%(pages)s")
+    return f"{_css_string(before)} counter(page) {_css_string(between)} counter(pages) {_css_string(after)}"

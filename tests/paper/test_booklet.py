@@ -1,0 +1,79 @@
+"""The booklet: pages in the order in which folded sheets show them, and nothing behind what is given away."""
+
+from __future__ import annotations
+
+import io
+
+import pdfplumber
+import pikepdf
+import pytest
+from paper_kit import GUIDES, Paper, booklet_of, library_of, paper_of
+
+from generator.exports.impose import booklet, to_give_away
+
+MM = 72 / 25.4
+
+
+@pytest.mark.parametrize("count", range(1, 17))
+def test_folded_sheets_show_the_pages_in_order(count: int) -> None:
+    sides = booklet(list(range(1, count + 1)))
+    fronts, backs = sides[::2], sides[1::2]
+    assert len(fronts) == len(backs) == -(-count // 4)
+    # A reader leafs: the right half of each front, then what is on the back of that leaf; inner sheets later.
+    first_half = [page for front, back in zip(fronts, backs, strict=True) for page in (front[1], back[0])]
+    second_half = [
+        page for front, back in zip(reversed(fronts), reversed(backs), strict=True) for page in (back[1], front[0])
+    ]
+    assert [page for page in first_half + second_half if page] == list(range(1, count + 1))
+
+
+def test_what_is_given_away_has_an_empty_back() -> None:
+    assert to_give_away([7, 9]) == [(7, 9), (None, None)]
+    assert to_give_away([7, 8, 9]) == [(7, 8), (None, None), (9, None), (None, None)]
+
+
+@pytest.fixture(params=GUIDES, ids="/".join)
+def sheets(request: pytest.FixtureRequest) -> tuple[Paper, list[pdfplumber.page.Page]]:
+    pdf = booklet_of(*request.param)
+    assert len(pdf) <= 150_000
+    return paper_of(*request.param, "a5"), pdfplumber.open(io.BytesIO(pdf)).pages
+
+
+def test_sheets_are_a4_on_their_side(sheets) -> None:
+    assert {(round(page.width / MM), round(page.height / MM)) for page in sheets[1]} == {(297, 210)}
+
+
+def test_each_page_stands_on_its_half(sheets) -> None:
+    """The footers say it: in the order of the booklet, on the halves of the sheets."""
+    a5, pages = sheets
+    words = a5.library.edition.words.gettext
+    numbers = {
+        words("page %(page)s of %(pages)s") % {"page": n, "pages": len(a5.pages)}: n
+        for n in range(1, len(a5.pages) + 1)
+    }
+    leaf = next(n for n, page in enumerate(a5.pages, 1) if a5.view.guide.family_side.title in page.extract_text())
+    slip = next(n for n, page in enumerate(a5.pages, 1) if n > leaf and words("Reason") in page.extract_text())
+    worker = leaf - 1 if words("Sources") in a5.pages[leaf - 2].extract_text() else leaf - 2
+    family = [n for n in range(leaf, slip) if len(a5.pages[n - 1].chars) > 80]
+    expected = [*booklet(list(range(1, worker + 1))), *to_give_away([*family, slip])]
+    assert [(_number(page, 0, numbers), _number(page, 1, numbers)) for page in pages] == expected
+
+
+def test_letters_keep_their_size(sheets) -> None:
+    a5, pages = sheets
+    assert {round(char["size"], 1) for page in pages for char in page.chars} <= {
+        round(char["size"], 1) for page in a5.pages for char in page.chars
+    }
+
+
+@pytest.mark.parametrize(("code", "guide_id"), GUIDES)
+def test_the_printer_is_told_how_to_turn(code: str, guide_id: str) -> None:
+    with pikepdf.open(io.BytesIO(booklet_of(code, guide_id))) as pdf:
+        assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipShortEdge"
+        assert str(pdf.Root.Lang) == code
+        assert str(pdf.docinfo.get("/Title")) == library_of(code).guides[guide_id].title
+
+
+def _number(page: pdfplumber.page.Page, half: int, numbers: dict[str, int]) -> int | None:
+    said = page.crop((half * page.width / 2, 0, (half + 1) * page.width / 2, page.height)).extract_text() or ""
+    return next((number for line, number in numbers.items() if said.strip().endswith(line)), None)
