@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from babel.messages.extract import extract_from_dir
 
-from generator.cache import Cache
+from generator.cache import Cache, key
 from generator.problems import ERROR, ContentError, Problem
 
 if TYPE_CHECKING:
@@ -60,7 +60,11 @@ def used_words(root: Path) -> frozenset[str]:
         for pattern in ("**/*.py", "**/*.j2", "templates/theme/**/*.html")
         for file in sorted(GENERATOR.glob(pattern))
     ]
-    kept = Cache(root / ".cache/words", ".json").get((file.read_bytes() for file in files), _extract)
+    cache, name = Cache(root / ".cache/words", ".json"), key(file.read_bytes() for file in files)
+    kept = cache.find(name)
+    if kept is None:
+        kept = _extract()
+        cache.keep(name, kept)
     return frozenset(json.loads(kept))
 
 
