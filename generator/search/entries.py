@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,9 @@ from generator.search.sections import Part, sections
 
 LEFT_OUT = {"comparison": {"tasks"}, "visits": {"agreements", "notes", "referral-stub", "sources"}}
 """Kind of page -> sections that say nothing of their own: rows of the one matrix, lines to write on, the page's sources."""
+
+APART: dict[str, Collection[str]] = {"visits": {"danger-signs", "family-side"}, "quizzes": ()}
+"""Kind of page -> sections that a reader looks for by themselves, where all pages of the kind have the same ones."""
 
 BOOST = {"glossary": 0.5, "sources": 0.4}
 """Pages that name everything come after those that explain it."""
@@ -53,19 +56,21 @@ def _asked(page: Any) -> str:
 
 
 def _own_parts(page: Entry, library: Library) -> Iterator[Part]:
-    """Quizzes are found by what they ask, the glossary term by term; all else as the engine read it."""
+    """A guide and a quiz are found as one text, a quiz by what it asks; the glossary term by term; all else section by section."""
     model: Any = library.pages[page.slug]
+    apart = APART.get(page.slug.partition("/")[0]) if hasattr(model, "quiz") or hasattr(model, "guide") else None
     stems = _stems(library, model.quiz) if hasattr(model, "quiz") else {}
-    for anchor, title, text in page.parts:
-        if page.slug == "glossary":
-            text = ""
-        # what a page is about is said best by its own description
-        yield anchor, title, stems.get(anchor, text) if anchor else f"{model.description} {text}".strip()
+    texts = [(anchor, title, "" if page.slug == "glossary" else text) for anchor, title, text in page.parts]
+    (_, title, lead), *headed = [(anchor, title, stems.get(anchor, text)) for anchor, title, text in texts]
+    joined = [] if apart is None else [text for anchor, _, text in headed if anchor not in apart]
+    # what a page is about is said best by its own description
+    yield "", title, " ".join(filter(None, [model.description, lead, *joined]))
+    yield from (part for part in headed if apart is None or part[0] in apart)
     if page.slug == "glossary":
         for term in library.terms.values():
             short = f" ({term.abbreviation})" if term.abbreviation and term.abbreviation != term.term else ""
-            also = f" ({', '.join(term.also)})" if term.also else ""
-            yield f"term-{term.id}", term.term + short, plain(term.meaning) + also
+            # its other names lead here as synonyms (words.py)
+            yield f"term-{term.id}", term.term + short, plain(term.meaning)
 
 
 def _stems(library: Library, quiz_id: str) -> dict[str, str]:

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-LEAD = 140
+LEAD = 80
 """Letters of a section that are kept as written; a text that is hardly longer is kept whole."""
-SPARE = 60
+SPARE = 30
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """91 letters that stand in a script string as they are."""

@@ -7,6 +7,9 @@ from generator.library import Library
 from generator.model.reference import Term
 from generator.search.entries import term_location
 
+LONGEST = 3
+"""Words of a name that a reader may type and that another edition is searched for."""
+
 
 def synonym_groups(library: Library) -> list[list[str]]:
     """`search.yml` first; then each term with its abbreviation and its other names."""
@@ -26,7 +29,7 @@ def known_elsewhere(bag: Bag, library: Library, *, directories: bool) -> list[li
     found = []
     for other in bag.others(library):
         for term in other.terms.values():
-            names = [name for name in term_names(term) if name.casefold() not in ours]
+            names = [name for name in term_names(term) if name.casefold() not in ours and len(name.split()) <= LONGEST]
             if names and "glossary" in other.pages:
                 found.append([other.edition.code, term_location(other, term.id, directories=directories), *names])
     return found

@@ -30,7 +30,10 @@
         const counting = words.filter((word) => !stopwords.has(word));
         return (counting.length ? counting : words).map((word) => vocabulary.ids.get(word));
       };
-      this.pages.forEach((page) => (page.titles = [heavy(page.title), heavy(page.names)]));
+      for (const page of this.pages) {
+        page.titles = [heavy(page.title), heavy(page.names)];
+        page.spoken = ` ${search.words(page.names).join(" ")} `;
+      }
       // a page that is held back (a list of everything) gains nothing from its many headings
       for (const { page, anchor, title } of this.sections) {
         if (anchor && this.pages[page].boost >= 1) this.pages[page].titles.push(heavy(title));
@@ -41,8 +44,8 @@
       });
     }
 
-    // The first `limit` of `count` pages:
-    // { count, pages: [{ location, title, missing, sections: [{ location, title, text: [[piece, marked]], marked }] }], near, elsewhere, completion }
+    // { count, near, elsewhere, completion, pages: the first `limit` of `count` as
+    //   { location, title, score, missing, sections: [{ anchor, title, score, words, text: [[piece, marked]] }] } }
     query(text, limit) {
       const question = new search.Question(text, this.words);
       const found = search.rank(question, { ...this, vocabulary: this.words.vocabulary });

@@ -23,6 +23,7 @@
         });
         for (const [word, count] of counts) {
           const id = vocabulary.add(word);
+          vocabulary.counts[id]++;
           (this.byWord[id] = this.byWord[id] || []).push(section, count / (SATURATION + count));
         }
       });

@@ -9,7 +9,7 @@
   const LEAST = 0.03; // of the best page's score: under it a page is noise
   const DOUBT = 0.3; // share of the question that the best page must answer for anything to be shown
   const HARD = 2; // power by which a page is held back that leaves out a part of the question
-  const FAINT = 0.3; // weight under which a word counts as missing on a page
+  const FAINT = 0.45; // weight under which a word counts as missing on a page
   const STRONG = 0.5; // of the best weight in the section: from here on a word is marked
   const TITLE = 1; // what a title adds that says the question and nothing else
   const CLOSE = 0.4; // what neighbours in the question add that are neighbours on the page
@@ -21,6 +21,7 @@
     const slots = question.slots.map((slot) => hits(slot, postings));
     const weight = slots.reduce((sum, slot) => sum + slot.idf, 0);
     const meant = question.slots.map(certain);
+    const phrase = question.tokens.length > 1 ? ` ${question.tokens.join(" ")} ` : "";
     const found = new Map(); // page -> { sections: Map(section -> score), best: [per slot], sure }
     slots.forEach((slot, at) => {
       for (const [section, hit] of slot.hits) {
@@ -38,7 +39,8 @@
       const best = Math.max(...scores);
       const perWord = page.best.reduce((sum, score) => sum + score, 0);
       const covered = share(page, slots, weight, (slot) => slot.top);
-      const said = Math.max(...pages[number].titles.map((title) => says(title, meant)));
+      const { titles, spoken: name } = pages[number];
+      const said = phrase && name.includes(phrase) ? 1 : Math.max(...titles.map((title) => says(title, meant)));
       const score = perWord / 2 + best / 2 + Math.min(MOST_REST * best, REST * (scores.reduce((sum, one) => sum + one, 0) - best));
       return {
         page: number,
@@ -111,17 +113,14 @@
   const spoken = (section) =>
     section.spoken || (section.spoken = search.words(`${section.title} ${section.text}`).join(" "));
 
-  // The words that a slot surely means.
-  function certain(slot) {
-    const single = slot.alternatives.filter(({ parts, weight }) => parts.length === 1 && weight >= MEANT);
-    return new Set(single.flatMap(({ parts }) => parts[0]));
-  }
+  // The alternatives that a slot surely means.
+  const certain = (slot) => slot.alternatives.filter(({ weight }) => weight >= MEANT).map(({ parts }) => parts);
 
   // How far a title and a question are the same: the share of the one that is in the other, both ways (0 … 1).
   function says(title, meant) {
     if (!title.length || !meant.length) return 0;
-    const words = title.filter((id) => meant.some((ids) => ids.has(id))).length;
-    const slots = meant.filter((ids) => title.some((id) => ids.has(id))).length;
-    return (words / title.length) * (slots / meant.length);
+    const there = (parts) => parts.every((ids) => ids.some((id) => title.includes(id)));
+    const said = meant.filter((alternatives) => alternatives.some(there)).length;
+    return Math.min(1, said / title.length) * (said / meant.length);
   }
 })(globalThis);

@@ -13,7 +13,8 @@
       this.byFirst = new Map(); // stem of a phrase's first word -> [{ stems, group }]
       const heavy = (phrase) => search.words(phrase).filter((word) => !stopwords.has(word));
       for (const group of groups.map((phrases) => phrases.map(heavy).filter((phrase) => phrase.length))) {
-        for (const phrase of group) {
+        const tied = group.filter((phrase) => phrase.length === 2).map((phrase) => [phrase.join("")]);
+        for (const phrase of group.concat(tied)) {
           const stems = phrase.map(vocabulary.stem);
           const entries = this.byFirst.get(stems[0]) || [];
           entries.push({ stems, group });

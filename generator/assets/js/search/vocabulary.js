@@ -8,6 +8,7 @@
   const NEAR = 0.25; // from which a word is worth naming when nothing was found
   const KNOWN = 0.5; // what the likeness of other words counts for when the word itself exists
   const RELATED = 0.9; // other forms of the word by the stemmer
+  const RARE = 3; // sections in which a word or its forms stand
   const PREFIX = 0.6;
   const SLIP = [0, 0.75, 0.5]; // weight by number of typing errors
   const SHORT = 6; // letters under which a word must keep its first letter and its letters, in any order but one slip
@@ -22,6 +23,7 @@
       this.swallowed = swallowed;
       this.ids = new Map(); // word -> id
       this.list = []; // id -> word
+      this.counts = []; // id -> sections that have it
       this.byStem = new Map(); // stem -> ids
       this.forms = null; // trigrams -> forms, made at the first question
       this.cache = new Map();
@@ -37,6 +39,7 @@
       let id = this.ids.get(word);
       if (id === undefined) {
         id = this.list.push(word) - 1;
+        this.counts[id] = 0;
         this.ids.set(word, id);
         const stem = this.stem(word);
         const relatives = this.byStem.get(stem);
@@ -80,6 +83,8 @@
       for (const id of this.relatives(word)) raise(id, RELATED);
       if (this.ids.has(word)) raise(this.ids.get(word), 1);
       const known = this.knows(word);
+      // a form that hardly occurs must not hide its family
+      const common = this.relatives(word).reduce((sum, id) => sum + this.counts[id], 0) > RARE;
       if (unfinished && word.length > 1) {
         this.list.forEach((other, id) => other.startsWith(word) && raise(id, PREFIX));
       }
@@ -87,15 +92,15 @@
         for (const id of ids) {
           // chance likeness is common among short words
           if (word.length < SHORT && this.list[id][0] !== word[0]) continue;
-          raise(id, dice * dice * (known ? KNOWN : 1));
+          raise(id, dice * dice * (common ? KNOWN : 1));
         }
       }
       if (word.length > 3 && !/\d/.test(word)) {
         this.list.forEach((other, id) => {
           const slips = known ? 0 : slipsBetween(word, other);
           if (slips) raise(id, SLIP[slips]);
-          else if (inside(word, other)) raise(id, (known ? INSIDE_KNOWN : INSIDE) * Math.sqrt(word.length / other.length));
-          else if (!known && inside(other, word)) raise(id, INSIDE * Math.sqrt(other.length / word.length));
+          else if (inside(word, other)) raise(id, (common ? INSIDE_KNOWN : INSIDE) * Math.sqrt(word.length / other.length));
+          else if (!common && inside(other, word)) raise(id, INSIDE * Math.sqrt(other.length / word.length));
         });
       }
       return [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST);
