@@ -34,6 +34,11 @@ class Core:
             self.context.eval(f"JSON.stringify({json.dumps(texts)}.map((text) => core.query(text, {ALL})))")
         )
 
+    def locations(self, texts: list[str]) -> set[str]:
+        """All that any of them leads to."""
+        code = f"JSON.stringify([...new Set({json.dumps(texts)}.flatMap((text) => core.locations(text)))])"
+        return set(json.loads(self.context.eval(code)))
+
     def pages(self, text: str) -> list[str]:
         return [page["location"] for page in self.ask(text)["pages"]]
 

@@ -50,7 +50,7 @@ def test_no_kind_of_query_is_left_behind(measured: dict[str, Score]) -> None:
 
 def test_nothing_of_another_edition_is_found_while_typing(edition: str, engine: Core) -> None:
     texts = [text for query in queries(edition) for text in (query.text, query.text[:3])]
-    found = {page["location"] for result in engine.ask_all(texts) for page in result["pages"]}
+    found = engine.locations(texts)
     assert found
     assert {location for location in found if location.startswith("nl/") != (edition == "nl")} == set()
 

@@ -48,7 +48,7 @@
     //   { location, title, score, missing, sections: [{ anchor, title, score, words, text: [[piece, marked]] }] } }
     query(text, limit) {
       const question = new search.Question(text, this.words);
-      const found = search.rank(question, { ...this, vocabulary: this.words.vocabulary });
+      const found = this.rank(question);
       return {
         count: found.length,
         pages: found.slice(0, limit).map((page) => this.show(page)),
@@ -58,6 +58,16 @@
       };
     }
 
+    // best first; see search.rank
+    rank(question) {
+      return search.rank(question, { ...this, vocabulary: this.words.vocabulary });
+    }
+
+    // where a question leads, without what a result shows
+    locations(text) {
+      return this.rank(new search.Question(text, this.words)).map(({ page }) => this.pages[page].location);
+    }
+
     show({ page, sections, missing, score, words: meant }) {
       const { location, title } = this.pages[page];
       return {
@@ -65,7 +75,7 @@
         title,
         score,
         missing,
-        sections: sections.map(({ section, score: points }) => {
+        sections: [...sections].sort((a, b) => b[1] - a[1]).map(([section, points]) => {
           const { anchor, title, text, rest } = this.sections[section];
           const words = meant(section);
           return { score: points, anchor, title, text: search.snippet(text, words, rest), words: [...words] };

@@ -1,4 +1,4 @@
-// Slots of a question -> pages, best first, with the sections that answer it; `words(section)` are those that were meant there.
+// Slots of a question -> pages, best first, with the sections that answer it; `sections` maps them to scores, `words(section)` are those meant there.
 (function (root) {
   "use strict";
   const search = (root.TasSearch = root.TasSearch || {});
@@ -47,7 +47,7 @@
         score: score * covered ** HARD * (1 + TITLE * said) * (said < 1 ? pages[number].boost : 1),
         sure: share(page, slots, weight, () => 1),
         missing: slots.filter((_, at) => !(page.sure[at] >= FAINT)).map((slot) => slot.token),
-        sections: [...page.sections].sort((a, b) => b[1] - a[1]).map(([section, points]) => ({ section, score: points })),
+        sections: page.sections,
         words: (section) => strong(slots, section, vocabulary),
       };
     });
@@ -106,7 +106,7 @@
   function together(page, slots, sections) {
     const pairs = slots.slice(1).map((slot, at) => `${slots[at].token} ${slot.token}`);
     if (!pairs.length) return 0;
-    const found = pairs.filter((pair) => page.sections.some(({ section }) => spoken(sections[section]).includes(pair)));
+    const found = pairs.filter((pair) => [...page.sections.keys()].some((section) => spoken(sections[section]).includes(pair)));
     return found.length / pairs.length;
   }
 
