@@ -45,8 +45,14 @@ def scheme_links(text: str) -> Iterator[SchemeLink]:
         yield SchemeLink(match["text"], match["scheme"], match["name"], match.start())
 
 
+UNMARKED = re.compile(r"[^&<>*_\[\]`\\!\n\u00a0]*")
+"""Text in which neither Markdown nor HTML has anything to say: most of what is written."""
+
+
 def render_inline(text: str, resolve: Resolve) -> Markup:
     """Inline Markdown as HTML that can neither run nor break out: raw HTML is shown as text, and the result is sanitised."""
+    if UNMARKED.fullmatch(text):
+        return Markup(text)
     tokens = _MARKDOWN.parseInline(text)[0].children or []
     html = "".join(_render(tokens, resolve))
     return Markup(nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_URL_SCHEMES, link_rel=None))

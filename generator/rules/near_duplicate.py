@@ -40,4 +40,7 @@ def check(bag: Bag) -> Iterator[Problem]:
 
 def _alike(words: Counter[str], others: Counter[str]) -> float:
     total = words.total() + others.total()
+    # no more words can be common than the shorter one has
+    if 2 * min(words.total(), others.total()) < ALIKE * total:
+        return 0.0
     return 2 * (words & others).total() / total if total else 0.0

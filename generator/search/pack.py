@@ -74,6 +74,8 @@ def _letters(numbers: Iterable[int]) -> Iterator[str]:
 
 def fold(text: str) -> str:
     """Without accents and capitals, as `TasSearch.fold`."""
+    if text.isascii():  # as nearly all texts are
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] != "M").lower()
 
 
