@@ -259,7 +259,8 @@ def text_complete(paper: Paper) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"[\s\u00a0]+", "", text)
+    """Without spaces, and without hyphens: the table of questions breaks long words."""
+    return re.sub(r"[\s\u00a0\u00ad\u2010-]+", "", text)
 
 
 def texts(paper: Paper) -> Iterator[str]:
@@ -290,7 +291,7 @@ def texts(paper: Paper) -> Iterator[str]:
     yield from (f"{source.title}. {source.by}" for source in view.sources)
     yield from (
         guide.family_side.title,
-        *(uncited(text) for text in (guide.family_side.intro, *guide.family_side.points)),
+        *(uncited(paper, text) for text in (guide.family_side.intro, *guide.family_side.points)),
     )
     yield from (contact.number or contact.name for contact in view.family_call)
     yield from (*guide.referral.reasons, *guide.referral.urgency)
@@ -307,6 +308,6 @@ def paper_link(paper: Paper, link: re.Match[str]) -> str:
     return link["text"]
 
 
-def uncited(text: str) -> str:
+def uncited(paper: Paper, text: str) -> str:
     """The family has no list of sources, so it gets no numbers."""
-    return plain(SCHEME_LINK.sub(lambda link: "" if link["scheme"] == "source" else link["text"], text))
+    return plain(SCHEME_LINK.sub(lambda link: "" if link["scheme"] == "source" else paper_link(paper, link), text))
