@@ -10,7 +10,18 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
 
-SEARCH_CORE = ("text", "unpack", "vocabulary", "question", "synonyms", "postings", "ranking", "snippet", "core")
+SEARCH_CORE = (
+    "text",
+    "unpack",
+    "forms",
+    "vocabulary",
+    "question",
+    "synonyms",
+    "postings",
+    "ranking",
+    "snippet",
+    "core",
+)
 """The parts of the search that know neither page nor browser; tests run these same files without one."""
 
 STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
