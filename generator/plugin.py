@@ -40,6 +40,8 @@ class TasPlugin(BasePlugin):
     bag: Bag | None = None
     papers: Mapping[tuple[str, str], Paper] = {}
     """(edition, guide) -> its PDF; only `./tas build` makes papers, so only it sets this."""
+    bundles = False
+    """Whether offline forms are made from this site; again only `./tas build` does."""
 
     def load_config(self, options: dict, config_file_path: str | None = None) -> tuple[list, list]:
         return [], []
@@ -116,7 +118,7 @@ class TasPlugin(BasePlugin):
         template = {"index": "home.html"}.get(slug) or ("guide.html" if hasattr(model, "guide") else None)
         if template:
             page.meta["template"] = template
-        composer = Composer(library, renderer, tuple(self.bag.project.nav_slugs), self.papers)
+        composer = Composer(library, renderer, tuple(self.bag.project.nav_slugs), self.papers, self.bundles)
         return composer.compose(slug, markdown, links)
 
     def on_page_context(self, context, *, page, config, nav):
@@ -142,6 +144,7 @@ class TasPlugin(BasePlugin):
             relative(asset_address(name), start) for name in EXTRA.get(kind, ())
         ]
         env.globals["tas_first"] = asset_address("first.js")
+        env.globals["tas_bundles"] = self.bundles
         env.globals["tas_script"] = asset_address("tas.js")
         return env
 

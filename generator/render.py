@@ -22,7 +22,7 @@ class Renderer:
     """Renders templates in the words of one edition; make one for each edition and keep it.
 
     In a template: `_()` and `ngettext()` for interface words, `text | inline` for what an author wrote (through the
-    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `number | decimal`.
+    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `number | decimal`, `size | bytes`.
     """
 
     def __init__(self, edition: Edition):
@@ -40,12 +40,20 @@ class Renderer:
             "inline": _inline,
             "plain": plain,
             "long_date": self.long_date,
+            "bytes": self.bytes,
             "decimal": lambda number: format_decimal(number, locale=edition.locale),
         }
 
     def render(self, template: str, links: Resolve, **context: Any) -> Markup:
         """The template as HTML."""
         return Markup(self.environment.get_template(template).render(edition=self.edition, links=links, **context))
+
+    def bytes(self, size: int) -> str:
+        """1,2 MB: what a reader with a small data plan wants to know beforehand."""
+        unit, digits = ("MB", "#,##0.0") if size >= 1_000_000 else ("kB", "#,##0")
+        return (
+            f"{format_decimal(size / (1_000_000 if unit == 'MB' else 1000), digits, locale=self.edition.locale)} {unit}"
+        )
 
     def long_date(self, day: date) -> str:
         """21 November 2026, in the edition's language."""

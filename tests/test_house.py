@@ -30,6 +30,8 @@ LAYERS = [
     {"exports"},
     {"papers", "nav", "sitemap", "search", "page_view"},
     {"blocks"},
+    {"bundles"},
+    {"offline"},
     {"plugin", "site", "publish", "schemas"},
     {"build"},
     {"__main__"},
@@ -118,7 +120,9 @@ def test_the_repository_speaks_of_the_project_alone() -> None:
     files = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split("\0")
-    unwanted = re.compile(r"(?<![\w./-])/(?:root|home|work)/|(?<![\w./-])/tmp/[a-z]|registry\.npmjs|files\.pythonhosted|pypi\.org/simple")
+    unwanted = re.compile(
+        r"(?<![\w./-])/(?:root|home|work)/|(?<![\w./-])/tmp/[a-z]|registry\.npmjs|files\.pythonhosted|pypi\.org/simple"
+    )
     for file in filter(None, files):
         path = ROOT / file
         if path.suffix in (".ttf", ".png", ".jar") or path == Path(__file__) or not path.is_file():

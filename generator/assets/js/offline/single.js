@@ -1,0 +1,74 @@
+// One page at a time out of a whole edition in one file: shows what the address asks for. Works where nothing may be kept and no
+// address may be changed (a file in a message, a sandbox): then only "back" does nothing.
+(function () {
+  "use strict";
+  var leaves = Array.from(document.querySelectorAll(".tas-leaf"));
+  var places = {}; // page -> how far it was scrolled
+  var shown = null;
+  var site = document.title.split(" – ")[0];
+
+  function asked() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function show(target, restore) {
+    var leaf = target && target.closest(".tas-leaf");
+    if (!leaf && shown) return; // the skip link, or a place outside the pages
+    leaf = leaf || leaves[0];
+    var turned = leaf !== shown;
+    if (shown && turned && !restore) places[shown.id] = scrollY;
+    leaves.forEach(function (other) { other.hidden = other !== leaf; });
+    shown = leaf;
+    document.title = leaf.id === "home" ? site : leaf.querySelector("h1").textContent.trim() + " – " + site;
+    document.querySelectorAll(".tas-nav a").forEach(function (link) {
+      if (link.hash === "#" + leaf.id) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+    if (restore) scrollTo(0, places[leaf.id] || 0);
+    else if (target && target !== leaf) target.scrollIntoView();
+    else scrollTo(0, 0);
+    if (turned && !restore) leaf.focus({ preventScroll: true });
+  }
+
+  function go(id) {
+    var target = document.getElementById(id);
+    if (!target) return;
+    places[shown.id] = scrollY;
+    try { history.pushState(null, "", "#" + encodeURI(id)); } catch (error) { /* see above */ }
+    show(target);
+    if (!target.closest(".tas-leaf")) target.focus();
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href^='#']");
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    var menu = link.closest(".tas-menu");
+    if (menu) menu.open = false;
+    go(decodeURIComponent(link.hash.slice(1)));
+  });
+  addEventListener("popstate", function () { show(asked(), true); });
+  addEventListener("hashchange", function () { if (asked() && asked().closest(".tas-leaf") !== shown) show(asked()); });
+
+  // the search finds pages by their address on the site
+  var search = globalThis.TasSearch;
+  if (search) {
+    var core = null;
+    search.connect = function () {
+      core = core || new search.Core(globalThis.tasSearchIndex, globalThis.tasStem);
+      return function (text) { return Promise.resolve(core.query(text)); };
+    };
+    search.address = function (location, anchor) {
+      var prefix = document.documentElement.dataset.prefix || "";
+      var leaf = location.slice(location.startsWith(prefix) ? prefix.length : 0).replace(/\/$/, "") || "home";
+      return "#" + encodeURI(leaf + (anchor ? ":" + anchor : ""));
+    };
+  }
+
+  if ("scrollRestoration" in history) history.scrollRestoration = "manual";
+  show(asked());
+})();
