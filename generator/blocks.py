@@ -32,12 +32,11 @@ class Composer:
     order: tuple[str, ...]
     papers: Mapping[tuple[str, str], Paper]
     """(edition, guide) -> the paper that this build made; empty where none was made."""
-    bundles: bool = False
 
     def compose(self, slug: str, body: str, links: WebLinks) -> str:
         """The whole Markdown of the page: what the author wrote, with the blocks of its kind."""
         lead, rest = split_lead(replace_scheme_links(body, links))
-        before, after = BLOCKS.get(slug, BLOCKS.get(page_kind(slug), _nothing))(self, slug, links)
+        before, after = BLOCKS.get(page_kind(slug), _nothing)(self, slug, links)
         return "\n\n".join(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links)]))
 
     def _appendix(self, slug: str, links: WebLinks) -> Iterator[str]:
@@ -208,10 +207,6 @@ def _visit(composer: Composer, slug: str, links: WebLinks) -> Blocks:
 
 BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {
     "home": _home,
-    "offline": lambda composer, slug, links: (
-        [composer.block("offline/slot.html.j2", links, bundles=composer.bundles)],
-        [],
-    ),
     "overview": _overview,
     "role": _role,
     "duties": _duty,

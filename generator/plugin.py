@@ -118,7 +118,7 @@ class TasPlugin(BasePlugin):
         template = {"index": "home.html"}.get(slug) or ("guide.html" if hasattr(model, "guide") else None)
         if template:
             page.meta["template"] = template
-        composer = Composer(library, renderer, tuple(self.bag.project.nav_slugs), self.papers, self.bundles)
+        composer = Composer(library, renderer, tuple(self.bag.project.nav_slugs), self.papers)
         return composer.compose(slug, markdown, links)
 
     def on_page_context(self, context, *, page, config, nav):

@@ -21,7 +21,7 @@ VOID = set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", 
 CAMEL = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 """SVG's names have capitals, which the parser loses."""
 SLOT = re.compile(r"<div data-bundles(?:=\"\")?></div>")
-"""Where the page `offline` shows what was made; composed in blocks.py."""
+"""Where the page `offline` shows what was made; the author says where."""
 URL = re.compile(r'url\("([^")]*)"\)')
 ADDRESSES = re.compile(r'\s(?:href|src|data-(?:script|worker|core|stemmer|index))="([^"]*)"')
 
