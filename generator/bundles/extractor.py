@@ -20,8 +20,8 @@ ASSETS = Path(__file__).parents[1] / "assets"
 VOID = set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 CAMEL = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 """SVG's names have capitals, which the parser loses."""
-SLOT = re.compile(r"<div data-bundles(?:=\"\")?></div>")
-"""Where the page `offline` shows what was made; the author says where."""
+SLOT = re.compile(r'<p id="copies">.*?</p>', re.DOTALL)
+"""Where the page `offline` tells what was made: the paragraph that its author marks with `{ #copies }`, shown only in a preview."""
 URL = re.compile(r'url\("([^")]*)"\)')
 ADDRESSES = re.compile(r'\s(?:href|src|data-(?:script|worker|core|stemmer|index))="([^"]*)"')
 
