@@ -52,12 +52,7 @@ def chapter(page: Page, title: str, href: Href, key_link: Link) -> Chapter:
     body.tag = "section"
     made = Chapter(title, body)
     for parent, child in walk(body):
-        if (
-            "hidden" in child.attrib
-            or child.tag in DROPPED
-            or child.get("aria-hidden") == "true"
-            or _empty_status(child)
-        ):
+        if _useless(child):
             take_out(parent, child)
     for item in body.iter("fieldset"):
         if item.get("class") == "item":
@@ -121,5 +116,12 @@ def _plain(element: ET.Element, page: Page, href: Href) -> None:
     element.attrib = kept
 
 
-def _empty_status(element: ET.Element) -> bool:
-    return element.get("role") == "status" and not (element.text or "").strip()
+def _useless(element: ET.Element) -> bool:
+    """What only a script or a screen needs; and a guide's list of sources for its paper: the page ends with the same one."""
+    return (
+        element.tag in DROPPED
+        or "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or element.get("class") == "guide-sources"
+        or (element.get("role") == "status" and not (element.text or "").strip())
+    )
