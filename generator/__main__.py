@@ -51,6 +51,10 @@ def check_command(root: Path, options: argparse.Namespace) -> int:
         print(json.dumps([problem.as_dict() for problem in bag.problems], ensure_ascii=False, indent=2))
     else:
         _print_problems(bag.problems)
+    if options.coverage and not errors(bag.problems):
+        from generator.coverage import coverage
+
+        print(*coverage(bag), sep="\n")
     return 1 if errors(bag.problems) else 0
 
 
@@ -78,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="check all content")
     check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--coverage", action="store_true", help="list which sections are practised by which items")
     check.set_defaults(run=check_command)
 
     serve = commands.add_parser("serve", help="preview that rebuilds on every change")

@@ -10,12 +10,35 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
 
+SEARCH_CORE = ("text", "unpack", "vocabulary", "question", "synonyms", "postings", "ranking", "snippet", "core")
+"""The parts of the search that know neither page nor browser; tests run these same files without one."""
+
+STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
+"""Language -> its stemmer (assets/vendor/README.md); a language that is not here is searched without."""
+
 JOINED = {
-    "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/pages.css", "css/print.css"),
-    "first.js": ("js/md-scope.js", "js/tas-scheme.js"),
-    "tas.js": ("js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
+    "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/search.css", "css/pages.css", "css/print.css"),
+    "first.js": ("js/tas-scheme.js",),
+    "tas.js": ("js/tas-search.js", "js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
+    "search-script.js": (
+        "js/search/client.js",
+        "js/search/results.js",
+        "js/search/dialog.js",
+        "js/search/highlight.js",
+    ),
+    "search-worker.js": ("js/search/worker.js",),
+    "search-core.js": tuple(f"js/search/{part}.js" for part in SEARCH_CORE),
+    **{name: (f"vendor/{name}",) for name in STEMMERS.values()},
     "quiz.css": ("css/quiz.css",),
-    "quiz.js": ("js/scoring.js", "js/progress.js", "js/tas-quiz.js"),
+    "quiz.js": (
+        "js/scoring.js",
+        "js/progress.js",
+        "js/quiz-answers.js",
+        "js/quiz-item.js",
+        "js/quiz-store.js",
+        "js/quiz-profile.js",
+        "js/tas-quiz.js",
+    ),
     "guide.css": ("css/guide.css",),
     "offline.css": ("css/tas-offline.css",),
     "offline.js": ("js/offline/offline.js", "js/offline/tas-offline.js"),
@@ -25,8 +48,8 @@ JOINED = {
 EXTRA = {"quizzes": ("quiz.css", "quiz.js"), "visits": ("guide.css",)}
 """Kind of page -> what it loads besides `tas.*`."""
 
-UNUSED = ("assets/**/*.map", "assets/stylesheets", "assets/javascripts/lunr", "assets/images/favicon.png")
-"""Of the theme we keep its script and its search worker; styles and fonts are ours."""
+UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
+"""Of the theme we keep its page skeleton and its words; styles, scripts and fonts are ours."""
 
 
 def asset_address(name: str) -> str:
@@ -57,5 +80,8 @@ def write_assets(site: Path) -> None:
 
 @cache
 def _content(name: str) -> str:
+    """Without comments: they are for who reads the parts (in scripts only those that fill a line)."""
     text = "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in JOINED[name])
-    return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL) if name.endswith(".css") else text
+    if name.endswith(".css"):
+        return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
+    return re.sub(r"^[ \t]*(//[^\n]*)?\n", "", text, flags=re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -18,7 +19,8 @@ from generator.links import WebLinks
 from generator.model.page import Page, page_kind
 from generator.model.reference import Profession, Task, Term
 from generator.papers import Paper
-from generator.quiz_view import quiz_view
+from generator.practice import Practice, practices
+from generator.quiz_blocks import check_block, quiz_block
 from generator.render import Renderer
 from generator.words import N_
 
@@ -37,7 +39,8 @@ class Composer:
         """The whole Markdown of the page: what the author wrote, with the blocks of its kind."""
         lead, rest = split_lead(replace_scheme_links(body, links))
         before, after = BLOCKS.get(page_kind(slug), _nothing)(self, slug, links)
-        return "\n\n".join(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links)]))
+        check = check_block(self, slug, links)
+        return "\n\n".join(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links), *check]))
 
     def _appendix(self, slug: str, links: WebLinks) -> Iterator[str]:
         """Lists that belong to one page, whatever its kind."""
@@ -66,6 +69,14 @@ class Composer:
         """Rendered HTML that Python-Markdown passes through: one element, no blank line inside."""
         html = self.renderer.render(template, links, **context)
         return re.sub(r"\n\s*\n+", "\n", str(html)).strip()
+
+    @cached_property
+    def practices(self) -> dict[str, list[Practice]]:
+        """Slug -> the items of all quizzes that point at the page or one of its sections."""
+        found: dict[str, list[Practice]] = {}
+        for practice in practices(self.library, self.renderer.edition.words.gettext):
+            found.setdefault(practice.slug, []).append(practice)
+        return found
 
     def page(self, slug: str) -> Page:
         return self.library.pages[slug]
@@ -186,15 +197,6 @@ def _comparison(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     )
 
 
-def _quiz(composer: Composer, slug: str, links: WebLinks) -> Blocks:
-    library = composer.library
-    quiz = library.quizzes[composer.page(slug).quiz]
-    sections = quiz_view(library, quiz, composer.renderer.edition.words.gettext)
-    taught_by = {item.interaction.learn for section in sections for item in section.items}
-    titles = {learn: library.pages[learn.partition("#")[0]].title for learn in taught_by}
-    return [], [composer.block("quiz/quiz.html.j2", links, quiz=quiz, sections=sections, learn_titles=titles)]
-
-
 def _visit(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     library, renderer = composer.library, composer.renderer
     guide_id = composer.page(slug).guide
@@ -213,7 +215,7 @@ BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {
     "suitability": _trait,
     "misconceptions": _misconception,
     "comparison": _comparison,
-    "quizzes": _quiz,
+    "quizzes": lambda composer, slug, links: ([], [quiz_block(composer, composer.page(slug).quiz, links)]),
     "visits": _visit,
 }
 

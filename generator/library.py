@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from generator.addresses import address
+from generator.draws import SOCIAL_WORKER, myths, scope
 from generator.edition import Edition
 from generator.items import Item
-from generator.items.true_false import TrueFalse
 from generator.model.guide import Guide
-from generator.model.page import MisconceptionPage, Page, page_kind, page_model
+from generator.model.page import Page, page_kind, page_model
 from generator.model.quiz import Quiz, Section
 from generator.model.reference import (
     REFERENCE_FILES,
     Contact,
     DangerSignSet,
     Profession,
+    SearchWords,
     Source,
     Task,
     Term,
@@ -27,13 +28,27 @@ from generator.model.reference import (
 from generator.parse import parse
 from generator.problems import Problem
 from generator.sections import sections
-from generator.source import Document, read_page, read_yaml
+from generator.source import Document, Path_, read_page, read_yaml
 
-SOCIAL_WORKER = "social-worker"
-"""The profession from whose side everything is told."""
+__all__ = ["SOCIAL_WORKER", "Library", "read_library"]  # SOCIAL_WORKER: from whose side everything is told
 
 
-@dataclass
+@dataclass(frozen=True)
+class Written:
+    """An item, and the place in its file that messages about it name."""
+
+    document: Document
+    path: Path_
+    quiz: str
+    section: Section
+    item: Item
+
+    def problem(self, message: str, *inside: str | int) -> Problem:
+        """A problem at one of the item's fields; the rule that finds it adds its own name."""
+        return self.document.problem((*self.path, *inside), message, "")
+
+
+@dataclass(eq=False)
 class Library:
     """One edition, by id. The document behind each thing says where it stands."""
 
@@ -48,6 +63,7 @@ class Library:
     tasks: dict[str, Task] = field(default_factory=dict)
     danger_signs: dict[str, DangerSignSet] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
+    search_words: SearchWords = field(default_factory=SearchWords)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     """(folder, name) -> document: ("docs", "duties/home-visits"), ("reference", "scope"), …"""
     problems: list[Problem] = field(default_factory=list)
@@ -58,11 +74,25 @@ class Library:
             slug: page for slug, page in self.pages.items() if page_kind(slug) == kind and not slug.endswith("/index")
         }
 
-    def items(self, section: Section) -> tuple[Item, ...]:
-        """A section's own items, or those drawn from knowledge that already has a home."""
+    def items(self, section: Section, gettext: Callable[[str], str] = str) -> tuple[Item, ...]:
+        """A section's own items, or those drawn from knowledge that already has a home (told in the words of `gettext`)."""
         if section.items is not None:
             return section.items
-        return tuple(_myth(slug, page) for slug, page in self.pages_of("misconceptions").items())
+        if section.draw == "misconceptions":
+            return tuple(myths(self.pages_of("misconceptions")))
+        return tuple(scope(section, self.tasks.values(), self.professions, self.comparison_pages, gettext))
+
+    def written_items(self) -> Iterator[Written]:
+        """Every item that stands in a file of this edition, with its place; drawn items have none."""
+        for name, quiz in self.quizzes.items():
+            for s, section in enumerate(quiz.sections):
+                for i, item in enumerate(section.items or ()):
+                    yield Written(self.documents["quizzes", name], ("sections", s, "items", i), name, section, item)
+
+    @property
+    def comparison_pages(self) -> dict[str, str]:
+        """Profession -> slug of the page that compares it with the social worker."""
+        return {page.profession: slug for slug, page in self.pages_of("comparison").items()}
 
     def shown_on(self, field_name: str) -> dict[str, str]:
         """Quiz or guide id -> slug of the page that shows it (`field_name` is `quiz` or `guide`)."""
@@ -83,21 +113,6 @@ class Library:
             slug: frozenset(section.id for section in sections(slug, self.documents["docs", slug]))
             for slug in self.pages
         }
-
-
-def _myth(slug: str, page: Page) -> TrueFalse:
-    """A misconception page asks about its myth; no text is written twice."""
-    assert isinstance(page, MisconceptionPage)
-    return TrueFalse(
-        id=f"myth-{slug.rpartition('/')[2]}",
-        type="true-false",
-        stem=page.myth,
-        key=False,
-        if_true=page.confusion,
-        if_false=page.fact,
-        learn=slug,
-        sources=page.sources,
-    )
 
 
 def read_library(edition: Edition) -> Library:
@@ -139,6 +154,8 @@ def _read_reference(library: Library) -> None:
         parsed = _kept(library, document, model)
         if isinstance(parsed, Wording):
             library.wording = parsed
+        elif isinstance(parsed, SearchWords):
+            library.search_words = parsed
         elif parsed:
             (entries,) = (getattr(parsed, field_name) for field_name in type(parsed).model_fields)
             _by_id(library, document, entries, homes[name])

@@ -47,6 +47,9 @@ class PageView:
     end: Markup
     icons: dict[str, Markup] = field(default_factory=lambda: icons())
 
+    has_quiz: bool = False
+    """Whether a quiz stands on the page, on its own or as "Check yourself"."""
+
     @property
     def only_here(self) -> str | None:
         return self.page.only_here if self.page else None
@@ -61,6 +64,7 @@ def page_view(
     directories: bool,
     lead: Markup | None = None,
     end: Markup | None = None,
+    has_quiz: bool = False,
 ) -> PageView:
     """The view of one page; `slug` may name a page that does not exist (404)."""
     page = library.pages.get(slug)
@@ -86,6 +90,7 @@ def page_view(
         ],
         lead=lead or Markup(),
         end=end or Markup(),
+        has_quiz=has_quiz,
     )
 
 

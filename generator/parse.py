@@ -115,6 +115,8 @@ def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str,
             return 'the field "type" is missing; it says what kind of item this is', "missing-field"
         case "bool_type" | "bool_parsing":
             return f'"{name}" must be true or false, but is {shown}', "wrong-type"
+        case "float_type" | "float_parsing":
+            return f'"{name}" must be a number such as 2 or 37.5, but is {shown}', "wrong-type"
         case "int_type" | "int_parsing" | "int_from_float":
             return f'"{name}" must be a whole number, but is {shown}', "wrong-type"
         case "greater_than_equal":

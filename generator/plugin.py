@@ -19,13 +19,15 @@ from generator.blocks import Composer
 from generator.inline import render_inline
 from generator.library import Library
 from generator.links import WebLinks
+from generator.model.page import page_kind
 from generator.nav import edition_nav
 from generator.page_view import page_end, page_view
 from generator.papers import Paper
 from generator.problems import ContentError, errors
 from generator.project import read_project
-from generator.render import TEMPLATES, Renderer
-from generator.search.split import split_index
+from generator.quiz_blocks import has_check
+from generator.render import TEMPLATES, Renderer, compiled_templates
+from generator.search.index import search_files, write_indexes
 from generator.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")
@@ -88,6 +90,12 @@ class TasPlugin(BasePlugin):
         if errors(self.bag.problems) and not self.serving:
             raise PluginError(f"{len(errors(self.bag.problems))} problems; mend them and build again")
         self.renderers = {library.edition.code: Renderer(library.edition) for library in self.bag}
+        self.composers = {
+            library.edition.code: Composer(
+                library, self.renderers[library.edition.code], tuple(self.bag.project.nav_slugs), self.papers
+            )
+            for library in self.bag
+        }
         self.links: dict[tuple[str, str], WebLinks] = {}
         self.site_url = config.site_url or "/"
         self.directories = config.use_directory_urls
@@ -108,7 +116,6 @@ class TasPlugin(BasePlugin):
         if self.serving and errors(self.bag.problems):
             return _error_page(self.bag)
         start = library.address(slug, directories=self.directories)
-        renderer = self.renderers[library.edition.code]
         model = library.pages[slug]
         links = WebLinks(
             library, start, model.sources, directories=self.directories, gettext=library.edition.words.gettext
@@ -118,8 +125,7 @@ class TasPlugin(BasePlugin):
         template = {"index": "home.html"}.get(slug) or ("guide.html" if hasattr(model, "guide") else None)
         if template:
             page.meta["template"] = template
-        composer = Composer(library, renderer, tuple(self.bag.project.nav_slugs), self.papers)
-        return composer.compose(slug, markdown, links)
+        return self.composers[library.edition.code].compose(slug, markdown, links)
 
     def on_page_context(self, context, *, page, config, nav):
         library, slug = self._library(config), _slug(page)
@@ -127,7 +133,8 @@ class TasPlugin(BasePlugin):
         if links:
             lead = render_inline(getattr(library.pages[slug], "lead", ""), links)
             end = page_end(self.bag, library, slug, self.renderers[library.edition.code], links)
-            context["tas"] = self._view(library, slug, lead=lead, end=end)
+            has_quiz = page_kind(slug) == "quizzes" or has_check(self.composers[library.edition.code], slug)
+            context["tas"] = self._view(library, slug, lead=lead, end=end, has_quiz=has_quiz)
         else:  # the error page of `serve`
             context["tas"] = self._view(library, slug)
         return context
@@ -138,14 +145,16 @@ class TasPlugin(BasePlugin):
     # -- templates that are not pages ---------------------------------------------------------------------------
 
     def on_env(self, env, *, config, files):
+        env.bytecode_cache = compiled_templates()
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_translations(self._library(config).edition.words, newstyle=True)
-        env.globals["tas_extra"] = lambda kind, start: [
-            relative(asset_address(name), start) for name in EXTRA.get(kind, ())
+        env.globals["tas_extra"] = lambda kind, start, quiz=False: [
+            relative(asset_address(name), start) for name in EXTRA.get("quizzes" if quiz else kind, ())
         ]
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_bundles"] = self.bundles
         env.globals["tas_script"] = asset_address("tas.js")
+        env.globals["tas_search"] = search_files(self._library(config).edition)
         return env
 
     def on_template_context(self, context, *, template_name, config):
@@ -172,7 +181,7 @@ class TasPlugin(BasePlugin):
     def on_post_build(self, *, config):
         if not self._nested(config):
             write_assets(Path(config.site_dir))
-            split_index(Path(config.site_dir), self.bag.project.editions)
+            write_indexes(self.bag, Path(config.site_dir), directories=self.directories)
 
     def on_serve(self, server, *, config, builder):
         for folder in WATCHED:

@@ -53,6 +53,17 @@ class Project:
         return [entry.removesuffix(".md") for entry in _leaves(self.nav)]
 
     @property
+    def part_titles(self) -> dict[str, str]:
+        """First page of a part of the navigation -> the word that heads the part."""
+        parts = (
+            (title, list(_leaves([pages])))
+            for entry in self.nav
+            if isinstance(entry, dict)
+            for title, pages in entry.items()
+        )
+        return {pages[0].removesuffix(".md"): title for title, pages in parts if pages}
+
+    @property
     def nav_titles(self) -> list[str]:
         """The words that head the parts of the navigation; the catalogues translate them."""
         return [title for entry in self.nav if isinstance(entry, dict) for title in entry]

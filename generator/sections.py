@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.inline import plain
 from generator.model.page import page_kind
 from generator.source import Document
 
@@ -48,3 +49,9 @@ def sections(slug: str, document: Document) -> Iterator[PageSection]:
     yield from (section for section in authored(document) if section.id)
     generated = ("matrix",) if slug == "comparison/index" else GENERATED.get(page_kind(slug), ())
     yield from (PageSection(name, "", 2, 1) for name in generated)
+
+
+def section_title(document: Document, name: str) -> str:
+    """The heading of a section that the author wrote, as plain words; empty for any other."""
+    title = next((section.title for section in authored(document) if section.id == name), "")
+    return plain(title) if title else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.library import Library
@@ -30,6 +32,9 @@ NOT_PROSE = {
     "number",
     "source",
     "only_here",
+    "part",
+    "scale",
+    "subscale",
 }
 """Fields that name or count; nobody reads them as sentences."""
 
@@ -45,7 +50,13 @@ NAME_LISTS = {
     "claim_words",
     "claim_units",
     "verdict_words",
+    "all_or_none",
+    "negatives",
+    "absolutes",
     "also",
+    "points",
+    "professions",
+    "groups",
 }
 """Fields whose entries are names or words, not sentences."""
 
@@ -68,11 +79,19 @@ class Text:
         return self.document.problem_at(self.line + before.count("\n"), column, message, "")
 
 
-def texts(library: Library) -> Iterator[Text]:
-    """All texts of an edition, in the order of its files."""
-    for (folder, name), document in library.documents.items():
-        if document.data is not None and (folder, name) != ("reference", "wording"):
-            yield from texts_in(document)
+WORD_LISTS = {("reference", "wording"), ("reference", "search")}
+"""Words that are looked for, not shown."""
+
+
+@lru_cache(maxsize=8)
+def texts(library: Library) -> tuple[Text, ...]:
+    """All texts of an edition, in the order of its files; many rules ask for them."""
+    return tuple(
+        text
+        for (folder, name), document in library.documents.items()
+        if document.data is not None and (folder, name) not in WORD_LISTS
+        for text in texts_in(document)
+    )
 
 
 def texts_in(document: Document) -> Iterator[Text]:
@@ -105,3 +124,9 @@ def _values(document: Document, data: Any, path: Path_) -> Iterator[Text]:
             yield from _values(document, value, (*path, index))
     elif isinstance(data, str):
         yield Text(document, data, path=path)
+
+
+def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the words, whole and in any case; nothing where there are none."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or r"(?!)", re.IGNORECASE)

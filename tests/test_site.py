@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
@@ -220,20 +219,6 @@ def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(bag_site: Pa
     ours, theirs = tree(bag_site), tree(root / "site")
     assert sorted(ours) == sorted(theirs)
     assert [name for name in ours if ours[name] != theirs[name]] == []
-
-
-# -- search ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_search_knows_its_own_edition_only(bag_site: Path, edition: str) -> None:
-    index = json.loads((bag_site / PREFIX[edition] / "search/search_index.json").read_text(encoding="utf-8"))
-    own = {page(bag_site, edition, slug).file for slug in slugs(edition)}
-    found = {
-        built.Page(bag_site, bag_site / PREFIX[edition] / "index.html").target(entry["location"])[0]
-        for entry in index["docs"]
-    }
-    assert found == own
 
 
 # -- the engine as it comes --------------------------------------------------------------------------------------------

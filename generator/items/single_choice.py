@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.interactions import Choice, Option
-from generator.items.base import BaseItem
-from generator.model.base import Id, Inline, Model
-
-
-class ChoiceOption(Model):
-    """One option with its rationale."""
-
-    id: Id
-    text: Inline
-    rationale: Inline
+from generator.items.base import BaseItem, ChoiceOption, Lowering
+from generator.model.base import Id
 
 
 class SingleChoice(BaseItem):
@@ -40,6 +31,6 @@ class SingleChoice(BaseItem):
     options: Annotated[tuple[ChoiceOption, ...], Field(min_length=2, max_length=6)]
     key: Id
 
-    def lower(self, gettext: Callable[[str], str]) -> Choice:
-        options = tuple(Option(option.id, option.text, option.rationale) for option in self.options)
+    def lower(self, lowering: Lowering) -> Choice:
+        options = tuple(Option(option.id, option.text, option.rationale, option.pin) for option in self.options)
         return Choice(self.id, self.stem, options, (self.key,), self.learn, self.sources)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 from pydantic import StrictBool
 
 from generator.interactions import Choice, Option
-from generator.items.base import BaseItem
-from generator.model.base import Inline
+from generator.items.base import BaseItem, Lowering, Rationale
+from generator.words import N_
+
+TRUE, FALSE = N_("True"), N_("Not true")
 
 
 class TrueFalse(BaseItem):
@@ -25,13 +26,13 @@ class TrueFalse(BaseItem):
 
     type: Literal["true-false"]
     key: StrictBool
-    if_true: Inline
-    if_false: Inline
+    if_true: Rationale
+    if_false: Rationale
 
-    def lower(self, gettext: Callable[[str], str]) -> Choice:
+    def lower(self, lowering: Lowering) -> Choice:
         options = (
-            Option("true", gettext("True"), self.if_true),
-            Option("false", gettext("Not true"), self.if_false),
+            Option("true", lowering.gettext(TRUE), self.if_true),
+            Option("false", lowering.gettext(FALSE), self.if_false),
         )
         key = "true" if self.key else "false"
         return Choice(self.id, self.stem, options, (key,), self.learn, self.sources, shuffle=False)

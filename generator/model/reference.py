@@ -1,4 +1,4 @@
-"""Facts that have one home: glossary, sources, contacts, professions, scope matrix, danger signs, wording."""
+"""Facts that have one home: glossary, sources, contacts, professions, scope matrix, danger signs, wording, search words."""
 
 from __future__ import annotations
 
@@ -110,6 +110,24 @@ class Wording(Model):
     claim_words: tuple[Line, ...] = ()
     claim_units: tuple[Line, ...] = ()
     verdict_words: tuple[Line, ...] = ()
+    all_or_none: tuple[Line, ...] = ()
+    negatives: tuple[Line, ...] = ()
+    absolutes: tuple[Line, ...] = ()
+
+
+class Swallowed(Model):
+    """First letters of a root that disappear behind a prefix: Indonesian "meng-" and "kunjung" make "mengunjung"."""
+
+    prefixes: tuple[Line, ...] = ()
+    letters: tuple[Annotated[Line, Field(max_length=1)], ...] = ()
+
+
+class SearchWords(Model):
+    """What readers type: words that say nothing about a subject, and groups of words and phrases that mean the same."""
+
+    stopwords: tuple[Line, ...] = ()
+    synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
+    swallowed: Swallowed = Swallowed()
 
 
 class GlossaryFile(Model):
@@ -156,5 +174,6 @@ REFERENCE_FILES: dict[str, type[Model]] = {
     "scope": ScopeFile,
     "danger-signs": DangerSignsFile,
     "wording": Wording,
+    "search": SearchWords,
 }
-"""File name without `.yml` -> model. All but `wording` hold one list of things with ids."""
+"""File name without `.yml` -> model. All but `wording` and `search` hold one list of things with ids."""

@@ -62,11 +62,13 @@ def _fields(library: Library) -> Iterator[Problem]:
             yield from _field(library, document, ("next", index), target)
         for index, door in enumerate(getattr(page, "doors", ())):
             yield from _field(library, document, ("doors", index, "to"), door.to)
+    for written in library.written_items():
+        if written.item.learn:
+            yield from _field(library, written.document, (*written.path, "learn"), written.item.learn)
     for name, quiz in library.quizzes.items():
-        for section_index, section in enumerate(quiz.sections):
-            for index, item in enumerate(section.items or ()):
-                path = ("sections", section_index, "items", index, "learn")
-                yield from _field(library, library.documents["quizzes", name], path, item.learn)
+        for index, subscale in enumerate(quiz.profile.subscales if quiz.profile else ()):
+            path = ("profile", "subscales", index, "page")
+            yield from _field(library, library.documents["quizzes", name], path, subscale.page)
     for index, profession in enumerate(library.professions.values()):
         if profession.page:
             path = ("professions", index, "page")

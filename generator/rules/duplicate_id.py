@@ -34,13 +34,14 @@ def check(bag: Bag) -> Iterator[Problem]:
                     for i, item in enumerate(section.items or ())
                 ),
             )
-            for s, section in enumerate(quiz.sections):
-                for i, item in enumerate(section.items or ()):
-                    path = ("sections", s, "items", i, "options")
-                    yield from _twice(
-                        document,
-                        (((*path, o, "id"), option.id) for o, option in enumerate(getattr(item, "options", ()))),
-                    )
+            for part in ("scales", "subscales"):
+                named = getattr(quiz.profile, part, ())
+                yield from _twice(document, ((("profile", part, n, "id"), one.id) for n, one in enumerate(named)))
+        for written in library.written_items():
+            for part in ("options", "rows"):
+                named = getattr(written.item, part, ())
+                path = (*written.path, part)
+                yield from _twice(written.document, (((*path, n, "id"), one.id) for n, one in enumerate(named)))
         for name, guide in library.guides.items():
             document = library.documents["guides", name]
             yield from _twice(

@@ -1,4 +1,4 @@
-"""The key of an item names one of its options.
+"""Every key of an item names one of its options: that of a choice, those of a multiple choice, that of every matching row.
 
 Passes: options `a`, `b`; `key: b`
 Fails: options `a`, `b`; `key: d`
@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.items import Item
+from generator.items.matching import Matching
+from generator.items.multiple_choice import MultipleChoice
 from generator.items.single_choice import SingleChoice
 from generator.problems import ERROR, Problem
 
@@ -21,14 +24,20 @@ LEVEL = ERROR
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
-        for name, quiz in library.quizzes.items():
-            for s, section in enumerate(quiz.sections):
-                for i, item in enumerate(section.items or ()):
-                    if isinstance(item, SingleChoice) and item.key not in (
-                        options := [option.id for option in item.options]
-                    ):
-                        yield library.documents["quizzes", name].problem(
-                            ("sections", s, "items", i, "key"),
-                            f'the key names option "{item.key}", but the options are {", ".join(options)}',
-                            ID,
-                        )
+        for written in library.written_items():
+            item = written.item
+            options = [option.id for option in getattr(item, "options", ())]
+            for key, path in _keys(item):
+                if key not in options:
+                    yield written.problem(
+                        f'the key names option "{key}", but the options are {", ".join(options)}', *path
+                    )
+
+
+def _keys(item: Item) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    if isinstance(item, SingleChoice):
+        yield item.key, ("key",)
+    elif isinstance(item, MultipleChoice):
+        yield from ((key, ("key",)) for key in item.key)
+    elif isinstance(item, Matching):
+        yield from ((row.key, ("rows", index, "key")) for index, row in enumerate(item.rows))

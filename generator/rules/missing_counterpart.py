@@ -69,13 +69,10 @@ def _sections(library: Library, other: Library) -> Iterator[Problem]:
 
 
 def _items(library: Library, other: Library) -> Iterator[Problem]:
-    for name in library.quizzes.keys() & other.quizzes.keys():
-        known = {item.id for section in other.quizzes[name].sections for item in section.items or ()}
-        for s, section in enumerate(library.quizzes[name].sections):
-            for i, item in enumerate(section.items or ()):
-                if item.id not in known:
-                    yield library.documents["quizzes", name].problem(
-                        ("sections", s, "items", i, "id"),
-                        f'the counterpart in edition {other.edition.code} has no item "{item.id}"; write it there too',
-                        ID,
-                    )
+    known = {(written.quiz, written.item.id) for written in other.written_items()}
+    for written in library.written_items():
+        if written.quiz in other.quizzes and (written.quiz, written.item.id) not in known:
+            yield written.problem(
+                f'the counterpart in edition {other.edition.code} has no item "{written.item.id}"; write it there too',
+                "id",
+            )

@@ -6,13 +6,14 @@ Fails: no such msgid, an empty msgstr, or one marked `fuzzy`
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages.extract import extract_from_dir
 
+from generator.cache import Cache
 from generator.problems import ERROR, ContentError, Problem
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html",
 
 
 def check(bag: Bag) -> Iterator[Problem]:
-    wanted = used_words() | set(bag.project.nav_titles)
+    wanted = used_words(bag.project.root) | set(bag.project.nav_titles)
     for library in bag:
         try:
             catalogue = library.edition.catalogue
@@ -52,8 +53,18 @@ def check(bag: Bag) -> Iterator[Problem]:
                 )
 
 
-@cache
-def used_words() -> frozenset[str]:
-    """The msgids that our templates and code ask for (`keywords` as gettext knows them)."""
+def used_words(root: Path) -> frozenset[str]:
+    """The msgids that our templates and code ask for; extracted anew only when one of these files has changed."""
+    files = [
+        file
+        for pattern in ("**/*.py", "**/*.j2", "templates/theme/**/*.html")
+        for file in sorted(GENERATOR.glob(pattern))
+    ]
+    kept = Cache(root / ".cache/words", ".json").get((file.read_bytes() for file in files), _extract)
+    return frozenset(json.loads(kept))
+
+
+def _extract() -> bytes:
     found = extract_from_dir(str(GENERATOR), METHODS, strip_comment_tags=True)
-    return frozenset(message if isinstance(message, str) else message[0] for _, _, message, _, _ in found)
+    words = {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+    return json.dumps(sorted(words)).encode()

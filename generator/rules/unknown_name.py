@@ -97,12 +97,19 @@ def _guide_fields(library: Library) -> Iterator[Named]:
 
 
 def _quiz_fields(library: Library) -> Iterator[Named]:
+    for written in library.written_items():
+        yield from _list(written.document, (*written.path, "sources"), "source", written.item.sources)
     for name, quiz in library.quizzes.items():
+        document = library.documents["quizzes", name]
         for s, section in enumerate(quiz.sections):
-            for i, item in enumerate(section.items or ()):
-                yield from _list(
-                    library.documents["quizzes", name], ("sections", s, "items", i, "sources"), "source", item.sources
-                )
+            path = ("sections", s, "professions")
+            yield from _list(document, path, "profession", section.professions or ())
+        if quiz.profile:
+            for index, near in enumerate(quiz.profile.neighbours):
+                yield document, ("profile", "neighbours", index, "profession"), "profession", near.profession
+            for index, subscale in enumerate(quiz.profile.subscales):
+                path = ("profile", "subscales", index, "neighbours")
+                yield from _list(document, path, "profession", subscale.neighbours)
 
 
 def _reference_fields(library: Library) -> Iterator[Named]:

@@ -1,1 +1,1 @@
-"""Search, seen from the build: each edition has an index of its own."""
+"""Search: what the site engine extracts becomes one index an edition; the scripts that read it are in assets/js/search."""

@@ -1,171 +1,183 @@
-// <tas-quiz>: improves a quiz that is already in the page. Practice mode: feedback at once, retry what was not right.
+// <tas-quiz>: improves a quiz that is already in the page. Practice (told after each question), test (told at the end), or a profile.
 (function () {
   "use strict";
-
-  function element(tag, attributes, text) {
-    var made = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) { made.setAttribute(name, attributes[name]); });
-    if (text) made.textContent = text;
-    return made;
-  }
-
-  function fill(words, values) {
-    return words.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
-  }
-
-  class Item {
-    constructor(fieldset, quiz) {
-      this.fieldset = fieldset;
-      this.quiz = quiz;
-      this.id = fieldset.dataset.item;
-      this.hash = fieldset.dataset.hash;
-      this.scoring = JSON.parse(fieldset.dataset.scoring);
-      this.answer = fieldset.querySelector(".answer");
-      this.inputs = Array.from(fieldset.querySelectorAll("input"));
-      this.button = element("button", { type: "button", class: "check" }, quiz.dataset.check);
-      this.feedback = element("div", { class: "feedback", role: "status" });
-      fieldset.insertBefore(this.button, this.answer);
-      fieldset.insertBefore(this.feedback, this.answer);
-      this.button.addEventListener("click", () => this.check());
-      this.reset();
-    }
-
-    get response() {
-      return this.inputs.filter(function (input) { return input.checked; }).map(function (input) { return input.value; });
-    }
-
-    get result() { return tasScoring.score(this.scoring, this.checked ? this.response : []); }
-
-    reset() {
-      this.checked = false;
-      this.inputs.forEach(function (input) { input.checked = false; input.disabled = false; });
-      this.fieldset.removeAttribute("data-state");
-      this.fieldset.querySelectorAll(".option").forEach(function (option) {
-        option.removeAttribute("data-state");
-        option.querySelectorAll(".verdict").forEach(function (verdict) { verdict.remove(); });
-      });
-      this.feedback.textContent = "";
-      this.button.removeAttribute("aria-disabled");
-      this.answer.hidden = true;
-    }
-
-    // An answer from an earlier visit: shown as it was, announced to nobody.
-    resume() {
-      var kept = tasProgress.get(this);
-      this.inputs.forEach(function (input) { input.checked = kept.indexOf(input.value) !== -1; });
-      if (this.response.length) this.show();
-    }
-
-    check() {
-      if (this.checked) return;
-      if (!this.response.length) {
-        this.feedback.textContent = this.quiz.dataset.choose;
-        return;
-      }
-      this.quiz.kept(tasProgress.set(this, this.response));
-      this.show();
-      this.quiz.update();
-    }
-
-    show() {
-      this.checked = true;
-      var right = this.result.right, words = this.quiz.dataset, key = this.scoring.key;
-      this.fieldset.dataset.state = right ? "right" : "wrong";
-      this.inputs.forEach((input) => {
-        var option = input.closest(".option"), isKey = key.indexOf(input.value) !== -1;
-        input.disabled = true;
-        if (!isKey && !input.checked) return;
-        option.dataset.state = isKey ? "right" : "wrong";
-        option.append(element("span", { class: "verdict" }, isKey ? words.right : words.wrong));
-      });
-      this.button.setAttribute("aria-disabled", "true"); // not hidden: it holds the focus
-      this.tell(right);
-    }
-
-    // The verdict, then why: first the option that was chosen, then, if it was another, the right one.
-    tell(right) {
-      var told = this.response.concat(right ? [] : this.scoring.key), words = this.quiz.dataset;
-      this.feedback.textContent = "";
-      this.feedback.append(element("p", { class: "outcome" }, right ? words.right : words.wrong));
-      told.forEach((id, index) => {
-        var line = this.answer.querySelector('[data-option="' + CSS.escape(id) + '"]'), copy = element("p");
-        if (index > 0) copy.append(element("strong", {}, words.answer + ": " + line.querySelector("strong").textContent + ". "));
-        Array.from(line.querySelector(".rationale").childNodes).forEach(function (node) { copy.append(node.cloneNode(true)); });
-        this.feedback.append(copy);
-      });
-      this.feedback.append(this.answer.querySelector(".learn").cloneNode(true));
-    }
-  }
+  var make = tasAnswers.make, fill = tasAnswers.fill;
 
   class Quiz extends HTMLElement {
     connectedCallback() {
-      if (this.items || !window.tasScoring) return;
+      if (this.items) return;
+      this.name = this.dataset.quiz;
+      this.words = JSON.parse(this.dataset.words);
+      this.profile = this.dataset.profile ? JSON.parse(this.dataset.profile) : null;
       this.form = this.querySelector("form");
       this.form.addEventListener("submit", function (event) { event.preventDefault(); });
-      this.status = this.appendChild(element("p", { class: "quiz-progress" }));
-      this.end = this.appendChild(element("section", { class: "quiz-result", tabindex: "-1", hidden: "" }));
-      this.items = Array.from(this.querySelectorAll("fieldset.item")).map((fieldset) => new Item(fieldset, this));
-      this.append(this.keeping());
-      this.items.forEach(function (item) { item.resume(); });
-      this.update();
+      this.keep = true;
+      this.mode = "practice";
+      this.round = 0;
+      this.items = Array.from(this.querySelectorAll("fieldset.item")).map((fieldset) => new TasQuizItem(fieldset, this));
+      this.setup();
+      this.resume();
+      document.addEventListener("tas-progress", () => this.resume());
       this.classList.add("is-ready");
     }
 
-    keeping() {
-      var line = element("p", { class: "quiz-kept" }), erase = element("button", { type: "button" }, this.dataset.erase);
-      this.keptWords = line.appendChild(element("span", {}, this.dataset.kept));
-      line.append(" ", erase);
-      erase.addEventListener("click", () => {
-        tasProgress.erase(this.items);
-        this.restart(this.items);
-      });
-      return line;
+    piece(name, inside) { return (inside || this).querySelector('[data-part="' + name + '"]'); }
+
+    on(name, act) {
+      this.querySelectorAll('[data-do="' + name + '"]').forEach(function (button) { button.addEventListener("click", act); });
     }
 
-    kept(worked) { this.keptWords.textContent = worked ? this.dataset.kept : this.dataset.unkept; }
+    say(words) { this.querySelector(".quiz-say").textContent = words; }
 
-    update() {
-      var done = this.items.filter(function (item) { return item.checked; }).length;
-      this.status.textContent = fill(this.dataset.progress, { done: done, total: this.items.length });
-      this.end.hidden = done < this.items.length;
-      if (!this.end.hidden) this.review();
+    get scored() { return this.items.filter(function (item) { return item.scored; }); }
+
+    setup() {
+      ["keep", "mode", "finish"].forEach((name) => {
+        var part = this.piece(name);
+        if (part) part.hidden = false;
+      });
+      if (this.profile) {
+        tasProfile.setup(this);
+        this.piece("keep").addEventListener("change", (event) => this.setKeep(event.target.value === "yes"));
+      } else if (this.piece("mode")) {
+        this.piece("mode").addEventListener("change", (event) => this.setMode(event.target.value));
+      }
+      this.on("finish", () => this.finish());
+      this.on("retry", () => this.again(this.items.filter(function (item) { return item.scored && !item.result.right; })));
+      this.on("again", () => this.again(this.items));
+      tasStore(this);
+    }
+
+    // As it was left, in this edition or another.
+    resume() {
+      var kept = tasProgress.quiz(this.name);
+      this.round = kept ? kept.round : 0;
+      this.mode = kept ? kept.mode : "practice";
+      this.gaps = {};
+      this.last = Date.now();
+      this.items.forEach(function (item) {
+        item.reset();
+        item.resume();
+      });
+      if (this.profile) {
+        this.keep = Boolean(kept && kept.keep);
+        this.set(this.keep ? "yes" : "no", "keep");
+        this.piece("result").hidden = true;
+        this.classList.remove("is-shown");
+      } else if (this.piece("mode")) this.set(this.mode, "mode");
+      this.show();
+    }
+
+    set(value, part) {
+      this.piece(part).querySelectorAll("input").forEach(function (input) { input.checked = input.value === value; });
+    }
+
+    setMode(mode) {
+      this.mode = mode;
+      this.remember();
+      this.show();
+    }
+
+    // "Do not keep" takes away what was kept; "keep" takes what was answered before it was chosen.
+    setKeep(keep) {
+      this.keep = keep;
+      if (keep) {
+        this.remember();
+        this.items.forEach((item) => this.save(item));
+      } else tasProgress.erase(this.items, this.name);
+      this.update();
+    }
+
+    remember() {
+      if (this.keep) tasProgress.setQuiz(this.name, { mode: this.mode, round: this.round, keep: Boolean(this.profile) && this.keep });
+    }
+
+    save(item) {
+      if (this.keep && (item.response.length || item.checked || tasProgress.get(item))) tasProgress.set(item, item.response, item.checked);
+      tasStoreCount(this);
+    }
+
+    changed(item) {
+      var now = Date.now();
+      if (!(item.id in this.gaps)) this.gaps[item.id] = (now - this.last) / 1000;
+      this.last = now;
+      this.pressed = false;
+      if (this.profile || this.mode === "test" || !item.scored) this.save(item);
+      this.update();
+    }
+
+    show() {
+      var test = this.mode === "test";
+      this.items.forEach(function (item) { if (item.button) item.button.hidden = test && !item.checked; });
+      this.querySelectorAll('[data-do="finish"]').forEach((button) => { button.hidden = !this.profile && !test; });
+      this.update(true);
+    }
+
+    open() {
+      var told = this.profile || this.mode === "test";
+      return this.scored.filter(function (item) { return told ? !item.checked && !item.result.answered : !item.checked; });
+    }
+
+    update(quietly) {
+      var open = this.open(), line = this.querySelector(".quiz-progress"), checked = this.scored.every(function (item) { return item.checked; });
+      if (line) line.textContent = fill(this.words.progress, { done: this.scored.length - open.length, total: this.scored.length });
+      tasStoreCount(this);
+      if (this.profile || !this.piece("result")) return;
+      this.piece("result").hidden = !checked;
+      if (!checked) return;
+      this.review();
+      if (!quietly && this.mode === "practice") this.say(this.words.done);
+    }
+
+    // A test is handed in, or a profile asked for. What is still open is told once; pressing again goes on.
+    finish() {
+      var open = this.open();
+      if (open.length && !this.pressed) {
+        this.pressed = true;
+        var numbers = open.map(function (item) { return item.number; }).join(", ");
+        this.say(fill(this.words.missing, { numbers: numbers }) + " " + this.words.anyway);
+        return;
+      }
+      this.pressed = false;
+      this.say("");
+      if (this.profile) return tasProfile.show(this);
+      this.scored.filter(function (item) { return !item.checked; }).forEach((item) => {
+        item.show();
+        this.save(item);
+      });
+      this.show();
+      this.piece("result").focus();
     }
 
     review() {
-      var words = this.dataset, missed = this.items.filter(function (item) { return !item.result.right; });
+      var missed = this.scored.filter(function (item) { return !item.result.right; }), box = this.piece("missed");
       var sum = tasScoring.total(this.items.map(function (item) { return item.result; }));
-      this.end.textContent = "";
-      this.end.append(element("h2", {}, words.result), element("p", { class: "score" }, fill(words.score, { right: sum.points, total: sum.max })));
-      if (missed.length) this.end.append(this.reread(missed), this.again(words.retry, missed));
-      else this.end.append(element("p", {}, words.allRight));
-      this.end.append(this.again(words.again, this.items));
-    }
-
-    reread(missed) {
-      var part = element("div"), list = element("ul"), seen = {};
-      missed.forEach(function (item) {
-        var link = item.answer.querySelector(".learn a");
-        if (seen[link.href]) return;
-        seen[link.href] = true;
-        list.appendChild(element("li")).append(link.cloneNode(true));
+      this.querySelector(".score").textContent = fill(this.words.score, { right: sum.right, total: sum.max });
+      this.piece("all-right").hidden = missed.length > 0;
+      box.hidden = !missed.length;
+      box.querySelector("ul").textContent = "";
+      missed.forEach((item) => {
+        var entry = make("li");
+        entry.append(make("a", { href: "#" + item.fieldset.id }, fill(this.words.question, { number: item.number })), " · ");
+        entry.append(item.answer.querySelector(".learn a").cloneNode(true));
+        box.querySelector("ul").append(entry);
       });
-      part.append(element("h3", {}, this.dataset.reread), list);
-      return part;
+      this.querySelector('[data-do="retry"]').hidden = !missed.length;
     }
 
-    again(label, items) {
-      var button = element("button", { type: "button" }, label);
-      button.addEventListener("click", () => {
-        tasProgress.erase(items);
-        this.restart(items);
-      });
-      return button;
-    }
-
-    restart(items) {
+    again(items) {
+      this.round += 1;
+      tasProgress.erase(items);
+      this.remember();
+      this.gaps = {};
+      this.last = Date.now();
       items.forEach(function (item) { item.reset(); });
-      this.update();
-      items[0].inputs[0].focus();
+      if (this.profile) {
+        this.piece("result").hidden = true;
+        this.classList.remove("is-shown");
+      }
+      this.show();
+      items[0].focus();
     }
   }
 

@@ -1,0 +1,81 @@
+"""Figures of the player: how soon a quiz of 40 items is usable on a slow phone, and what its script and style weigh.
+
+Run in the activated environment, with TAS_CHROMIUM naming a Chromium: `python bench/quiz.py`. Usable means that every item has its
+controls; the time runs from the moment at which the page itself is there (the browser's `domInteractive`), the processor at a quarter of its speed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+TINY = ROOT / "tests/sites/tiny"
+FOLDERS = ("docs", "quizzes", "guides", "reference")
+ITEMS, RUNS, SLOWDOWN, LIMIT, WEIGHT = 40, 15, 4, 100, 12 * 1024
+MARK = """customElements.whenDefined('tas-quiz').then(() => { window.usable = performance.now(); });"""
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        site = built(Path(folder) / "bag")
+        files = [*site.glob("assets/quiz.*.js"), *site.glob("assets/quiz.*.css")]
+        weight = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+        times = measure(site / "quizzes/kinds/index.html")
+    middle = statistics.median(times)
+    print(
+        f"{ITEMS} items usable after {middle:.0f} ms ({min(times):.0f}–{max(times):.0f}) at {SLOWDOWN}× slowdown   (at most {LIMIT} ms)"
+    )
+    print(f"script and style {weight} bytes gzipped   (at most {WEIGHT})")
+    return 0 if middle <= LIMIT and weight <= WEIGHT else 1
+
+
+def built(root: Path) -> Path:
+    """The tiny site with a quiz of 40 items, of every kind."""
+    from generator.build import build
+
+    shutil.copytree(TINY, root / "source")
+    shutil.copy(TINY / "mkdocs.yml", root)
+    for edition in ("id", "nl"):
+        for name in FOLDERS:
+            shutil.copytree(root / "source" / name, root / name / edition)
+        file = root / f"quizzes/{edition}/kinds.yml"
+        quiz = yaml.safe_load(file.read_text())
+        items = quiz["sections"][0]["items"]
+        many = [item | {"id": f"{item['id']}-{n}", "stem": f"{n}. {item['stem']}"} for n in range(5) for item in items]
+        quiz["sections"] = [quiz["sections"][0] | {"items": many[:ITEMS]}]
+        file.write_text(json.dumps(quiz, default=str))  # JSON is YAML
+    return build(root, papers=False, say=lambda stage, what: None)
+
+
+def measure(file: Path) -> list[float]:
+    times = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("TAS_CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
+        for _ in range(RUNS):
+            page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
+            page.add_init_script(MARK)
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+            page.goto(file.as_uri())
+            page.wait_for_selector("tas-quiz.is-ready")
+            assert page.locator(".check").count() >= 30
+            times.append(page.evaluate("window.usable - performance.getEntriesByType('navigation')[0].domInteractive"))
+            page.context.close()
+        browser.close()
+    return times
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+// Questions to the search core: in a worker, or in the page itself where a browser allows no worker (a site on a disk).
+(function (root) {
+  "use strict";
+  const search = (root.TasSearch = root.TasSearch || {});
+  const PATIENCE = 20000; // milliseconds until loading counts as failed
+
+  // `addresses`: { worker, core, stemmer (or ""), index }; -> text => Promise of what Core.query gives
+  search.connect = function (addresses) {
+    const scripts = [addresses.core, addresses.stemmer, addresses.index].filter(Boolean);
+    const opened = location.protocol === "file:" || !root.Worker ? inPage(scripts) : inWorker(addresses.worker, scripts);
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error("too late")), PATIENCE));
+    const ready = Promise.race([opened, late]);
+    return (text) => ready.then((ask) => ask(text));
+  };
+
+  function inWorker(address, scripts) {
+    const worker = new Worker(address);
+    const waiting = new Map(); // number -> [done, fail]
+    let last = 0;
+    return new Promise((done, fail) => {
+      worker.onerror = fail;
+      worker.onmessage = ({ data }) => {
+        if (data.ready) return done(ask);
+        if (!data.number) return fail(new Error(data.failed));
+        const [answer, refuse] = waiting.get(data.number);
+        waiting.delete(data.number);
+        if (data.failed) refuse(new Error(data.failed));
+        else answer(data.result);
+      };
+      worker.postMessage({ scripts });
+    });
+
+    function ask(text) {
+      return new Promise((...ends) => {
+        waiting.set(++last, ends);
+        worker.postMessage({ number: last, text });
+      });
+    }
+  }
+
+  async function inPage(scripts) {
+    for (const address of scripts) await load(address);
+    const core = new search.Core(root.tasSearchIndex, root.tasStem);
+    return (text) => core.query(text);
+  }
+
+  const load = (address) =>
+    new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = done;
+      script.onerror = () => fail(new Error(address));
+      document.head.append(script);
+    });
+})(globalThis);

@@ -1,0 +1,132 @@
+// The search dialog at work: asks while the reader types, shows what is found, and helps when nothing is.
+(function (root) {
+  "use strict";
+  const search = root.TasSearch;
+  const dialog = document.getElementById("tas-search");
+  const input = dialog.querySelector("input");
+  const part = (name) => dialog.querySelector(`.tas-search__${name}`);
+  const status = dialog.querySelector("[role=status]");
+  const [list, help, near, suggestion, share, further] = ["list", "help", "near", "suggestion", "share", "further"].map(part);
+  const words = dialog.dataset;
+  const STEP = 10; // pages shown at a time
+  const WAIT = 400; // milliseconds without an answer after which the reader is told to wait
+  const LONGEST = 200; // letters of a question
+  let ask = null;
+  let number = 0;
+  let asked = null;
+
+  const absolute = (address) => (address ? new URL(address, document.baseURI).href : "");
+  const disk = location.protocol === "file:";
+
+  function connect() {
+    const [worker, core, stemmer, index] = [words.worker, words.core, words.stemmer, words.index].map(absolute);
+    return search.connect({ worker, core, stemmer, index });
+  }
+
+  function address(location, anchor, marks) {
+    if (search.address) return search.address(location, anchor); // a bag in one file has addresses of its own
+    const file = disk && /(^|\/)$/.test(location) ? `${location}index.html` : location;
+    const url = new URL(words.root + file, document.baseURI);
+    if (marks.length) url.searchParams.set("h", marks.join(" "));
+    if (anchor) url.hash = anchor;
+    return url.href;
+  }
+
+  async function answer() {
+    const text = input.value.trim().slice(0, LONGEST);
+    suggestion.textContent = "";
+    if (text === asked) return;
+    asked = text;
+    const mine = ++number;
+    if (!text) return show({ pages: [], near: [], elsewhere: [], completion: "" }, words.start);
+    const wait = setTimeout(() => mine === number && (status.textContent = words.wait), WAIT);
+    try {
+      const result = await (ask = ask || connect())(input.value.slice(0, LONGEST));
+      const { length } = result.pages;
+      if (mine === number) show(result, length > 1 ? words.other.replace("#", length) : length ? words.one : words.none);
+    } catch (error) {
+      ask = asked = null; // the next letter tries again
+      if (mine === number) show({ pages: [], near: [], elsewhere: [], completion: "" }, words.broken);
+    } finally {
+      clearTimeout(wait);
+    }
+  }
+
+  function show(result, said) {
+    status.textContent = said;
+    list.replaceChildren();
+    more(result.pages);
+    help.hidden = said !== words.none;
+    near.hidden = !result.near.length;
+    near.querySelector("span").replaceChildren(...result.near.map(offer));
+    for (const line of dialog.querySelectorAll("[data-edition]")) {
+      const links = result.elsewhere.filter(({ edition }) => edition === line.dataset.edition).map(wayThere);
+      line.hidden = !links.length;
+      line.querySelector("span").replaceChildren(...links);
+    }
+    suggestion.textContent = result.completion && input.value + result.completion;
+    share.hidden = !input.value.trim();
+    part("output").scrollTop = 0;
+  }
+
+  function more(pages) {
+    list.append(...pages.slice(0, STEP).map((page) => search.resultItem(page, address, words)));
+    further.hidden = pages.length <= STEP;
+    further.onclick = () => more(pages.slice(STEP));
+  }
+
+  // a word of this site in place of one that it does not have
+  function offer(word) {
+    const button = search.element("button", "tas-button", word);
+    button.type = "button";
+    button.onclick = () => {
+      input.value = word;
+      input.focus();
+      answer();
+    };
+    return button;
+  }
+
+  function wayThere({ edition, location, phrase }) {
+    const [page, anchor] = location.split("#");
+    const link = search.element("a", "", phrase);
+    Object.assign(link, { href: address(page, anchor, []), lang: edition, hreflang: edition });
+    return link;
+  }
+
+  share.onclick = async () => {
+    const url = new URL(location.href);
+    url.search = url.hash = "";
+    url.searchParams.set("q", input.value.trim());
+    try {
+      await navigator.clipboard.writeText(url.href);
+      status.textContent = words.copied;
+    } catch (error) {
+      history.replaceState(null, "", url); // then it stands in the address bar
+      status.textContent = url.href;
+    }
+  };
+
+  dialog.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const stops = [input, ...list.querySelectorAll("a, summary")].filter((stop) => stop === input || stop.checkVisibility());
+    const at = stops.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && at >= 0) {
+      event.preventDefault();
+      stops[(at + step + stops.length) % stops.length].focus();
+    } else if (document.activeElement !== input) {
+      if (event.key.length === 1 && event.key !== " ") input.focus();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const best = list.querySelector("[data-best]");
+      if (best) best.click();
+    } else if (event.key === "ArrowRight" && suggestion.textContent && input.selectionStart === input.value.length) {
+      event.preventDefault();
+      input.value = suggestion.textContent;
+      answer();
+    }
+  });
+  input.addEventListener("input", answer);
+  answer();
+})(globalThis);

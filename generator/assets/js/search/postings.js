@@ -1,0 +1,59 @@
+// In which sections a word stands, and how much of the section it is: BM25 over page title, section title and text.
+(function (root) {
+  "use strict";
+  const search = (root.TasSearch = root.TasSearch || {});
+
+  const FIELDS = [2, 3, 1]; // what a word counts in the page's title, the section's title, the text
+  const SATURATION = 1.2; // k1: how soon a repeated word stops counting
+  const LENGTH = 0.75; // b: how far a long text is held against a word
+
+  search.Postings = class {
+    // `sections`: [{ fields: [page title, title, text], rest: words that stand further on in the text }]
+    constructor(sections, vocabulary) {
+      this.count = sections.length;
+      this.byWord = []; // word id -> [section, value, section, value, …]
+      const fields = sections.map(({ fields: [page, title, text], rest }) => [words(page), words(title), [...words(text), ...rest]]);
+      const mean = FIELDS.map((_, at) => Math.max(1, average(fields.map((lists) => lists[at].length))));
+      fields.forEach((lists, section) => {
+        const counts = new Map();
+        lists.forEach((list, at) => {
+          const share = FIELDS[at] / (1 - LENGTH + (LENGTH * list.length) / mean[at]);
+          for (const word of list) counts.set(word, (counts.get(word) || 0) + share);
+        });
+        for (const [word, count] of counts) {
+          const id = vocabulary.add(word);
+          (this.byWord[id] = this.byWord[id] || []).push(section, count / (SATURATION + count));
+        }
+      });
+    }
+
+    // section -> value (0 … 1) for an alternative: the mean of its parts, all of which must be there
+    find(parts) {
+      let found = this.any(parts[0]);
+      for (const part of parts.slice(1)) {
+        const values = this.any(part);
+        found = new Map([...found].filter(([section]) => values.has(section)).map(([s, v]) => [s, v + values.get(s)]));
+      }
+      if (parts.length > 1) found.forEach((value, section) => found.set(section, value / parts.length));
+      return found;
+    }
+
+    any(ids) {
+      const found = new Map();
+      for (const id of ids) {
+        const list = this.byWord[id] || [];
+        for (let at = 0; at < list.length; at += 2) {
+          found.set(list[at], Math.max(found.get(list[at]) || 0, list[at + 1]));
+        }
+      }
+      return found;
+    }
+
+    has(id) {
+      return Boolean(this.byWord[id]);
+    }
+  };
+
+  const words = (text) => search.words(text).concat(search.tied(text));
+  const average = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+})(globalThis);

@@ -1,0 +1,49 @@
+// What the core found -> elements of the result list. Text only ever becomes text: nothing from a page is read as HTML here.
+(function (root) {
+  "use strict";
+  const search = (root.TasSearch = root.TasSearch || {});
+  const BEST = 2; // sections shown at once
+  const NEARLY = 0.6; // of the best section's score: from here on a section is shown at once
+
+  // `page`: one of Core.query's; `href`: (location, anchor, words) -> address; `words`: the dialog's data-* texts
+  search.resultItem = function (page, href, words) {
+    const [first] = page.sections;
+    const own = page.sections.find(({ anchor }) => !anchor);
+    const sections = page.sections.filter(({ anchor }) => anchor);
+    const shown = sections.filter(({ score }) => score >= first.score * NEARLY).slice(0, BEST);
+    const rest = sections.filter((section) => !shown.includes(section));
+    const link = (section) => sectionLink(section, href(page.location, section.anchor, section.words));
+
+    const title = element("a", "tas-result__link", element("span", "tas-result__page", page.title));
+    title.href = href(page.location, "", own ? own.words : first.words);
+    if (own && own.text.length && (own === first || !shown.length)) title.append(" ", marked(own.text));
+    const item = element("li", "tas-result", title, ...shown.map(link));
+    if (page.missing.length) {
+      const without = page.missing.flatMap((word) => [" ", element("del", "", word)]);
+      item.append(element("p", "tas-result__missing", words.without, ":", ...without));
+    }
+    if (rest.length) {
+      const count = rest.length === 1 ? words.moreOne : words.moreOther.replace("#", rest.length);
+      item.append(element("details", "tas-result__more", element("summary", "", count), ...rest.map(link)));
+    }
+    // Enter goes to the place that answers best
+    (own === first || !shown.length ? title : item.querySelectorAll("a")[1]).dataset.best = "";
+    return item;
+  };
+
+  function sectionLink(section, href) {
+    const link = element("a", "tas-result__link", element("span", "tas-result__section", section.title), " ", marked(section.text));
+    link.href = href;
+    return link;
+  }
+
+  const marked = (pieces) =>
+    element("span", "tas-result__text", ...pieces.map(([text, mark]) => (mark ? element("mark", "", text) : text)));
+
+  const element = (search.element = function (name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  });
+})(globalThis);

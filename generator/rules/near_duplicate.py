@@ -1,0 +1,43 @@
+"""Two items of an edition do not ask nearly the same, in one quiz or in two.
+
+Passes: "What do you do at the door?" and "Who gives the injection?"
+Fails: "What do you do first at the door?" and "What do you do at the door first?"
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.inline import plain
+from generator.problems import WARNING, Problem
+
+if TYPE_CHECKING:
+    from generator.bag import Bag
+
+ID = "near-duplicate"
+LEVEL = WARNING
+
+ALIKE = 0.85
+"""Share of common words (Dice) from which two stems count as nearly the same."""
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        before: list[tuple[Counter[str], str]] = []
+        for written in library.written_items():
+            words = Counter(re.findall(r"\w+", plain(written.item.stem).casefold()))
+            name = f"{written.quiz}/{written.item.id}"
+            twin = next((other for other_words, other in before if _alike(words, other_words) >= ALIKE), None)
+            if twin:
+                yield written.problem(
+                    f"this asks nearly the same as {twin}; ask something else or leave one out", "stem"
+                )
+            before.append((words, name))
+
+
+def _alike(words: Counter[str], others: Counter[str]) -> float:
+    total = words.total() + others.total()
+    return 2 * (words & others).total() / total if total else 0.0

@@ -1,0 +1,63 @@
+"""Writes the search index of each edition as a script, which a page can load from a disk too, in place of the engine's one file."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from generator.asset_files import STEMMERS, asset_address
+from generator.bag import Bag
+from generator.edition import Edition
+from generator.library import Library
+from generator.search.entries import edition_entries
+from generator.search.pack import pack
+from generator.search.words import known_elsewhere, synonym_groups
+
+ENGINE_INDEX = "search/search_index.json"
+
+
+def index_address(code: str) -> str:
+    """Where the index of an edition lies, from the root of the site."""
+    return f"search/index.{code}.js"
+
+
+def search_files(edition: Edition) -> dict[str, str]:
+    """What the search dialog loads, from the root of the site; a language without a stemmer does without."""
+    files = {name: asset_address(f"search-{name}.js") for name in ("script", "worker", "core")}
+    if edition.locale.language in STEMMERS:
+        files["stemmer"] = asset_address(STEMMERS[edition.locale.language])
+    return {**files, "index": index_address(edition.code)}
+
+
+def write_indexes(bag: Bag, site: Path, *, directories: bool) -> None:
+    """Split the engine's index by edition, so that nobody finds a page in a language they did not choose."""
+    file = site / ENGINE_INDEX
+    if not file.exists():
+        return
+    entries = json.loads(file.read_text(encoding="utf-8"))["docs"]
+    shutil.rmtree(file.parent)
+    file.parent.mkdir()
+    for library in bag:
+        data = edition_index(bag, library, entries, directories=directories)
+        text = f"self.tasSearchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+        (site / index_address(library.edition.code)).write_text(text, encoding="utf-8", newline="\n")
+
+
+def edition_index(
+    bag: Bag, library: Library, engine_entries: list[dict[str, Any]], *, directories: bool
+) -> dict[str, Any]:
+    """What `TasSearch.Core` reads."""
+    words = library.edition.words
+    names = {slug: words.gettext(title) for slug, title in bag.project.part_titles.items()}
+    entries = edition_entries(engine_entries, library, names, directories=directories)
+    known, parts = pack([entry.parts for entry in entries], library.search_words.stopwords)
+    return {
+        "words": known,
+        "pages": [entry.data(packed) for entry, packed in zip(entries, parts, strict=True)],
+        "stopwords": list(library.search_words.stopwords),
+        "swallowed": library.search_words.swallowed.model_dump(),
+        "synonyms": synonym_groups(library),
+        "elsewhere": known_elsewhere(bag, library, directories=directories),
+    }

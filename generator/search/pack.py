@@ -1,0 +1,88 @@
+"""Makes an index light: of a section its first sentence or two as written; of the rest only which words stand in it.
+
+The words are numbered in alphabetical order, and a section keeps the steps from one number to the next: about one letter a word.
+`assets/js/search/unpack.js` reads this; a test holds the two together. What is lost: how often a word stands in the rest, and where.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+LEAD = 140
+"""Letters of a section that are kept as written; a text that is hardly longer is kept whole."""
+SPARE = 60
+
+DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+"""91 letters that stand in a script string as they are."""
+ONE = 60
+"""Steps below this are one letter; above it two, the first of which is one of PREFIXES. The last letter skips FAR words."""
+PREFIXES = len(DIGITS) - ONE - 1
+FAR = ONE + PREFIXES * len(DIGITS)
+
+Part = tuple[str, str, str]
+
+
+def pack(pages: Iterable[list[Part]], stopwords: Collection[str]) -> tuple[str, list[list[list[Any]]]]:
+    """(the words, the pages' parts as [anchor, title, lead, rest])."""
+    stops = {word for line in stopwords for word in words(line)}
+    split = [[(anchor, title, *_split(text)) for anchor, title, text in parts] for parts in pages]
+    rests = [[_rest(title, lead, rest, stops) for _, title, lead, rest in parts] for parts in split]
+    known = sorted(set().union(*(rest for page in rests for rest in page)))
+    number = {word: place for place, word in enumerate(known)}
+    return " ".join(known), [
+        [
+            [anchor, title, lead, steps(number[word] for word in sorted(rest))]
+            for (anchor, title, lead, _), rest in zip(parts, page, strict=True)
+        ]
+        for parts, page in zip(split, rests, strict=True)
+    ]
+
+
+def _split(text: str) -> tuple[str, str]:
+    if len(text) <= LEAD + SPARE:
+        return text, ""
+    at = text.rfind(" ", 0, LEAD)
+    return text[:at] + " …", text[at:]
+
+
+def _rest(title: str, lead: str, rest: str, stops: set[str]) -> set[str]:
+    return {*words(rest), *tied(rest)} - {*words(title), *words(lead), *stops}
+
+
+def steps(numbers: Iterable[int]) -> str:
+    """Rising numbers -> the letters for the steps between them."""
+    return "".join(_letters(numbers))
+
+
+def _letters(numbers: Iterable[int]) -> Iterator[str]:
+    before = -1
+    for number in numbers:
+        step = number - before - 1
+        before = number
+        while step >= FAR:
+            yield DIGITS[-1]
+            step -= FAR
+        if step < ONE:
+            yield DIGITS[step]
+        else:
+            prefix, digit = divmod(step - ONE, len(DIGITS))
+            yield DIGITS[ONE + prefix] + DIGITS[digit]
+
+
+def fold(text: str) -> str:
+    """Without accents and capitals, as `TasSearch.fold`."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] != "M").lower()
+
+
+def words(text: str) -> list[str]:
+    """As `TasSearch.words`."""
+    return re.findall(r"[^\W_]+", fold(text))
+
+
+def tied(text: str) -> list[str]:
+    """As `TasSearch.tied`: "MP-ASI" is also "mpasi"."""
+    ties = (re.findall(r"[^\W_]+", tie) for tie in re.findall(r"[^\W_]+(?:[-'’‑][^\W_]+)+", fold(text)))
+    return [word for parts in ties if len(set(parts)) > 1 and len(word := "".join(parts)) <= 24]

@@ -1,0 +1,76 @@
+"""The search core in V8 from PyPI, over the vendored scripts and an index: no browser, no Node."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kit import ROOT
+from py_mini_racer import MiniRacer
+
+from generator.asset_files import ASSETS, SEARCH_CORE, STEMMERS
+
+QUERIES = ROOT / "tests" / "search"
+
+
+class Core:
+    """One edition's search."""
+
+    def __init__(self, context: MiniRacer):
+        self.context = context
+
+    def ask(self, text: str) -> dict[str, Any]:
+        return json.loads(self.context.eval(f"JSON.stringify(core.query({json.dumps(text)}))"))
+
+    def ask_all(self, texts: list[str]) -> list[dict[str, Any]]:
+        """In one go: what is slow is the way there."""
+        return json.loads(self.context.eval(f"JSON.stringify({json.dumps(texts)}.map((text) => core.query(text)))"))
+
+    def pages(self, text: str) -> list[str]:
+        return [page["location"] for page in self.ask(text)["pages"]]
+
+
+@contextmanager
+def scripts(stemmer: str | None = None) -> Iterator[MiniRacer]:
+    """A context with the core's files loaded, and nothing of a browser."""
+    context = MiniRacer()
+    try:
+        for part in SEARCH_CORE:
+            context.eval((ASSETS / f"js/search/{part}.js").read_text(encoding="utf-8"))
+        if stemmer:
+            context.eval((ASSETS / "vendor" / STEMMERS[stemmer]).read_text(encoding="utf-8"))
+        yield context
+    finally:
+        context.close()
+
+
+@contextmanager
+def core(index: str | dict[str, Any], stemmer: str | None = None) -> Iterator[Core]:
+    """`index`: the text of a built index, or its data."""
+    with scripts(stemmer) as context:
+        text = index if isinstance(index, str) else f"self.tasSearchIndex={json.dumps(index)}"
+        context.eval(f"var self = globalThis; {text}")
+        context.eval("var core = new TasSearch.Core(tasSearchIndex, globalThis.tasStem)")
+        yield Core(context)
+
+
+@dataclass(frozen=True)
+class Query:
+    kind: str
+    text: str
+    pages: tuple[str, ...]
+    """Any of these answers it; none does where this is empty."""
+
+
+def queries(edition: str) -> list[Query]:
+    lines = (QUERIES / f"queries-{edition}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [Query(kind, text, () if pages == "-" else tuple(pages.split())) for kind, text, pages in rows]
+
+
+def built_index(site: Path, edition: str) -> str:
+    return (site / f"search/index.{edition}.js").read_text(encoding="utf-8")

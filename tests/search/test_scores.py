@@ -1,0 +1,69 @@
+"""What readers type is found: the query sets over the built bag, edition by edition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from scores import Score, measure
+from search_kit import Core, Query, built_index, core, queries
+
+PREFIX = {"id": "", "nl": "nl/"}
+KINDS = {"basic", "compound", "typo", "abbreviation", "synonym", "question", "multi-word", "none"}
+FORMS = {"id": "affix", "nl": "inflection"}
+
+
+@pytest.fixture(scope="module", params=list(PREFIX))
+def edition(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def engine(edition: str, bag_site: Path) -> Iterator[Core]:
+    with core(built_index(bag_site, edition), edition) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def measured(edition: str, engine: Core) -> dict[str, Score]:
+    """A page that says which words of the question it lacks does not pretend to answer it."""
+    asked = queries(edition)
+    found = dict(zip(asked, engine.ask_all([query.text for query in asked]), strict=True))
+
+    def answer(query: Query) -> list[str]:
+        return [page["location"] for page in found[query]["pages"] if query.pages or not page["missing"]]
+
+    return measure(asked, answer, PREFIX[edition])
+
+
+def test_readers_find_what_they_ask_for(measured: dict[str, Score]) -> None:
+    assert measured["all"].recall >= 0.95
+    assert measured["all"].mrr >= 0.90
+    assert measured["all"].zero <= 0.01
+
+
+def test_no_kind_of_query_is_left_behind(measured: dict[str, Score]) -> None:
+    assert {kind: round(score.recall, 3) for kind, score in measured.items() if score.recall < 0.85} == {}
+
+
+def test_nothing_of_another_edition_is_found_while_typing(edition: str, engine: Core) -> None:
+    texts = [text for query in queries(edition) for text in (query.text, query.text[:3])]
+    found = {page["location"] for result in engine.ask_all(texts) for page in result["pages"]}
+    assert found
+    assert {location for location in found if location.startswith("nl/") != (edition == "nl")} == set()
+
+
+def test_the_set_is_large_and_has_every_kind(edition: str) -> None:
+    asked = queries(edition)
+    counts = Counter(query.kind for query in asked)
+    assert len(asked) >= 150
+    assert set(counts) == {*KINDS, FORMS[edition]}
+    assert len({query.text for query in asked}) == len(asked)
+
+
+def test_every_expected_page_exists(edition: str, bag_site: Path) -> None:
+    slugs = {slug for query in queries(edition) for slug in query.pages}
+    places = {slug: bag_site / PREFIX[edition] / slug.removesuffix("index") / "index.html" for slug in slugs}
+    assert [slug for slug, place in places.items() if not place.is_file()] == []
