@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
 from mimetypes import guess_type
 from urllib.parse import quote, urljoin
 
 from generator.bundles.extractor import ASSETS, URL, Page, Site
+from generator.bundles.names import Names
 from generator.bundles.outline import Outline
-from generator.bundles.tree import walk
+from generator.bundles.slim import share_drawings, share_words, shorten_sources, tighten
 
 ID = "single-file"
 LIMIT = 2_000_000
-POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
-"""Attributes that name ids."""
-SEARCH_PARTS = ("core", "stemmer", "index", "script")
-"""What the search dialog names, in the order in which it must come."""
-WORDLESS = ("worker", "root", *SEARCH_PARTS)
+SEARCH_PARTS = ("core", "stemmer", "index")
+"""What the search needs with the first question, in the order in which it must come."""
+WORDLESS = ("worker", "root", "script", *SEARCH_PARTS)
 
 
 def file_name(outline: Outline) -> str:
@@ -31,56 +32,64 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
     pages = [site.page(entry.address).with_slot(about) for entry in outline.entries]
     needed = site.needed(pages)
     search = _search(site, pages[0])
-    return outline.render(
+    html = outline.render(
         "offline/single.html.j2",
         outline=outline,
         leaf=leaf,
-        leaves=[(leaf(page, outline), page.kind, _inside(site, page, outline)) for page in pages],
+        leaves=list(_leaves(site, pages, outline)),
+        dialog=search.get("dialog", ""),
+    )
+    html, drawings = share_drawings(share_words(html))
+    head = outline.render(
+        "offline/single-head.html.j2",
+        outline=outline,
         styles=[_style(site, name) for name in needed if name.endswith(".css")] + [_own("css/offline/single.css")],
         first=[_script(site, name) for name in needed if "/first." in name],
-        scripts=[_script(site, name) for name in _scripts(site, pages, search)] + [_own("js/offline/single.js")],
-        dialog=search.get("dialog", ""),
-        search=[_script(site, search[part]) for part in SEARCH_PARTS if part in search],
         icon=_data(site, "assets/images/favicon.svg"),
-    ).encode()
+        drawings=drawings,
+    )
+    dialog = [_script(site, search["script"])] if search else []
+    site_scripts = [_script(site, name) for name in _scripts(site, pages, search)]
+    scripts = [_own("js/offline/single-words.js"), *site_scripts, *dialog, _own("js/offline/single.js")]
+    tail = _packed(site, search) + "".join(f"<script>{script}</script>\n" for script in scripts)
+    return f"{head}{tighten(html)}{tail}</body>\n</html>\n".encode()
 
 
-def leaf(page: Page | str, outline: Outline) -> str:
-    """The id of a page in the file: `duties/home-visits`; sections add their own after a colon."""
-    address = page.address if isinstance(page, Page) else page
+def leaf(address: str, outline: Outline) -> str:
+    """The id of a page in the file: `duties/home-visits`."""
     return address.removeprefix(outline.prefix).strip("/") or "home"
 
 
-def _inside(site: Site, page: Page, outline: Outline) -> str:
-    tree = page.article()
-    name = leaf(page, outline)
-    known = {entry.address for entry in outline.entries}
-    for _, element in [(tree, tree), *walk(tree)]:
-        _rename(element, name)
-        if element.tag == "a" and "href" in element.attrib:
-            target = page.target(element.attrib["href"])
-            if target.address in known:
-                place = leaf(target.address, outline)
-                element.set("href", "#" + quote(f"{place}:{target.fragment}" if target.fragment else place, "/:-"))
-            elif target.address is not None:  # another edition, or a paper: these are on the site
-                element.set("href", urljoin(outline.site_url, quote(target.address)))
-                element.attrib.pop("download", None)
-        elif element.tag == "img":
+def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[str, str]]:
+    trees = {page.address: page.article() for page in pages}
+    names = {page.address: Names(number, trees[page.address]) for number, page in enumerate(pages)}
+    told = names[f"{outline.prefix}sources/"].ids if f"{outline.prefix}sources/" in names else {}
+    for page in pages:
+        tree, own = trees[page.address], names[page.address]
+        if tree.tag == "div":  # the home page is its own content
+            tree.attrib.pop("id", None)
+            tree.attrib.pop("tabindex", None)
+        for element in tree.iter("a"):
+            element.attrib |= _link(page, element.get("href", ""), names, outline)
+            element.attrib.pop("download", None)
+        for element in tree.iter("img"):
             element.set("src", _data(site, page.target(element.attrib["src"]).address or ""))
-    if tree.attrib.pop("id", None) and tree.tag == "div":  # the home page is its own content
-        tree.attrib.pop("tabindex", None)
-    return ET.tostring(tree, encoding="unicode", method="html")
+        if told is not own.ids:
+            shorten_sources(tree, told)
+        own.rename(tree)
+        inside = ET.tostring(tree, encoding="unicode", method="html")
+        yield {"name": leaf(page.address, outline), "code": own.code, "kind": page.kind, "inside": inside}
 
 
-def _rename(element: ET.Element, name: str) -> None:
-    """Ids become the page's own; so do names of boxes, or the choices of two guides would push each other out."""
-    if "id" in element.attrib:
-        element.set("id", f"{name}:{element.attrib['id']}")
-    if element.tag == "input" and "name" in element.attrib:
-        element.set("name", f"{name}:{element.attrib['name']}")
-    for attribute in POINTING:
-        if attribute in element.attrib:
-            element.set(attribute, " ".join(f"{name}:{part}" for part in element.attrib[attribute].split()))
+def _link(page: Page, href: str, names: Mapping[str, Names], outline: Outline) -> dict[str, str]:
+    """Within the file, or to the site: another edition and the papers are there."""
+    target = page.target(href)
+    if target.address is None:
+        return {}
+    if target.address not in names:
+        return {"href": urljoin(outline.site_url, quote(target.address))}
+    place = names[target.address].ids.get(target.fragment) or leaf(target.address, outline)
+    return {"href": "#" + quote(place, "/:.-")}
 
 
 def _search(site: Site, page: Page) -> dict[str, str]:
@@ -90,8 +99,17 @@ def _search(site: Site, page: Page) -> dict[str, str]:
     if not found or "core" not in named:
         return {}
     dialog = re.sub(rf'\sdata-(?:{"|".join(WORDLESS)})="[^"]*"', "", found[0])
-    files = {part: page.target(named[part]).address or "" for part in SEARCH_PARTS if named.get(part)}
+    files = {part: page.target(named[part]).address or "" for part in ("script", *SEARCH_PARTS) if named.get(part)}
     return {"dialog": dialog, **files}
+
+
+def _packed(site: Site, search: dict[str, str]) -> str:
+    """Core and index as gzip in base64: a reader's first question unpacks them (single.js), and nobody searches without scripts."""
+    if not search:
+        return ""
+    text = b"\n".join(site.read(search[part]) for part in SEARCH_PARTS if part in search)
+    packed = base64.b64encode(gzip.compress(text, 9, mtime=0)).decode()
+    return f'<script type="text/plain" id="search-pack">{packed}</script>\n'
 
 
 def _scripts(site: Site, pages: list[Page], search: dict[str, str]) -> list[str]:

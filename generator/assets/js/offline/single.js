@@ -5,6 +5,7 @@
   var leaves = Array.from(document.querySelectorAll(".tas-leaf"));
   var places = {}; // page -> how far it was scrolled
   var shown = null;
+  var here = document.documentElement.dataset;
   var site = document.title.split(" – ")[0];
 
   function asked() {
@@ -24,6 +25,9 @@
     leaves.forEach(function (other) { other.hidden = other !== leaf; });
     shown = leaf;
     document.title = leaf.id === "home" ? site : leaf.querySelector("h1").textContent.trim() + " – " + site;
+    leaf.querySelectorAll("sup.cite a:not([aria-label])").forEach(function (link) {
+      link.setAttribute("aria-label", here.source + " " + link.textContent);
+    });
     document.querySelectorAll(".tas-nav a").forEach(function (link) {
       if (link.hash === "#" + leaf.id) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
@@ -54,20 +58,29 @@
   addEventListener("popstate", function () { show(asked(), true); });
   addEventListener("hashchange", function () { if (asked() && asked().closest(".tas-leaf") !== shown) show(asked()); });
 
-  // the search finds pages by their address on the site
-  var search = globalThis.TasSearch;
-  if (search) {
-    var core = null;
-    search.connect = function () {
-      core = core || new search.Core(globalThis.tasSearchIndex, globalThis.tasStem);
-      return function (text) { return Promise.resolve(core.query(text)); };
-    };
-    search.address = function (location, anchor) {
-      var prefix = document.documentElement.dataset.prefix || "";
-      var leaf = location.slice(location.startsWith(prefix) ? prefix.length : 0).replace(/\/$/, "") || "home";
-      return "#" + encodeURI(leaf + (anchor ? ":" + anchor : ""));
-    };
+  // The search finds pages by their address on the site. It is packed; the first question unpacks it.
+  var search = (globalThis.TasSearch = globalThis.TasSearch || {});
+
+  async function unpacked() {
+    var letters = atob(document.getElementById("search-pack").textContent);
+    var bytes = Uint8Array.from(letters, function (letter) { return letter.charCodeAt(0); });
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    var script = document.createElement("script");
+    script.textContent = await new Response(stream).text();
+    document.head.append(script);
+    return new search.Core(globalThis.tasSearchIndex, globalThis.tasStem);
   }
+
+  search.connect = function () {
+    var core = unpacked();
+    return async function (text) { return (await core).query(text); };
+  };
+  search.address = function (location, anchor) {
+    var leaf = location.startsWith(here.prefix) && document.getElementById(location.slice(here.prefix.length).replace(/\/$/, "") || "home");
+    if (!leaf) return here.site + location + (anchor ? "#" + anchor : ""); // another edition
+    var place = leaf.dataset.code + ":" + anchor;
+    return "#" + encodeURI(anchor && document.getElementById(place) ? place : leaf.id);
+  };
 
   if ("scrollRestoration" in history) history.scrollRestoration = "manual";
   show(asked());
