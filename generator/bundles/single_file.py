@@ -50,7 +50,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
     )
     dialog = [_script(site, search["script"])] if search else []
     site_scripts = [_script(site, name) for name in _scripts(site, pages, search)]
-    scripts = [_own("js/offline/single-words.js"), *site_scripts, *dialog, _own("js/offline/single.js")]
+    scripts = [_own("js/offline/single-away.js"), *site_scripts, *dialog, _own("js/offline/single.js")]
     tail = _packed(site, search) + "".join(f"<script>{script}</script>\n" for script in scripts)
     return f"{head}{tighten(html)}{tail}</body>\n</html>\n".encode()
 

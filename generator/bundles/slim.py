@@ -46,7 +46,7 @@ def _pens(start: str) -> str:
 
 
 def share_words(html: str) -> str:
-    """Only the first quiz says the words; single-words.js gives them to the others."""
+    """Only the first quiz says the words; single-away.js gives them to the others."""
     first: list[str] = []
 
     def once(found: re.Match[str]) -> str:

@@ -10,41 +10,56 @@
 
   function asked() {
     try {
-      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      return decodeURIComponent(location.hash.slice(1));
     } catch (error) {
-      return null;
+      return "";
     }
   }
 
-  function show(target, restore) {
-    var leaf = target && target.closest(".tas-leaf");
+  // the page that has this id, be it on the screen or put away
+  function leafOf(id) {
+    var code = id.split(/[:.]/)[0];
+    return leaves.find(function (leaf) { return leaf.id === id || leaf.dataset.code === code; });
+  }
+
+  function show(id, restore) {
+    var leaf = leafOf(id);
     if (!leaf && shown) return; // the skip link, or a place outside the pages
     leaf = leaf || leaves[0];
     var turned = leaf !== shown;
-    if (shown && turned && !restore) places[shown.id] = scrollY;
+    if (globalThis.tasAway.has(leaf)) {
+      leaf.append(globalThis.tasAway.get(leaf)); // now its quizzes start
+      globalThis.tasAway.delete(leaf);
+      name(leaf);
+    }
     leaves.forEach(function (other) { other.hidden = other !== leaf; });
     shown = leaf;
     document.title = leaf.id === "home" ? site : leaf.querySelector("h1").textContent.trim() + " – " + site;
-    leaf.querySelectorAll("sup.cite a:not([aria-label])").forEach(function (link) {
-      link.setAttribute("aria-label", here.source + " " + link.textContent);
-    });
     document.querySelectorAll(".tas-nav a").forEach(function (link) {
       if (link.hash === "#" + leaf.id) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
+    var target = id === leaf.id ? null : document.getElementById(id);
     if (restore) scrollTo(0, places[leaf.id] || 0);
-    else if (target && target !== leaf) target.scrollIntoView();
+    else if (target) target.scrollIntoView();
     else scrollTo(0, 0);
     if (turned && !restore) leaf.focus({ preventScroll: true });
   }
 
+  // what the site says in every page, and this file only where it is read
+  function name(leaf) {
+    leaf.querySelectorAll("sup.cite a:not([aria-label])").forEach(function (link) {
+      link.setAttribute("aria-label", here.source + " " + link.textContent);
+    });
+    if (!("popover" in HTMLElement.prototype)) return;
+    leaf.querySelectorAll("a.term:not([aria-expanded])").forEach(function (link) { link.setAttribute("aria-expanded", "false"); });
+  }
+
   function go(id) {
-    var target = document.getElementById(id);
-    if (!target) return;
-    places[shown.id] = scrollY;
+    if (shown) places[shown.id] = scrollY;
     try { history.pushState(null, "", "#" + encodeURI(id)); } catch (error) { /* see above */ }
-    show(target);
-    if (!target.closest(".tas-leaf")) target.focus();
+    show(id);
+    if (!leafOf(id) && document.getElementById(id)) document.getElementById(id).focus();
   }
 
   document.addEventListener("click", function (event) {
@@ -56,7 +71,7 @@
     go(decodeURIComponent(link.hash.slice(1)));
   });
   addEventListener("popstate", function () { show(asked(), true); });
-  addEventListener("hashchange", function () { if (asked() && asked().closest(".tas-leaf") !== shown) show(asked()); });
+  addEventListener("hashchange", function () { if (asked() && leafOf(asked()) !== shown) show(asked()); });
 
   // The search finds pages by their address on the site. It is packed; the first question unpacks it.
   var search = (globalThis.TasSearch = globalThis.TasSearch || {});
@@ -78,8 +93,7 @@
   search.address = function (location, anchor) {
     var leaf = location.startsWith(here.prefix) && document.getElementById(location.slice(here.prefix.length).replace(/\/$/, "") || "home");
     if (!leaf) return here.site + location + (anchor ? "#" + anchor : ""); // another edition
-    var place = leaf.dataset.code + ":" + anchor;
-    return "#" + encodeURI(anchor && document.getElementById(place) ? place : leaf.id);
+    return "#" + encodeURI(anchor ? leaf.dataset.code + ":" + anchor : leaf.id);
   };
 
   if ("scrollRestoration" in history) history.scrollRestoration = "manual";
