@@ -51,6 +51,8 @@ JOINED = {
         "js/tas-quiz.js",
     ),
     "guide.css": ("css/guide.css",),
+    "offline.css": ("css/tas-offline.css",),
+    "offline.js": ("js/offline/offline.js", "js/offline/tas-offline.js"),
 }
 """What a page loads -> the files it is joined from. `first.js` and `tas.*` are on every page, the others where they are needed."""
 

@@ -1,4 +1,4 @@
-"""The whole flow: check → papers → site → publish."""
+"""The whole flow: check → papers → site → bundles → publish."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator import stamp
 from generator.bag import Bag, read_bag
-from generator.papers import make_papers, write_papers
+from generator.offline import make_bundles
+from generator.papers import NO_PAPERS, make_papers, write_papers
 from generator.problems import ContentError, errors
 from generator.project import Project, read_project
 from generator.publish import staging
@@ -31,20 +32,24 @@ def build(root: Path, *, papers: bool, say: Say) -> Path:
     say("check", "reading and checking every edition")
     bag = checked(project, say)
 
-    from generator.site import build_site, site_url  # MkDocs takes a while to load; a failed check need not wait for it
+    # MkDocs takes a while to load; a failed check need not wait for it
+    from generator.site import build_site, site_name, site_url
 
     made = (
         make_papers(
             bag, site_url=site_url(root), cache=root / ".cache/papers", progress=lambda name: say("papers", name)
         )
         if papers
-        else {}
+        else NO_PAPERS
     )
 
     with staging(root / SITE) as target:
         say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
-        build_site(bag, made, target)
+        build_site(bag, made, target, bundles=True)
         write_papers(made, target)
+        make_bundles(
+            bag, target, site_name=site_name(root), site_url=site_url(root), say=lambda name: say("bundles", name)
+        )
         say("publish", f"swapping {SITE}/")
     stamp.write(root / SITE, inputs)
     return root / SITE

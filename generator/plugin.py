@@ -42,6 +42,8 @@ class TasPlugin(BasePlugin):
     bag: Bag | None = None
     papers: Papers = NO_PAPERS
     """Only `./tas build` makes papers, so only it sets this."""
+    bundles = False
+    """Whether offline forms are made from this site; again only `./tas build` does."""
 
     def load_config(self, options: dict, config_file_path: str | None = None) -> tuple[list, list]:
         return [], []
@@ -161,6 +163,7 @@ class TasPlugin(BasePlugin):
             relative(asset_address(name), start) for name in EXTRA.get("quizzes" if quiz else kind, ())
         ]
         env.globals["tas_first"] = asset_address("first.js")
+        env.globals["tas_bundles"] = self.bundles
         env.globals["tas_script"] = asset_address("tas.js")
         env.globals["tas_search"] = search_files(self._library(config).edition)
         return env

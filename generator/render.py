@@ -24,7 +24,7 @@ class Renderer:
     """Renders templates in the words of one edition.
 
     In a template: `_()` and `ngettext()` for interface words, `text | inline` for what an author wrote (through the
-    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `number | decimal`.
+    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `number | decimal`, `size | bytes`.
     """
 
     def __init__(self, edition: Edition):
@@ -49,7 +49,13 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=compiled_templates(),
     )
-    environment.filters |= {"inline": _inline, "plain": plain, "long_date": _long_date, "decimal": _decimal}
+    environment.filters |= {
+        "inline": _inline,
+        "plain": plain,
+        "long_date": _long_date,
+        "decimal": _decimal,
+        "bytes": _bytes,
+    }
     return environment
 
 
@@ -91,3 +97,10 @@ def _long_date(context: Context, day: date) -> str:
 @pass_context
 def _decimal(context: Context, number: float) -> str:
     return format_decimal(number, locale=context["edition"].locale)
+
+
+@pass_context
+def _bytes(context: Context, size: int) -> str:
+    """1,2 MB: what a reader with a small data plan wants to know beforehand."""
+    unit, one, digits = ("MB", 1_000_000, "#,##0.0") if size >= 1_000_000 else ("kB", 1000, "#,##0")
+    return f"{format_decimal(size / one, digits, locale=context['edition'].locale)} {unit}"

@@ -21,11 +21,15 @@ def site_url(root: Path) -> str:
     return (_load(root).site_url or "/").rstrip("/") + "/"
 
 
-def build_site(bag: Bag, papers: Papers, target: Path) -> None:
+def site_name(root: Path) -> str:
+    return _load(root).site_name
+
+
+def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> None:
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
     config = _load(bag.project.root, site_dir=str(target), strict=True)
     plugin = config.plugins["tas"]
-    plugin.bag, plugin.papers = bag, papers
+    plugin.bag, plugin.papers, plugin.bundles = bag, papers, bundles
     said = _Said()
     log = logging.getLogger("mkdocs")
     log.addHandler(said)

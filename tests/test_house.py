@@ -33,6 +33,8 @@ LAYERS = [
     {"exports"},
     {"papers", "nav", "sitemap", "search", "page_view", "coverage"},
     {"blocks"},
+    {"bundles"},
+    {"offline"},
     {"plugin", "site", "publish", "schemas"},
     {"build"},
     {"__main__"},

@@ -25,6 +25,7 @@
   }
 
   function address(location, anchor, marks) {
+    if (search.address) return search.address(location, anchor); // a bag in one file has addresses of its own
     const file = disk && /(^|\/)$/.test(location) ? `${location}index.html` : location;
     const url = new URL(words.root + file, document.baseURI);
     if (marks.length) url.searchParams.set("h", marks.join(" "));

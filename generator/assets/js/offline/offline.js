@@ -1,0 +1,110 @@
+// <tas-offline>: saves an edition on this device, tells how far it is, carries on where it stopped, updates and removes it.
+//
+// Files are kept under their hash, packs (which address has which hash) beside them. A pack is written last, in one step: until then the
+// one before it serves, whole. So a file that two editions or two versions share is kept once, and only what is new is fetched.
+(function () {
+  "use strict";
+  const AT_ONCE = 4;
+  const FORMAT = 1;
+  const TYPES = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", png: "image/png", json: "application/json", ttf: "font/ttf" };
+
+  class Full extends Error {}
+  class Gone extends Error {}
+  class Bad extends Error {}
+
+  const base = () => new URL("./", document.querySelector("link[rel=manifest]").href).href;
+  const cache = (name) => caches.open(`tas ${base()} ${name}`);
+  const type = (address) => {
+    const ending = /\.(\w+)$/.exec(address);
+    return `${(ending && TYPES[ending[1]]) || "text/html"}; charset=utf-8`;
+  };
+
+  async function put(where, key, response) {
+    try {
+      await where.put(key, response);
+    } catch (error) {
+      throw new Full(error.message);
+    }
+  }
+
+  async function hash(content) {
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, 20);
+  }
+
+  // what a pack names and the device has not
+  async function missing(pack) {
+    const files = await cache("files");
+    const there = new Set((await files.keys()).map((request) => request.url.slice(base().length)));
+    const wanted = new Map(pack.files.map((file) => [file[1], file]));
+    return [...wanted.values()].filter(([, name]) => !there.has(name));
+  }
+
+  async function fetchOne([address, name], signal) {
+    let response, content;
+    try {
+      response = await fetch(base() + encodeURI(address), { cache: "no-store", signal });
+      if (!response.ok) throw new Bad(address);
+      content = await response.arrayBuffer();
+    } catch (error) {
+      if (error instanceof Bad || signal.aborted) throw error;
+      throw new Gone(address);
+    }
+    if ((await hash(content)) !== name) throw new Bad(address); // a login page of some network, or a site that is just being renewed
+    await put(await cache("files"), base() + name, new Response(content, { headers: { "content-type": type(address) } }));
+  }
+
+  // Fetches all that is missing, then makes the pack the one that serves. A file that cannot be had does not stop the others.
+  async function save(pack, signal, tell) {
+    const queue = await missing(pack);
+    const failed = [];
+    let stop = null;
+    async function work() {
+      for (let file; !stop && (file = queue.shift()); ) {
+        try {
+          await fetchOne(file, signal);
+          tell();
+        } catch (error) {
+          if (error instanceof Bad) failed.push(file[0]);
+          else stop = stop || error;
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    if (stop instanceof Full) await sweep();
+    if (stop) throw stop;
+    if (failed.length) throw new Bad(failed.length);
+    try {
+      await put(await cache("saved"), base() + pack.edition, new Response(JSON.stringify(pack), { headers: { "content-type": type(".json") } }));
+    } finally {
+      await sweep();
+    }
+  }
+
+  // takes away every file that no saved pack names
+  async function sweep() {
+    const packs = await cache("saved");
+    const named = new Set();
+    for (const key of await packs.keys()) (await (await packs.match(key)).json()).files.forEach(([, name]) => named.add(base() + name));
+    const files = await cache("files");
+    for (const request of await files.keys()) if (!named.has(request.url)) await files.delete(request);
+  }
+
+  async function saved(edition) {
+    const found = await (await cache("saved")).match(base() + edition);
+    return found ? found.json() : null;
+  }
+
+  async function news(address) {
+    const response = await fetch(address, { cache: "no-store" });
+    const pack = response.ok && (await response.json());
+    return pack && pack.format === FORMAT ? pack : null;
+  }
+
+  async function remove(edition) {
+    await (await cache("saved")).delete(base() + edition);
+    await sweep();
+  }
+
+  globalThis.tasOffline = { save, saved, news, missing, remove, Full, Gone, Bad };
+})();

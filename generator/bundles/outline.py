@@ -1,0 +1,54 @@
+"""What a bundle is told about an edition besides the finished folder: its name, its date, its pages in reading order, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+Render = Callable[..., str]
+"""(template, context) -> text, in the words of the edition"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page as lists name it; its address counts from the root of the site."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the navigation; the home page stands in one without a title."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One edition of one site."""
+
+    code: str
+    name: str
+    prefix: str
+    site_name: str
+    site_url: str
+    day: date
+    """When its text was last changed or checked: the newest date that its pages tell."""
+    parts: tuple[Part, ...]
+    render: Render
+
+    @property
+    def entries(self) -> list[Entry]:
+        return [entry for part in self.parts for entry in part.entries]
+
+    @property
+    def home(self) -> Entry:
+        return self.entries[0]
+
+    @property
+    def offline(self) -> str:
+        """The address of the page that offers the forms."""
+        return f"{self.prefix}offline/"

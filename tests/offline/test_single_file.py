@@ -1,0 +1,151 @@
+"""The whole edition in one file: one request, every page, quiz and search, on a small phone, without storage, without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import built
+import pytest
+from chromium import serve, watch
+from kit import ROOT
+from playwright.sync_api import Page
+
+EDITIONS = ("id", "nl")
+pytestmark = pytest.mark.browser
+
+
+def single(site: Path, edition: str) -> Path:
+    return site / "downloads" / edition / f"tas-{edition}.html"
+
+
+def open_file(page: Page, file: Path, place: str = "") -> None:
+    page.goto(file.as_uri() + (f"#{place}" if place else ""))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_page_is_in_it_and_no_link_is_dead(bag_site: Path, edition: str) -> None:
+    file = single(bag_site, edition)
+    page = built.Page(file.parent, file)
+    folder = ROOT / "docs" / edition
+    slugs = {one.relative_to(folder).with_suffix("").as_posix() for one in folder.rglob("*.md")}
+    leaves = {section.get("id") for section in page.tree.xpath("//section[@class='tas-leaf']")}
+    assert leaves == {re.sub("(^|/)index$", "", slug) or "home" for slug in slugs}
+    assert [name for name, count in page.ids.items() if count > 1] == []
+    assert [href for href in page.links() if href.startswith("#") and unquote(href[1:]) not in page.ids] == []
+    assert [href for href in page.links() if not re.match("#|https?:|tel:", href)] == []
+    assert [href for href in page.loads() if not href.startswith(("data:", "#"))] == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_it_weighs_at_most_2_mb(bag_site: Path, edition: str) -> None:
+    assert single(bag_site, edition).stat().st_size <= 2_000_000
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_one_request_and_nothing_scrolls_sideways_on_a_phone(
+    bag_site: Path, edition: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page("phone", offline=True)
+    kept = watch(page, "file:")
+    open_file(page, single(bag_site, edition))
+    for leaf in page.eval_on_selector_all(".tas-leaf", "leaves => leaves.map(leaf => leaf.id)"):
+        page.evaluate("id => { location.hash = id }", leaf)
+        page.wait_for_function("id => !document.getElementById(id).hidden", arg=leaf)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, leaf
+        assert page.evaluate("document.querySelectorAll('.tas-leaf:not([hidden])').length") == 1
+    assert kept.complaints == []
+    assert len(kept.requests) == 1
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_search_finds_and_opens_a_page_of_this_edition(bag_site: Path, edition: str, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone", offline=True)
+    open_file(page, single(bag_site, edition))
+    page.keyboard.press("/")
+    page.keyboard.type({"id": "imunisasi", "nl": "vaccinatie"}[edition])
+    page.wait_for_selector(".tas-result a")
+    assert all(href.startswith("#") for href in page.eval_on_selector_all(".tas-result a", "links => links.map(a => a.getAttribute('href'))"))
+    page.click(".tas-result a >> nth=0")
+    page.wait_for_function("document.querySelector('.tas-leaf:not([hidden])').id === 'duties/immunisation'")
+    assert page.title().startswith(page.inner_text(".tas-leaf:not([hidden]) h1"))
+    page.go_back()
+    page.wait_for_function("document.querySelector('.tas-leaf:not([hidden])').id === 'home'")
+
+
+def test_a_section_that_the_search_names_is_opened(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone", offline=True)
+    open_file(page, single(bag_site, "id"))
+    place = page.evaluate("TasSearch.address('duties/hygiene/', 'messages')")
+    page.evaluate("place => { location.hash = place }", place)
+    page.wait_for_function("scrollY > 300")
+    assert 0 <= page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", place[1:]) < 320
+    assert page.evaluate("TasSearch.address('nl/glossary/', 'x')") == "https://tas.example.org/nl/glossary/#x"
+
+
+def answer(page: Page) -> None:
+    """Take the first question of the quiz and look at its answer."""
+    first = page.locator(".tas-leaf:not([hidden]) fieldset.item >> nth=0")
+    first.locator("label.option >> nth=0").click()
+    first.locator("button >> nth=0").click()
+    first.locator(".is-right, .is-wrong, [class*=right], [class*=wrong]").first.wait_for()
+
+
+def test_a_quiz_is_answered_and_remembered(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone", offline=True)
+    open_file(page, single(bag_site, "id"), "quizzes/myth-or-fact")
+    answer(page)
+    kept = page.inner_text(".tas-leaf:not([hidden]) .quiz-progress")
+    assert re.search(r"\b1\b", kept)
+    page.reload()
+    assert page.inner_text(".tas-leaf:not([hidden]) .quiz-progress") == kept
+
+
+def test_it_works_where_nothing_may_be_kept(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    """An opaque origin, as in a viewer of messages: no storage, no address of its own."""
+    headers = {"Content-Security-Policy": "sandbox allow-scripts allow-forms"}
+    with serve(single(bag_site, "nl").parent, headers) as base:
+        page = open_page("phone")
+        kept = watch(page, base)
+        page.goto(base + "tas-nl.html")
+        assert page.evaluate("() => { try { return !localStorage } catch (error) { return error.name } }") == "SecurityError"
+        page.click(".tas-door a >> nth=0")
+        page.wait_for_function("document.querySelector('#home').hidden")
+        page.evaluate("location.hash = 'quizzes/myth-or-fact'")
+        page.wait_for_function("!document.getElementById('quizzes/myth-or-fact').hidden")
+        answer(page)
+        page.keyboard.press("/")
+        page.keyboard.type("vaccinatie")
+        page.wait_for_selector(".tas-result a")
+        assert [one for one in kept.complaints if "favicon" not in one] == []
+        assert len(kept.requests) == 1
+
+
+def test_it_works_inside_a_frame_without_an_address(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone")
+    page.set_content('<iframe sandbox="allow-scripts allow-forms" style="width:360px;height:640px;border:0"></iframe>')
+    page.eval_on_selector("iframe", "(frame, html) => { frame.srcdoc = html }", single(bag_site, "id").read_text("utf-8"))
+    frame = page.frame_locator("iframe")
+    frame.locator(".tas-door a >> nth=0").click()
+    frame.locator(".tas-leaf:not([hidden]) h1").wait_for()
+    frame.locator("[id='home']").wait_for(state="hidden")
+
+
+def test_without_scripts_the_page_that_was_asked_for_is_shown(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    """Android's own viewer of HTML files runs no script."""
+    page = open_page("phone", java_script_enabled=False)
+    open_file(page, single(bag_site, "id"))
+    assert page.locator(".tas-leaf:visible").count() == 1
+    page.click(".tas-door a >> nth=0")
+    assert page.locator(".tas-leaf:visible").count() == 1
+    assert not page.locator("[id='home']").is_visible()
+
+
+def test_on_paper_only_the_page_that_is_open(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone")
+    open_file(page, single(bag_site, "id"), "visits/newborn-day-3-7")
+    page.emulate_media(media="print")
+    assert page.locator(".tas-leaf:visible").count() == 1
+    assert page.locator(".tas-header").is_hidden()
