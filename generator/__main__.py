@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from generator.bag import read_bag
-from generator.problems import ContentError, Problem, errors
+from generator.problems import ContentError, MissingEngine, Problem, errors
 from generator.project import read_project
 
 STOPPED = 130
@@ -23,6 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         _print_problems(error.problems)
         return 1
+    except MissingEngine as error:
+        print(f"tas: {error}", file=sys.stderr)
+        return 3
     except KeyboardInterrupt:
         return STOPPED
     except OSError as error:
@@ -65,6 +68,28 @@ def serve_command(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def paper_command(root: Path, options: argparse.Namespace) -> int:
+    from generator.build import checked
+    from generator.own_papers import FOLDER, UnknownQuiz, own_papers
+
+    bag = checked(read_project(root), _say)
+    try:
+        files = own_papers(
+            bag,
+            options.quiz,
+            variants=options.variants,
+            seed=options.seed,
+            edition=options.edition,
+            root=root,
+            progress=lambda name: _say("papers", name),
+        )
+    except UnknownQuiz as error:
+        print(f"tas: {error}", file=sys.stderr)
+        return 2
+    print(f"done     {len(files)} files in {FOLDER}/; the keys are the files named .key")
+    return 0
+
+
 def schemas_command(root: Path, options: argparse.Namespace) -> int:
     from generator.schemas import write_schemas
 
@@ -88,6 +113,15 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="preview that rebuilds on every change")
     serve.add_argument("address", nargs="?", help="host:port, by default 127.0.0.1:8000")
     serve.set_defaults(run=serve_command)
+
+    paper = commands.add_parser("paper", help="make a set of your own of one quiz, to print")
+    paper.add_argument("quiz", help="the name of its file, such as duties")
+    paper.add_argument("--variants", type=int, choices=range(1, 11), default=2, metavar="1-10", help="how many (2)")
+    paper.add_argument(
+        "--seed", default="", help="any words: the same words give the same papers, others another order"
+    )
+    paper.add_argument("--edition", help="only this one, such as nl")
+    paper.set_defaults(run=paper_command)
 
     schemas = commands.add_parser("schemas", help="write the JSON Schemas for editors from the models")
     schemas.set_defaults(run=schemas_command)

@@ -51,12 +51,13 @@ JOINED = {
         "js/tas-quiz.js",
     ),
     "guide.css": ("css/guide.css",),
+    "guide.js": ("js/tas-guide.js",),
     "offline.css": ("css/tas-offline.css",),
     "offline.js": ("js/offline/offline.js", "js/offline/tas-offline.js"),
 }
 """What a page loads -> the files it is joined from. `first.js` and `tas.*` are on every page, the others where they are needed."""
 
-EXTRA = {"quizzes": ("quiz.css", "quiz.js"), "visits": ("guide.css",)}
+EXTRA = {"quizzes": ("quiz.css", "quiz.js"), "visits": ("guide.css", "guide.js")}
 """Kind of page -> what it loads besides `tas.*`."""
 
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")

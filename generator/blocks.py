@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.body import hold, split_lead
-from generator.guide_fragment import guide_fragment
+from generator.guide_fragment import footer, guide_fragment
 from generator.guide_view import guide_view
 from generator.inline import plain, replace_scheme_links
 from generator.library import SOCIAL_WORKER, Library
@@ -124,7 +124,9 @@ def _home(composer: Composer, slug: str, links: WebLinks) -> Blocks:
 
 def _overview(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     kind = slug.partition("/")[0]
-    return [], [composer.block("page/cards.html.j2", links, cards=composer.cards(kind, links), kind=kind)]
+    return composer.downloads(slug, links), [
+        composer.block("page/cards.html.j2", links, cards=composer.cards(kind, links), kind=kind)
+    ]
 
 
 def _role(composer: Composer, slug: str, links: WebLinks) -> Blocks:
@@ -201,7 +203,8 @@ def _visit(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     guide_id = composer.page(slug).guide
     view = guide_view(library, guide_id)
     links.sources = list(dict.fromkeys([*view.source_ids, *links.sources]))
-    return composer.downloads(slug, links), [str(guide_fragment(renderer, view, links))]
+    tools = composer.block("guide/tools.html.j2", links, view=view, **footer(renderer, view.guide))
+    return [*composer.downloads(slug, links), tools], [str(guide_fragment(renderer, view, links))]
 
 
 BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {
@@ -212,7 +215,10 @@ BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {
     "suitability": _trait,
     "misconceptions": _misconception,
     "comparison": _comparison,
-    "quizzes": lambda composer, slug, links: ([], [quiz_block(composer, composer.page(slug).quiz, links)]),
+    "quizzes": lambda composer, slug, links: (
+        [],
+        [quiz_block(composer, composer.page(slug).quiz, links), *composer.downloads(slug, links)],
+    ),
     "visits": _visit,
 }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from markupsafe import Markup
 
 from generator.guide_view import GuideView
 from generator.links import WebLinks
+from generator.model.guide import Guide
 from generator.render import Renderer
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -29,6 +31,16 @@ def guide_fragment(
     return keep_together(html)
 
 
+def footer(renderer: Renderer, guide: Guide) -> dict[str, Markup]:
+    """What the two lower corners of each page say, as CSS content values; a browser has them from the page's script."""
+    words = renderer.edition.words
+    said = words.gettext("revised %(date)s") % {"date": guide.reviewed.isoformat()}
+    return {
+        "code_line": Markup(css_string(f"{guide.code} · {said}")),
+        "page_line": Markup(page_line(words.gettext("page %(page)s of %(pages)s"))),
+    }
+
+
 def keep_together(html: str) -> Markup:
     """A sign or a unit never parts from its number at the end of a line."""
     return Markup(TEXT.sub(lambda text: _tied(text[0]), html))
@@ -36,3 +48,15 @@ def keep_together(html: str) -> Markup:
 
 def _tied(text: str) -> str:
     return BEFORE_UNIT.sub(NO_BREAK_SPACE, AFTER_SIGN.sub(rf"\1{NO_BREAK_SPACE}", text))
+
+
+def css_string(text: str) -> str:
+    """JSON's quoting, in which CSS reads the same but for escapes that no footer has; `</` must not end the style."""
+    return json.dumps(text, ensure_ascii=False).replace("</", "<\\/")
+
+
+def page_line(pattern: str) -> str:
+    """`page %(page)s of %(pages)s` as a CSS content value."""
+    before, _, rest = pattern.partition("%(page)s")
+    between, _, after = rest.partition("%(pages)s")
+    return f"{css_string(before)} counter(page) {css_string(between)} counter(pages) {css_string(after)}"

@@ -37,6 +37,10 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class MissingEngine(Exception):
+    """The machine cannot make PDFs; the message says the repair."""
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build."""
     return [problem for problem in problems if problem.level == ERROR]

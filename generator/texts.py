@@ -50,6 +50,7 @@ NAME_LISTS = {
     "claim_words",
     "claim_units",
     "verdict_words",
+    "telling_words",
     "all_or_none",
     "negatives",
     "absolutes",

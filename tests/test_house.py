@@ -32,7 +32,7 @@ LAYERS = [
     {"guide_fragment", "quiz_blocks"},
     {"exports"},
     {"papers", "nav", "sitemap", "search", "page_view", "coverage"},
-    {"blocks"},
+    {"blocks", "own_papers"},
     {"bundles"},
     {"offline"},
     {"plugin", "site", "publish", "schemas"},

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.problems import ERROR, ContentError, Problem
+from generator.problems import ERROR, ContentError, MissingEngine, Problem
 
 ASSETS = Path(__file__).parents[1] / "assets"
 FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
@@ -21,10 +21,6 @@ REPAIR = (
     "(Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango; "
     "Windows: MSYS2, then pacman -S mingw-w64-x86_64-pango)"
 )
-
-
-class MissingEngine(Exception):
-    """The machine cannot make PDFs; the message says the repair."""
 
 
 class Rendered(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 import segno
@@ -12,7 +11,7 @@ from generator.addresses import address
 from generator.edition import Edition
 from generator.exports.engine import ASSETS
 from generator.exports.job import Finish, Job, as_it_is
-from generator.guide_fragment import guide_fragment
+from generator.guide_fragment import footer, guide_fragment
 from generator.guide_view import guide_view
 from generator.library import Library
 from generator.links import PaperLinks
@@ -79,27 +78,18 @@ def guide_document(library: Library, renderer: Renderer, guide_id: str, form: Fo
             guide=view.guide,
             form=form,
             fragment=fragment,
-            styles=styles(),
+            styles=styles("guide"),
             url=url,
             url_words=url.partition("://")[2],
             qr=_qr(url, words.gettext("QR code: this guide on the web")),
-            **footer(renderer, view.guide.code, view.guide.reviewed.isoformat()),
+            **footer(renderer, view.guide),
         )
     )
 
 
-def footer(renderer: Renderer, code: str, revised: str) -> dict[str, Markup]:
-    """CSS content of the two corners; the browser's print has the same from data attributes."""
-    words = renderer.edition.words
-    said = words.gettext("revised %(date)s") % {"date": revised}
-    return {
-        "code_line": Markup(_css_string(f"{code} · {said}")),
-        "page_line": Markup(_page_line(words.gettext("page %(page)s of %(pages)s"))),
-    }
-
-
-def styles() -> Markup:
-    return Markup((ASSETS / "css" / "guide.css").read_text("utf-8"))
+def styles(*names: str) -> Markup:
+    """Style sheets of ours, one after the other."""
+    return Markup("\n".join((ASSETS / "css" / f"{name}.css").read_text("utf-8") for name in names))
 
 
 def _slug(library: Library, guide_id: str) -> str:
@@ -112,15 +102,3 @@ def _qr(url: str, title: str) -> Markup:
         border=4, omitsize=True, title=str(title)
     )
     return Markup(svg.replace("<svg ", '<svg role="img" ', 1))
-
-
-def _css_string(text: str) -> str:
-    """JSON's quoting, in which CSS reads the same but for escapes that no footer has; `</` must not end the style."""
-    return json.dumps(text, ensure_ascii=False).replace("</", "<\\/")
-
-
-def _page_line(pattern: str) -> str:
-    """`page %(page)s of %(pages)s` as a CSS content value."""
-    before, _, rest = pattern.partition("%(page)s")
-    between, _, after = rest.partition("%(pages)s")
-    return f"{_css_string(before)} counter(page) {_css_string(between)} counter(pages) {_css_string(after)}"

@@ -113,6 +113,7 @@ class Wording(Model):
     all_or_none: tuple[Line, ...] = ()
     negatives: tuple[Line, ...] = ()
     absolutes: tuple[Line, ...] = ()
+    telling_words: tuple[Line, ...] = ()
 
 
 class Swallowed(Model):

@@ -1,7 +1,7 @@
-"""What a page or guide calls "not your task" is, by the scope matrix, a task that the social worker refers.
+"""What a page or guide calls "not your task" is, by the scope matrix, a task that the social worker refers and that somebody does.
 
-Passes: `not_yours: [give-vaccine]` where the matrix says `refers: social-worker`
-Fails: `not_yours: [listen-and-support]` where the matrix says `does: social-worker`
+Passes: `not_yours: [give-vaccine]` where the matrix says `refers: social-worker` and `does: midwife`
+Fails: `not_yours: [listen-and-support]` where the matrix says `does: social-worker`, or a task that nobody does
 """
 
 from __future__ import annotations
@@ -30,5 +30,11 @@ def check(bag: Bag) -> Iterator[Problem]:
                         yield library.documents[folder, name].problem(
                             ("not_yours", index),
                             f'the scope matrix says that a social worker {level} "{task_id}"; take it off this list or correct the matrix',
+                            ID,
+                        )
+                    elif task and not task.does:
+                        yield library.documents[folder, name].problem(
+                            ("not_yours", index),
+                            f'the scope matrix names nobody who does "{task_id}", so there is nobody to refer to; add who does it to scope.yml',
                             ID,
                         )

@@ -50,7 +50,9 @@ def test_epubcheck_sees_a_seeded_defect(small: Path, tmp_path: Path) -> None:
 def ace(file: Path, out: Path) -> list[str]:
     """`file: rule` for each failure; Ace's own core with its Puppeteer runner on the Chromium that is there."""
     env = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": os.environ.get("TAS_CHROMIUM", "/usr/bin/chromium")}
-    done = subprocess.run(["node", str(ROOT / "tests/tools/ace.js"), str(file), str(out)], env=env, capture_output=True, text=True)
+    done = subprocess.run(
+        ["node", str(ROOT / "tests/tools/ace.js"), str(file), str(out)], env=env, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     return [
@@ -129,7 +131,11 @@ def test_every_question_has_its_answer_in_the_key_and_a_way_back(bag_site: Path,
             assert back == [f"{name}#{item.get('id')}"]
             assert "".join(entry.itertext()).strip()
     assert asked == len(key) > 50
-    assert not any(one.tag in {f"{XHTML}{tag}" for tag in ("input", "button", "select", "form", "script")} for tree in inside.values() for one in tree.iter())
+    assert not any(
+        one.tag in {f"{XHTML}{tag}" for tag in ("input", "button", "select", "form", "script")}
+        for tree in inside.values()
+        for one in tree.iter()
+    )
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -51,7 +51,9 @@ def test_a_preview_offers_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_each_qr_code_reads_back_as_the_address_of_its_file(bag_url: str, edition: str, open_page: Callable[..., Page], tmp_path: Path) -> None:
+def test_each_qr_code_reads_back_as_the_address_of_its_file(
+    bag_url: str, edition: str, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
     page = open_page("laptop")
     page.goto(f"{bag_url}{EDITIONS[edition]}offline/")
     offers = page.locator(".tas-form")

@@ -55,7 +55,8 @@ def change(host: Host, address: str, edit: Callable[[str], str]) -> None:
     data = pack(host)
     content = file.read_bytes()
     data["files"] = [
-        [address, sha256(content).hexdigest()[:20], len(content)] if entry[0] == address else entry for entry in data["files"]
+        [address, sha256(content).hexdigest()[:20], len(content)] if entry[0] == address else entry
+        for entry in data["files"]
     ]
     data["day"] = "2027-01-05"
     (host.site / "pack-id.json").write_text(json.dumps(data), encoding="utf-8")
@@ -275,9 +276,14 @@ def test_the_worker_is_small(small: Path, bag_site: Path) -> None:
 
 def test_a_pack_names_every_page_of_its_edition_and_all_they_load(bag_site: Path) -> None:
     for edition, prefix in (("id", ""), ("nl", "nl/")):
-        named = {address: (name, size) for address, name, size in json.loads((bag_site / f"pack-{edition}.json").read_text("utf-8"))["files"]}
+        named = {
+            address: (name, size)
+            for address, name, size in json.loads((bag_site / f"pack-{edition}.json").read_text("utf-8"))["files"]
+        }
         for page in built.pages(bag_site):
-            if page.address.startswith("nl/") != (prefix == "nl/") or not (page.address.endswith("/") or not page.address):
+            if page.address.startswith("nl/") != (prefix == "nl/") or not (
+                page.address.endswith("/") or not page.address
+            ):
                 continue
             content = page.file.read_bytes()
             assert named[page.address] == (sha256(content).hexdigest()[:20], len(content))

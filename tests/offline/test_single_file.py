@@ -61,13 +61,18 @@ def test_one_request_and_nothing_scrolls_sideways_on_a_phone(
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_search_finds_and_opens_a_page_of_this_edition(bag_site: Path, edition: str, open_page: Callable[..., Page]) -> None:
+def test_search_finds_and_opens_a_page_of_this_edition(
+    bag_site: Path, edition: str, open_page: Callable[..., Page]
+) -> None:
     page = open_page("phone", offline=True)
     open_file(page, single(bag_site, edition))
     page.keyboard.press("/")
     page.keyboard.type({"id": "imunisasi", "nl": "vaccinatie"}[edition])
     page.wait_for_selector(".tas-result a")
-    assert all(href.startswith("#") for href in page.eval_on_selector_all(".tas-result a", "links => links.map(a => a.getAttribute('href'))"))
+    assert all(
+        href.startswith("#")
+        for href in page.eval_on_selector_all(".tas-result a", "links => links.map(a => a.getAttribute('href'))")
+    )
     page.click(".tas-result a >> nth=0")
     page.wait_for_function("document.querySelector('.tas-leaf:not([hidden])').id === 'duties/immunisation'")
     assert page.title().startswith(page.inner_text(".tas-leaf:not([hidden]) h1"))
@@ -110,7 +115,10 @@ def test_it_works_where_nothing_may_be_kept(bag_site: Path, open_page: Callable[
         page = open_page("phone")
         kept = watch(page, base)
         page.goto(base + "tas-nl.html")
-        assert page.evaluate("() => { try { return !localStorage } catch (error) { return error.name } }") == "SecurityError"
+        assert (
+            page.evaluate("() => { try { return !localStorage } catch (error) { return error.name } }")
+            == "SecurityError"
+        )
         page.click(".tas-door a >> nth=0")
         page.wait_for_function("document.querySelector('#home').hidden")
         page.evaluate("location.hash = 'quizzes/myth-or-fact'")
@@ -126,7 +134,9 @@ def test_it_works_where_nothing_may_be_kept(bag_site: Path, open_page: Callable[
 def test_it_works_inside_a_frame_without_an_address(bag_site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page("phone")
     page.set_content('<iframe sandbox="allow-scripts allow-forms" style="width:360px;height:640px;border:0"></iframe>')
-    page.eval_on_selector("iframe", "(frame, html) => { frame.srcdoc = html }", single(bag_site, "id").read_text("utf-8"))
+    page.eval_on_selector(
+        "iframe", "(frame, html) => { frame.srcdoc = html }", single(bag_site, "id").read_text("utf-8")
+    )
     frame = page.frame_locator("iframe")
     frame.locator(".tas-door a >> nth=0").click()
     frame.locator(".tas-leaf:not([hidden]) h1").wait_for()

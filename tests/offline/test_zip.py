@@ -84,7 +84,9 @@ def test_search_switch_and_quiz_from_the_disk(unpacked: Path, edition: str, open
     assert [url for url in kept.requests if not url.startswith("file:")] == []
 
 
-def test_opened_before_unpacking_it_says_what_to_do(unpacked: Path, edition: str, tmp_path: Path, open_page: Callable[..., Page]) -> None:
+def test_opened_before_unpacking_it_says_what_to_do(
+    unpacked: Path, edition: str, tmp_path: Path, open_page: Callable[..., Page]
+) -> None:
     alone = tmp_path / START[edition]
     alone.write_bytes((unpacked / START[edition]).read_bytes())
     page = open_page("laptop", java_script_enabled=False)

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import jpype
 import pytest
-from paper_kit import ALL, Paper, paper_of
+from paper_kit import ALL, GUIDES, Paper, paper_of, shared_cache, the_only_press
+from test_facing import BOTH
+from test_facing import job_of as facing
+from test_quiz_papers import all_jobs
+from test_trainers import observation
+
+from generator.exports.job import Job
+from generator.exports.press import press
 
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "javax.activation", "txw2")
 """No part of Java since 11; Debian: libjaxb-java."""
@@ -40,9 +47,9 @@ def verapdf() -> None:
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 
 
-def violations(paper: Paper) -> list[str]:
+def violations(pdf: bytes) -> list[str]:
     """The rules of ISO 14289-1 that the paper breaks."""
-    return sorted(set(_violations(paper.pdf)))
+    return sorted(set(_violations(pdf)))
 
 
 def _violations(pdf: bytes) -> Iterator[str]:
@@ -59,11 +66,20 @@ def _violations(pdf: bytes) -> Iterator[str]:
 
 def test_every_paper_conforms(verapdf: None) -> None:
     """All in one test: Java starts once, in one worker of the session."""
-    found = {"/".join(name): violations(paper_of(*name)) for name in ALL}
+    found = {"/".join(name): violations(paper_of(*name).pdf) for name in ALL}
+    with the_only_press():
+        others = press({**other_jobs(), **all_jobs()}, cache=shared_cache(), progress=lambda *_: None)
+    found |= {name: violations(pdf) for name, pdf in others.items()}
     assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def other_jobs() -> dict[str, Job]:
+    """Observation sheets and guides side by side."""
+    sheets = {f"observation/{code}/{name}": observation(code, name) for code, name in GUIDES}
+    return sheets | {f"facing/{name}": facing(name) for name in BOTH}
 
 
 def test_seeded_defects_are_found(one: Paper, verapdf: None) -> None:
     for name, (old, new, clause) in DEFECTS.items():
-        found = violations(one.remade(old, new))
+        found = violations(one.remade(old, new).pdf)
         assert any(line.startswith(clause) for line in found), f"{name}: {found}"

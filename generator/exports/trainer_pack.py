@@ -1,0 +1,60 @@
+"""Trainer's pack: all paper of an edition in one zip, with an overview page; the same papers give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from generator.edition import Edition
+from generator.exports.frame import framed
+from generator.exports.job import Job
+from generator.library import Library
+from generator.links import PaperLinks
+from generator.render import Renderer
+from generator.words import N_
+
+ID = "trainer-pack"
+TITLE = N_("Everything for trainers (ZIP: all guides, observation sheets, quiz papers and keys)")
+OVERVIEW = "overview.pdf"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first day that the format knows: a pack has no clock."""
+
+
+def file_name(edition: Edition) -> str:
+    return f"downloads/{edition.code}/tas-trainers-{edition.code}.zip"
+
+
+def overview_job(library: Library, renderer: Renderer, *, quizzes: list[dict[str, Any]]) -> Job:
+    """`quizzes`: code, title and file of each quiz paper."""
+    guides = [
+        {"code": library.guides[name].code, "title": library.guides[name].title, "file": f"guides/{name}.pdf"}
+        for name in library.shown_on("guide")
+    ]
+    reviewed = [thing.reviewed for things in (library.guides, library.quizzes) for thing in things.values()]
+    return framed(
+        renderer,
+        "paper/overview.html.j2",
+        PaperLinks(library, "", ()),
+        place=f"docs/{library.edition.code}/visits/index.md",
+        title=renderer.edition.words.gettext("Trainer's pack"),
+        code="Tas",
+        revised=max(reviewed, default=date(*EPOCH[:3])),
+        most=4,
+        guides=sorted(guides, key=lambda row: row["code"]),
+        quizzes=quizzes,
+    )
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Name in the pack -> content. PDFs are compressed already, and what compresses differs between machines."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as pack:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.create_system = 3  # as on Unix, wherever it is made
+            entry.external_attr = 0o644 << 16
+            pack.writestr(entry, files[name])
+    return stream.getvalue()

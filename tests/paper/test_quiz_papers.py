@@ -1,0 +1,214 @@
+"""Quiz papers: every variant asks the same in another order, no paper tells what is right, and each key fits its own variant."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+
+import paper_checks as checks
+import pdfplumber
+import pikepdf
+import pytest
+from lxml import html as lxml_html
+from paper_kit import EDITIONS, library_of, shared_cache, the_only_press
+
+from generator.exports import quiz_key, quiz_paper
+from generator.exports.job import Job
+from generator.exports.press import press
+from generator.exports.shuffle import LETTERS, drawn, is_fair, key_letters
+from generator.inline import plain
+from generator.interactions import Choice, Match, Order
+from generator.quiz_view import quiz_view
+from generator.render import Renderer
+
+QUIZZES = [(code, name) for code, _ in EDITIONS for name in sorted(library_of(code).quizzes)]
+KNOWLEDGE = [(code, name) for code, name in QUIZZES if not library_of(code).quizzes[name].profile]
+FIT = [quiz for quiz in QUIZZES if quiz not in KNOWLEDGE]
+PAPERS = [(*quiz, variant) for quiz in QUIZZES for variant in quiz_paper.variants(library_of(quiz[0]), quiz[1])]
+
+
+@cache
+def job_of(code: str, name: str, variant: str, kind: str = "paper", seed: str = "") -> Job:
+    library = library_of(code)
+    export = {"paper": quiz_paper, "key": quiz_key}[kind]
+    return export.job(library, Renderer(library.edition), name, variant=variant, seed=seed)
+
+
+def all_jobs() -> dict[str, Job]:
+    return {"/".join((*paper, kind)): job_of(*paper, kind) for paper in PAPERS for kind in ("paper", "key")}
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, bytes]:
+    with the_only_press():
+        return press(all_jobs(), cache=shared_cache(), progress=lambda *_: None)
+
+
+@cache
+def sections_of(code: str, name: str) -> list:
+    library = library_of(code)
+    return quiz_view(library, library.quizzes[name], library.edition.words.gettext)
+
+
+def variant_of(code: str, name: str, variant: str, seed: str = "") -> list:
+    return quiz_paper.laid_out(library_of(code), name, sections_of(code, name), variant=variant, seed=seed)
+
+
+def interactions(paper: list) -> dict[str, object]:
+    return {item.interaction.id: item.interaction for section in paper for item in section.items}
+
+
+@pytest.fixture(params=KNOWLEDGE, ids="/".join)
+def quiz(request: pytest.FixtureRequest) -> tuple[str, str]:
+    return request.param
+
+
+def test_variants_ask_the_same_in_another_order(quiz: tuple[str, str]) -> None:
+    one, other = (variant_of(*quiz, letter) for letter in "AB")
+    assert (
+        set(interactions(one))
+        == set(interactions(other))
+        == {i.interaction.id for s in sections_of(*quiz) for i in s.items}
+    )
+    assert [*interactions(one)] != [*interactions(other)] or key_letters(one) != key_letters(other)
+    for name, interaction in interactions(one).items():
+        if isinstance(interaction, Choice | Match | Order):
+            same = interactions(other)[name].options
+            assert sorted(option.id for option in interaction.options) == sorted(option.id for option in same)
+
+
+def test_keys_show_no_pattern(quiz: tuple[str, str]) -> None:
+    for letter in LETTERS[:4]:
+        assert is_fair(key_letters(variant_of(*quiz, letter))), f"variant {letter}"
+
+
+def test_what_is_pinned_or_on_a_scale_stays(quiz: tuple[str, str]) -> None:
+    written = {item.interaction.id: item.interaction for section in sections_of(*quiz) for item in section.items}
+    for name, interaction in interactions(variant_of(*quiz, "A")).items():
+        for place, option in enumerate(getattr(written[name], "options", ())):
+            if option.pin or not getattr(written[name], "shuffle", True):
+                assert interaction.options[place].id == option.id
+
+
+def test_an_order_is_never_shown_right(quiz: tuple[str, str]) -> None:
+    for letter in LETTERS[:4]:
+        for interaction in interactions(variant_of(*quiz, letter)).values():
+            if isinstance(interaction, Order):
+                assert tuple(option.id for option in interaction.options) != interaction.key
+
+
+def test_a_seed_gives_a_set_of_its_own_again_and_again() -> None:
+    first = [*interactions(variant_of(*KNOWLEDGE[0], "A", "monday"))]
+    assert first == [*interactions(variant_of(*KNOWLEDGE[0], "A", "monday"))]
+    assert first != [*interactions(variant_of(*KNOWLEDGE[0], "A", "tuesday"))]
+    assert "(monday)" in job_of(*KNOWLEDGE[0], "A", "paper", "monday").html
+
+
+def test_a_pattern_is_seen() -> None:
+    assert not is_fair(list("AAAAB")) and not is_fair(list("AABABCABAA")) and is_fair(list("ABCABDCD"))
+    assert drawn([], "seed") == []
+
+
+def test_no_paper_tells_what_is_right(quiz: tuple[str, str]) -> None:
+    """No explanation, no mark, and nothing in the document behind it."""
+    html = job_of(*quiz, "A").html
+    said = checks.squeezed(lxml_html.fromstring(html).text_content())
+    for interaction in interactions(variant_of(*quiz, "A")).values():
+        told = [*(option.rationale for option in getattr(interaction, "options", ()))]
+        told += [row.rationale for row in getattr(interaction, "rows", ())] + [getattr(interaction, "rationale", "")]
+        for text in filter(None, map(plain, told)):
+            assert checks.squeezed(text) not in said
+    assert "✓" not in said and not re.search(r"data-(key|scoring)|is-right", html)
+
+
+def test_a_paper_with_its_key_in_it_would_be_seen(quiz: tuple[str, str]) -> None:
+    said = checks.squeezed(lxml_html.fromstring(job_of(*quiz, "A", "key").html).text_content())
+    (first, *_) = [option.rationale for item in interactions(variant_of(*quiz, "A")).values() for option in getattr(item, "options", ())
+                   if option.rationale and "](" not in option.rationale]  # fmt: skip
+    assert checks.squeezed(plain(first)) in said
+
+
+def test_key_fits_its_paper(quiz: tuple[str, str]) -> None:
+    """Letter by letter: the option that stands at the letter of the key, on the paper, is the right one."""
+    for variant in "AB":
+        paper, key = (lxml_html.fromstring(job_of(*quiz, variant, kind).html) for kind in ("paper", "key"))
+        asked, told = paper.xpath("//div[@class='paper-item']"), key.xpath("//div[@class='paper-key-item']")
+        items = list(interactions(variant_of(*quiz, variant)).values())
+        assert len(asked) == len(told) == len(items)
+        for item, question, answer in zip(items, asked, told, strict=True):
+            if isinstance(item, Choice) and not item.mapping:
+                letters = answer.xpath("string(p/strong[last()])").split()
+                options = {
+                    li.xpath("string(span)"): checks.squeezed(li.text_content())[1:] for li in question.xpath(".//li")
+                }
+                texts = {option.id: checks.squeezed(plain(option.text)) for option in item.options}
+                assert [
+                    options[letter][: len(texts[name])] for letter, name in zip(letters, item.key, strict=True)
+                ] == [texts[name] for name in item.key]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids="/".join)
+def test_paper_and_key_are_good_papers(paper: tuple[str, str, str], made: dict[str, bytes]) -> None:
+    code, name, variant = paper
+    words = library_of(code).edition.words.gettext
+    for kind in ("paper", "key"):
+        content = made["/".join((*paper, kind))]
+        assert len(content) <= 200_000
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            assert str(pdf.Root.Lang) == code and "/StructTreeRoot" in pdf.Root
+        pages = pdfplumber.open(io.BytesIO(content)).pages
+        for number, page in enumerate(pages, 1):
+            foot = page.crop((0, checks.SHEETS["a4"].foot, page.width, page.height)).extract_text() or ""
+            assert f"{name} · {words('variant %(letter)s') % {'letter': variant}}" in foot
+            assert foot.strip().endswith(words("page %(page)s of %(pages)s") % {"page": number, "pages": len(pages)})
+            ink = checks.ink(page)
+            edges = (
+                min(thing["x0"] for thing in ink),
+                page.width - max(thing["x1"] for thing in ink),
+                page.height - max(thing["bottom"] for thing in ink),
+            )
+            assert min(edges) / checks.MM >= checks.NO_INK
+            small = [char for char in page.chars if char["size"] < 8.95 and not checks.is_citation(char["text"])]
+            assert small == []
+
+
+def test_answer_sheet_has_a_circle_for_each_answer(quiz: tuple[str, str]) -> None:
+    document = lxml_html.fromstring(job_of(*quiz, "A").html)
+    circles = 0
+    for item in interactions(variant_of(*quiz, "A")).values():
+        circles += (
+            len(item.options)
+            if isinstance(item, Choice)
+            else len(item.rows) * len(item.options)
+            if isinstance(item, Match)
+            else 0
+        )
+    assert len(document.xpath("//ul[@class='paper-answers']//span[@class='paper-circle']")) == circles
+
+
+@pytest.mark.parametrize(("code", "name"), FIT)
+def test_fit_form_adds_up_what_the_page_adds_up(code: str, name: str) -> None:
+    """The same sums as the script of the page: rows, points, bands."""
+    from generator.quiz_view import profile_view
+
+    document = lxml_html.fromstring(job_of(code, name, "A").html)
+    profile = profile_view(library_of(code).quizzes[name], sections_of(code, name))
+    tables = document.xpath("//table[contains(@class, 'paper-sums')]")
+    sums = [total for total in profile.sums if total.rows]
+    assert len(tables) == len(sums)
+    for table, total in zip(tables, sums, strict=True):
+        rows = [[cell.text_content().strip() for cell in row] for row in table.xpath("tbody/tr")][:-1]
+        assert [(row[0], [cell for cell in row[1:] if cell]) for row in rows] == [
+            (str(row.number), [str(points) for points in row.points.values()]) for row in total.rows
+        ]
+    said = document.text_content()
+    assert all(f"{band.from_}–{band.to}" in said for total in sums for band in total.bands)
+    numbers = {item.number for section in sections_of(code, name) for item in section.items}
+    shown = {
+        int(number)
+        for number in re.findall(
+            r"(\d+)\.", " ".join(document.xpath("//span[@class='paper-number']/text() | //th/strong/text()"))
+        )
+    }
+    assert numbers <= shown

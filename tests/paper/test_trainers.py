@@ -1,0 +1,120 @@
+"""What trainers get: an observation sheet from each guide's own steps, and a pack that is the same whoever makes it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import paper_checks as checks
+import pdfplumber
+import pytest
+from kit import ROOT
+from lxml import html as lxml_html
+from paper_kit import EDITIONS, GUIDES, library_of, paper_of, shared_cache, the_only_press, url_of
+
+from generator.exports import guide_observation, trainer_pack
+from generator.exports.job import Job
+from generator.exports.press import press
+from generator.inline import plain
+from generator.render import Renderer
+
+CODES = [code for code, _ in EDITIONS]
+
+
+def observation(code: str, guide_id: str) -> Job:
+    library = library_of(code)
+    return guide_observation.job(library, Renderer(library.edition), guide_id, url=url_of(library, guide_id))
+
+
+@pytest.fixture(params=GUIDES, ids="/".join)
+def sheet(request: pytest.FixtureRequest) -> tuple[str, str]:
+    return request.param
+
+
+def test_every_step_of_the_guide_is_observed_in_its_order(sheet: tuple[str, str]) -> None:
+    guide = library_of(sheet[0]).guides[sheet[1]]
+    rows = lxml_html.fromstring(observation(*sheet).html).xpath("//th[@scope='row']")
+    said = [checks.squeezed(row.text_content()) for row in rows]
+    steps = [
+        *guide.before_you_go,
+        *guide.at_the_door,
+        *(question.text for question in guide.questions),
+        *guide.observe,
+        *guide.explain,
+    ]
+    places = [said.index(checks.squeezed(plain(step))) for step in steps]
+    assert places == sorted(places)
+    assert len(said) == len(steps) + len(guide.not_yours) + len(guide_observation.MANNER)
+
+
+def test_sheet_is_a_good_paper(sheet: tuple[str, str]) -> None:
+    with the_only_press():
+        made = press({"": observation(*sheet)}, cache=shared_cache(), progress=lambda *_: None)[""]
+    pages = pdfplumber.open(io.BytesIO(made)).pages
+    boxes = [size for page in pages for size in checks.squares(page)]
+    rows = lxml_html.fromstring(observation(*sheet).html).xpath("//th[@scope='row']")
+    assert len(boxes) == 3 * len(rows) and all(abs(size - 4.5) < 0.1 for size in boxes)
+    assert len(pages) <= guide_observation.MOST and len(made) <= 150_000
+
+
+@pytest.fixture(scope="module", params=CODES)
+def pack(request: pytest.FixtureRequest, bag_site) -> tuple[str, zipfile.ZipFile]:
+    return request.param, zipfile.ZipFile(bag_site / f"downloads/{request.param}/tas-trainers-{request.param}.zip")
+
+
+def test_pack_holds_every_paper_of_its_edition(pack, bag_site) -> None:
+    code, held = pack
+    folder = bag_site / "downloads" / code
+    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.suffix == ".pdf"}
+    facing = {f"guides/{file.name}" for file in (bag_site / "downloads/id/guides").glob("*.id-nl.pdf")}
+    assert set(held.namelist()) == files | facing | {trainer_pack.OVERVIEW}
+    assert all(held.read(name) == (folder / name).read_bytes() for name in files)
+
+
+def test_overview_names_every_guide_with_its_file(pack) -> None:
+    code, held = pack
+    said = "".join(page.extract_text() for page in pdfplumber.open(io.BytesIO(held.read(trainer_pack.OVERVIEW))).pages)
+    for own, guide_id in GUIDES:
+        if own == code:
+            assert library_of(code).guides[guide_id].code in said
+            assert f"guides/{guide_id}.pdf" in held.namelist() and checks.squeezed(guide_id) in checks.squeezed(said)
+
+
+def test_pack_has_no_clock_and_no_owner() -> None:
+    one, other = (trainer_pack.packed(files) for files in ({"b": b"2", "a": b"1"}, {"a": b"1", "b": b"2"}))
+    assert one == other
+    entries = zipfile.ZipFile(io.BytesIO(one)).infolist()
+    assert [entry.filename for entry in entries] == ["a", "b"]
+    assert {(entry.date_time, entry.create_system, entry.compress_type) for entry in entries} == {
+        ((1980, 1, 1, 0, 0, 0), 3, 0)
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_of_visits_offers_the_pack_with_its_size(code: str, bag_site) -> None:
+    page = lxml_html.fromstring((bag_site / ("" if code == "id" else code) / "visits/index.html").read_bytes())
+    (link,) = page.xpath("//*[@class='downloads']//a[contains(@href, 'tas-trainers')]")
+    size = (bag_site / f"downloads/{code}/tas-trainers-{code}.zip").stat().st_size
+    shown = "".join(filter(str.isdigit, link.getparent().xpath("string(span)")))
+    assert abs(int(shown) * 1000 - size) < 1001
+
+
+def test_every_guide_offers_all_its_forms_with_their_sizes(sheet: tuple[str, str], bag_site) -> None:
+    code, guide_id = sheet
+    library = library_of(code)
+    file = bag_site / library.address(library.shown_on("guide")[guide_id]) / "index.html"
+    page = lxml_html.fromstring(file.read_bytes())
+    offered = {}
+    for item in page.xpath("//*[@class='downloads']/li"):
+        target = (file.parent / item.xpath("string(a/@href)")).resolve()
+        shown = int("".join(filter(str.isdigit, item.xpath("string(span)"))))
+        offered[target.name.removeprefix(guide_id)] = abs(shown * 1000 - target.stat().st_size) < 1001
+    expected = {".pdf", ".large.pdf", ".booklet.pdf", ".fillable.pdf", ".observation.pdf"}
+    both = all((ROOT / "guides" / each / f"{guide_id}.yml").exists() for each in CODES)
+    assert set(offered) == expected | ({".id-nl.pdf"} if both else set())
+    assert all(offered.values())
+
+
+def test_paper_of_a_guide_is_the_one_of_the_tests(sheet: tuple[str, str], bag_site) -> None:
+    """What the tests look at is what the build publishes."""
+    assert (bag_site / f"downloads/{sheet[0]}/guides/{sheet[1]}.pdf").read_bytes() == paper_of(*sheet).pdf
