@@ -24,7 +24,7 @@ LAYERS = [
     {"library"},
     {"project", "links"},
     {"texts", "review", "stamp", "render"},
-    {"quiz_view"},
+    {"quiz_view", "listings"},
     {"practice"},
     {"rules"},
     {"bag"},
