@@ -24,6 +24,7 @@ LAYERS = [
     {"library"},
     {"project", "links"},
     {"texts", "review", "stamp", "render"},
+    {"readability"},
     {"quiz_view", "listings"},
     {"practice"},
     {"rules"},
