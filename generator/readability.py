@@ -86,12 +86,16 @@ FLESCH_DOUMA = Formula(
     syllables=DUTCH_VOWELS,
 )
 FORMULAS = {"nl": FLESCH_DOUMA}
-"""Language of an edition -> its formula; LIX where there is none of its own."""
+"""Language -> its formula; LIX where there is none of its own."""
+
+
+def formula_of(library: Library) -> Formula:
+    return FORMULAS.get(library.edition.code.partition("-")[0], LIX)
 
 
 def readings(library: Library) -> Iterator[Reading]:
     """Every page that has sentences, in the order of the files."""
-    formula = FORMULAS.get(library.edition.locale.language, LIX)
+    formula = formula_of(library)
     pages = {
         id(library.documents["docs", slug]): Reading(slug, library.documents["docs", slug], formula)
         for slug in library.pages
@@ -126,7 +130,7 @@ def report(library: Library) -> Iterator[str]:
     measured = list(readings(library))
     long_enough = [page for page in measured if page.words >= SAMPLE]
     long_enough.sort(key=lambda page: (page.score if page.formula.higher_is_easier else -page.score, page.slug))
-    formula = FORMULAS.get(library.edition.locale.language, LIX)
+    formula = formula_of(library)
     easier = "higher" if formula.higher_is_easier else "lower"
     yield f"{library.edition.code}: {formula.name} ({easier} is easier), words a sentence, longest sentence, long words"
     for page in [*long_enough, *sorted((page for page in measured if page.words < SAMPLE), key=lambda page: page.slug)]:
