@@ -245,7 +245,5 @@ def _cell(task: Task, profession: Profession, links: WebLinks) -> dict[str, Any]
 def _letters(terms: Any) -> list[dict[str, Any]]:
     """The glossary by first letter."""
     ordered: list[Term] = sorted(terms, key=lambda term: term.term.casefold())
-    return [
-        {"letter": letter, "terms": list(group)}
-        for letter, group in groupby(ordered, key=lambda term: term.term[0].upper())
-    ]
+    by_letter = groupby(ordered, key=lambda term: term.term[0].upper())
+    return [{"letter": letter, "terms": list(group)} for letter, group in by_letter]
