@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +9,7 @@ from typing import Any
 import pytest
 from chromium import SIZES, chromium, serve
 from filelock import FileLock
-from kit import EPOCH, build_at, copy_bag, copy_tiny
+from kit import EPOCH, PAPERS, build_at, copy_bag, copy_tiny
 from playwright.sync_api import Browser, BrowserContext, Page
 
 Edit = Callable[[str, str, str], None]
@@ -26,14 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Papers are made once a session: its workers inherit the folder's name and share what one of them has made."""
-    if not hasattr(config, "workerinput"):
-        os.environ["TAS_TEST_PAPERS"] = tempfile.mkdtemp(prefix="tas-papers-")
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop("TAS_TEST_PAPERS"), ignore_errors=True)
+    """Papers are kept where a build keeps them, by all that goes into them: what is made once is not made again."""
+    PAPERS.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture

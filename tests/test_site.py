@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import built
 import pytest
-from kit import ROOT, copy_bag, copy_tiny
+from kit import PAPERS, ROOT, copy_bag, copy_tiny
 from lxml import etree
 
 from generator.project import read_project
@@ -210,11 +209,11 @@ def tree(site: Path) -> dict[str, bytes]:
 
 
 def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(bag_site: Path, tmp_path: Path) -> None:
-    """The papers come from the cache of this run: that none is missing shows that what they are kept by is the same as well
+    """The papers come from those kept: that none is missing shows that what they are kept by is the same as well
     (that two processes make the same bytes of one paper is tested with the papers)."""
     root = copy_bag(tmp_path / "elsewhere")
     (root / ".cache").mkdir()
-    (root / ".cache/papers").symlink_to(os.environ["TAS_TEST_PAPERS"])
+    (root / ".cache/papers").symlink_to(PAPERS)
     env = {"TZ": "Asia/Jayapura", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1795219200", "LC_ALL": "C",
            "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}  # fmt: skip
     done = subprocess.run(
