@@ -28,7 +28,15 @@ STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
 """Language -> its stemmer (assets/vendor/README.md); a language that is not here is searched without."""
 
 JOINED = {
-    "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/search.css", "css/pages.css", "css/print.css"),
+    "tas.css": (
+        "css/tokens.css",
+        "css/theme.css",
+        "css/home.css",
+        "css/search.css",
+        "css/pages.css",
+        "css/diagram.css",
+        "css/print.css",
+    ),
     "first.js": ("js/tas-scheme.js",),
     "tas.js": ("js/tas-search.js", "js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
     "search-script.js": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -30,11 +30,8 @@ def site_name(root: Path) -> str:
 
 def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> None:
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
-
-    def one(code: str) -> Callable[[], None]:
-        return lambda: _build_edition(bag, papers, target, code, bundles=bundles)
-
-    side_by_side({library.edition.code: one(library.edition.code) for library in bag})
+    codes = [library.edition.code for library in bag]
+    side_by_side({code: partial(_build_edition, bag, papers, target, code, bundles=bundles) for code in codes})
     write_assets(target)
 
 

@@ -21,6 +21,8 @@ NOT_PROSE = {
     "type",
     "key",
     "icon",
+    "kind",
+    "picture",
     "draw",
     "grade",
     "group",
