@@ -7,9 +7,11 @@ from pathlib import Path
 
 from generator import stamp
 from generator.bag import Bag, read_bag
+from generator.exports.draft import WHY, are_drafts
+from generator.exports.engine import REPAIR
 from generator.offline import make_bundles
 from generator.papers import NO_PAPERS, make_papers, write_papers
-from generator.problems import ContentError, errors
+from generator.problems import ContentError, MissingEngine, errors
 from generator.project import Project, read_project
 from generator.publish import staging
 
@@ -18,13 +20,19 @@ Say = Callable[[str, str], None]
 """(stage, what is being done)"""
 
 
-def build(root: Path, *, papers: bool, say: Say) -> Path:
+def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     """Build the bag into `site/` and return that folder.
 
-    Raises ContentError for what an author can mend; whatever is raised, the last good site stays as it was.
+    Raises ContentError for what an author can mend, MissingEngine where a `release` would have drafts for papers;
+    whatever is raised, the last good site stays as it was.
     """
     project = read_project(root)
-    inputs = stamp.of_inputs(project, papers=papers)
+    draft = papers and are_drafts()
+    if draft and release:
+        raise MissingEngine(REPAIR)
+    if draft:
+        say("papers", WHY)
+    inputs = stamp.of_inputs(project, papers="drafts" if draft else papers)
     if stamp.is_current(root / SITE, inputs):
         say("check", "nothing has changed since the last build")
         return root / SITE
