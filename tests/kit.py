@@ -11,6 +11,9 @@ from filelock import FileLock
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "sites" / "tiny"
+PAPERS = ROOT / ".cache/papers"
+PAPERS_LOCK = PAPERS.with_name("papers.lock")
+"""Held while papers are made: the other workers of a session wait and find them."""
 FOLDERS = ("docs", "quizzes", "guides", "reference")
 EPOCH = "1795219200"
 """21 November 2026"""
@@ -36,16 +39,15 @@ def copy_bag(target: Path) -> Path:
 
 
 def build_at(root: Path, *, papers: bool = True) -> Path:
-    """Build in this process, on the fixed day; the papers are those of the whole test session."""
+    """Build in this process, on the fixed day; the papers are those of the project."""
     from generator.build import build
 
-    shared = Path(os.environ["TAS_TEST_PAPERS"])
     (root / ".cache").mkdir(exist_ok=True)
-    (root / ".cache/papers").symlink_to(shared)
+    (root / ".cache/papers").symlink_to(PAPERS)
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     try:
-        with FileLock(shared / "lock") if papers else nullcontext():
+        with FileLock(PAPERS_LOCK) if papers else nullcontext():
             return build(root, papers=papers, say=lambda stage, what: None)
     finally:
         if before is None:

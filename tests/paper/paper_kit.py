@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from pathlib import Path
 
 import pdfplumber
 import pikepdf
 from filelock import FileLock
+from kit import PAPERS, PAPERS_LOCK, ROOT
 
 from generator.cache import Cache
 from generator.edition import Edition
@@ -24,7 +23,6 @@ from generator.guide_view import GuideView, guide_view
 from generator.library import Library, read_library
 from generator.render import Renderer
 
-ROOT = Path(__file__).parents[2]
 EDITIONS = (("id", "Bahasa Indonesia"), ("nl", "Nederlands"))
 GUIDES = [(code, file.stem) for code, _ in EDITIONS for file in sorted((ROOT / "guides" / code).glob("*.yml"))]
 FORMS = {"a4": A4, "large": LARGE, "a5": A5, "fillable": FILLABLE}
@@ -108,13 +106,13 @@ def make_all() -> None:
 
 
 def shared_cache() -> Cache:
-    """One folder for all workers of a session; `tests/conftest.py` makes and removes it."""
-    return Cache(Path(os.environ["TAS_TEST_PAPERS"]))
+    """The project's own: a key holds all that a paper is made of."""
+    return Cache(PAPERS)
 
 
 @contextmanager
 def the_only_press() -> Iterator[None]:
-    with FileLock(Path(os.environ["TAS_TEST_PAPERS"]) / "lock"):
+    with FileLock(PAPERS_LOCK):
         yield
 
 

@@ -20,7 +20,7 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(params=GUIDES, ids="/".join)
-def page(request: pytest.FixtureRequest, bag_url: str, open_page: Open) -> tuple[Paper, Page]:
+def page(request: pytest.FixtureRequest, all_made: None, bag_url: str, open_page: Open) -> tuple[Paper, Page]:
     """The page of the guide as built, on a phone in the dark: paper does not care."""
     paper = paper_of(*request.param)
     opened = open_page("phone", scheme="dark")
