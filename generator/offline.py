@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -38,7 +39,10 @@ def make_bundles(bag: Bag, folder: Path, *, site_name: str, site_url: str, say: 
     """Complete a finished site folder. The pack comes last: it holds the page that tells of all the others."""
     site = Site(folder)
     outlines = [outline(bag, library, site_name=site_name, site_url=site_url) for library in bag]
+    zip.prepare(site, outlines)
+    gc.freeze()  # what is read by now stays: neither collecting nor a forked process should touch it again
     made = side_by_side({one.code: partial(make_edition, site, one, outlines, say) for one in outlines})
+    gc.unfreeze()
     for one in outlines:
         _tell(site, one, made[one.code])
     for one in outlines:
