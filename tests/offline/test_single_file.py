@@ -182,16 +182,16 @@ def test_each_guide_has_tools_of_its_own(bag_site: Path, open_page: Callable[...
     assert page.is_checked(f"{here} tas-guide [value=large]")
     assert page.locator(f"{here} .guide-skip").count() == 0
     page.check(f"{here} tas-guide [value=a5]")
-    page.fill(f"{here} [data-contact] >> nth=0", "0812 3456")
+    page.fill(f"{here} [data-contact=puskesmas] >> nth=0", "0812 3456")
     assert page.get_attribute(f"{here} .guide-dial >> nth=0", "href") == "tel:08123456"
 
     turn(page, "visits/newborn-day-3-7")
     assert page.is_checked(f"{here} tas-guide [value=large]")
     assert page.evaluate(paper) == "large"
-    assert page.input_value(f"{here} [data-contact] >> nth=0") == "0812 3456"
+    assert page.input_value(f"{here} [data-contact=puskesmas] >> nth=0") == "0812 3456"
     page.click(f"{here} [data-do=erase-contacts]")
     turn(page, "visits/pregnancy-first")
-    assert page.input_value(f"{here} [data-contact] >> nth=0") == ""
+    assert page.input_value(f"{here} [data-contact=puskesmas] >> nth=0") == ""
 
     turn(page, "duties/hygiene")
     assert page.evaluate(paper) is None
