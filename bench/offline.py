@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.bag import read_bag
 from generator.offline import make_bundles
 from generator.project import read_project
-from generator.site import build_site, site_name, site_url
+from generator.site import build_site, name_and_url
 
 ROOT = Path(__file__).parents[1]
 RUNS = 5
@@ -27,7 +27,8 @@ def main() -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", "1795219200")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     bag = read_bag(read_project(ROOT))
-    options = {"site_name": site_name(ROOT), "site_url": site_url(ROOT), "say": lambda name: None}
+    site_name, site_url = name_and_url(ROOT)
+    options = {"site_name": site_name, "site_url": site_url, "say": lambda name: None}
     sites, bundles = [], []
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "site")

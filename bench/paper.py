@@ -19,8 +19,9 @@ sys.path.insert(0, str(ROOT))
 
 from generator.bag import read_bag  # noqa: E402
 from generator.cache import Cache  # noqa: E402
+from generator.cores import cores  # noqa: E402
 from generator.exports.job import Job  # noqa: E402
-from generator.exports.press import cores, press  # noqa: E402
+from generator.exports.press import press  # noqa: E402
 from generator.papers import ordered  # noqa: E402
 from generator.project import read_project  # noqa: E402
 

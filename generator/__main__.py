@@ -58,6 +58,10 @@ def check_command(root: Path, options: argparse.Namespace) -> int:
         from generator.coverage import coverage
 
         print(*coverage(bag), sep="\n")
+    if options.readability:
+        from generator.readability import report
+
+        print(*(line for library in bag for line in report(library)), sep="\n")
     return 1 if errors(bag.problems) else 0
 
 
@@ -109,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check all content")
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--coverage", action="store_true", help="list which sections are practised by which items")
+    check.add_argument("--readability", action="store_true", help="list how plainly each page reads, the hardest first")
     check.set_defaults(run=check_command)
 
     serve = commands.add_parser("serve", help="preview that rebuilds on every change")

@@ -28,7 +28,15 @@ STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
 """Language -> its stemmer (assets/vendor/README.md); a language that is not here is searched without."""
 
 JOINED = {
-    "tas.css": ("css/tokens.css", "css/theme.css", "css/home.css", "css/search.css", "css/pages.css", "css/print.css"),
+    "tas.css": (
+        "css/tokens.css",
+        "css/theme.css",
+        "css/home.css",
+        "css/search.css",
+        "css/pages.css",
+        "css/diagram.css",
+        "css/print.css",
+    ),
     "first.js": ("js/tas-scheme.js",),
     "tas.js": ("js/tas-search.js", "js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
     "search-script.js": (
@@ -76,7 +84,7 @@ def read_assets() -> None:
 
 
 def write_assets(site: Path) -> None:
-    """Write the joined files and the pictures into a finished site folder, and take out what of the theme's no page loads."""
+    """Write the joined files and the pictures into a finished site folder."""
     for name in JOINED:
         target = site / asset_address(name)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -85,9 +93,6 @@ def write_assets(site: Path) -> None:
     for font in sorted((ASSETS / "fonts").glob("*.ttf")):
         (site / "assets/fonts").mkdir(exist_ok=True)
         shutil.copy(font, site / "assets/fonts")
-    for pattern in UNUSED:
-        for file in sorted(site.glob(pattern)):
-            shutil.rmtree(file) if file.is_dir() else file.unlink()
 
 
 @cache

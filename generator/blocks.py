@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.body import hold, split_lead
+from generator.body import hold, hold_diagrams, split_lead
 from generator.guide_fragment import footer, guide_fragment
 from generator.guide_view import guide_view
 from generator.inline import plain, replace_scheme_links
 from generator.library import SOCIAL_WORKER, Library
 from generator.links import WebLinks
+from generator.listings import by_grade, by_letter
 from generator.model.page import Page, page_kind
-from generator.model.reference import Profession, Task, Term
+from generator.model.reference import Profession, Task
 from generator.papers import Papers
 from generator.practice import Practice, practices
 from generator.quiz_blocks import check_block, quiz_block
@@ -42,19 +42,15 @@ class Composer:
         lead, rest = split_lead(replace_scheme_links(body, links))
         before, after = BLOCKS.get(page_kind(slug), _nothing)(self, slug, links)
         check = check_block(self, slug, links)
-        return hold(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links), *check]))
+        text, held = hold(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links), *check]))
+        return hold_diagrams(text, held, lambda name: self.diagram(name, links)), held
 
     def _appendix(self, slug: str, links: WebLinks) -> Iterator[str]:
         """Lists that belong to one page, whatever its kind."""
         if slug == "glossary":
-            yield self.block("page/glossary.html.j2", links, groups=_letters(self.library.terms.values()))
+            yield self.block("page/glossary.html.j2", links, groups=by_letter(self.library.terms.values()))
         elif slug == "sources":
-            sources = sorted(self.library.sources.values(), key=lambda source: (source.grade, source.title.casefold()))
-            grades = [
-                {"grade": grade, "sources": list(group)}
-                for grade, group in groupby(sources, key=lambda source: source.grade)
-            ]
-            yield self.block("page/sources.html.j2", links, grades=grades)
+            yield self.block("page/sources.html.j2", links, grades=by_grade(self.library.sources.values()))
         elif slug == "comparison/index":
             yield self.heading("matrix", N_("Who does what, task by task"))
             yield self.block(
@@ -70,6 +66,9 @@ class Composer:
     def block(self, template: str, links: WebLinks, **context: Any) -> str:
         """Rendered HTML; it begins with its element, by which `hold` knows it."""
         return str(self.renderer.render(template, links, **context)).strip()
+
+    def diagram(self, name: str, links: WebLinks) -> str:
+        return self.block("diagram/figure.html.j2", links, diagram=self.library.diagrams[name])
 
     @cached_property
     def practices(self) -> dict[str, list[Practice]]:
@@ -240,12 +239,3 @@ def _cell(task: Task, profession: Profession, links: WebLinks) -> dict[str, Any]
     source = task.source(profession.id)
     cite = Markup(links.source(source, "")) if source else Markup()
     return {"profession": profession, "level": task.level(profession.id), "cite": cite}
-
-
-def _letters(terms: Any) -> list[dict[str, Any]]:
-    """The glossary by first letter."""
-    ordered: list[Term] = sorted(terms, key=lambda term: term.term.casefold())
-    return [
-        {"letter": letter, "terms": list(group)}
-        for letter, group in groupby(ordered, key=lambda term: term.term[0].upper())
-    ]

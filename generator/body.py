@@ -1,11 +1,13 @@
-"""The body of a page: its lead told apart from its sections, and blocks of HTML kept out of Markdown's way."""
+"""The body of a page: its lead told apart from its sections, blocks of HTML kept out of Markdown's way, places of diagrams."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 HELD = "<!--block-{}-->"
+PLACE = "<!--diagram-{}-->"
+PLACES = re.compile(PLACE.format("([a-z0-9-]+)"))
 
 
 def hold(parts: Iterable[str]) -> tuple[str, list[str]]:
@@ -19,6 +21,16 @@ def hold(parts: Iterable[str]) -> tuple[str, list[str]]:
         else:
             kept.append(part)
     return "\n\n".join(kept), held
+
+
+def hold_diagrams(text: str, held: list[str], draw: Callable[[str], str]) -> str:
+    """The same Markdown with each diagram drawn and held like any block; `draw` makes its HTML from its name."""
+
+    def hold_one(match: re.Match[str]) -> str:
+        held.append(draw(match[1]))
+        return HELD.format(len(held) - 1)
+
+    return PLACES.sub(hold_one, text)
 
 
 def put_back(html: str, held: list[str]) -> str:

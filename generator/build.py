@@ -41,12 +41,12 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     bag = checked(project, say)
 
     # MkDocs takes a while to load; a failed check need not wait for it
-    from generator.site import build_site, site_name, site_url
+    from generator.site import build_site, name_and_url
+
+    site_name, site_url = name_and_url(root)
 
     made = (
-        make_papers(
-            bag, site_url=site_url(root), cache=root / ".cache/papers", progress=lambda name: say("papers", name)
-        )
+        make_papers(bag, site_url=site_url, cache=root / ".cache/papers", progress=lambda name: say("papers", name))
         if papers
         else NO_PAPERS
     )
@@ -55,9 +55,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
         build_site(bag, made, target, bundles=True)
         write_papers(made, target)
-        make_bundles(
-            bag, target, site_name=site_name(root), site_url=site_url(root), say=lambda name: say("bundles", name)
-        )
+        make_bundles(bag, target, site_name=site_name, site_url=site_url, say=lambda name: say("bundles", name))
         say("publish", f"swapping {SITE}/")
     stamp.write(root / SITE, inputs)
     return root / SITE

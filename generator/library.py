@@ -11,6 +11,7 @@ from generator.addresses import address
 from generator.draws import SOCIAL_WORKER, myths, scope
 from generator.edition import Edition
 from generator.items import Item
+from generator.model.diagram import Diagram
 from generator.model.guide import Guide
 from generator.model.page import Page, page_kind, page_model
 from generator.model.quiz import Quiz, Section
@@ -62,6 +63,7 @@ class Library:
     professions: dict[str, Profession] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
     danger_signs: dict[str, DangerSignSet] = field(default_factory=dict)
+    diagrams: dict[str, Diagram] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
     search_words: SearchWords = field(default_factory=SearchWords)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
@@ -142,6 +144,7 @@ def _read_reference(library: Library) -> None:
         "professions": library.professions,
         "scope": library.tasks,
         "danger-signs": library.danger_signs,
+        "diagrams": library.diagrams,
     }
     for name, document in _read_all(library, "reference", ".yml"):
         model = REFERENCE_FILES.get(name)

@@ -1,10 +1,11 @@
-"""How each medium turns `term:`, `source:`, `contact:` and `page:` links into HTML; unknown names are the checks' business."""
+"""How each medium turns `term:`, `source:`, `contact:`, `page:` and `diagram:` links into HTML; unknown names are the checks' business."""
 
 from __future__ import annotations
 
 from html import escape
 
 from generator.addresses import relative
+from generator.body import PLACE
 from generator.library import Library
 
 
@@ -47,6 +48,10 @@ class WebLinks:
 
     def page(self, reference: str, inner: str) -> str:
         return f'<a href="{self.href(reference)}">{inner}</a>'
+
+    def diagram(self, name: str, inner: str) -> str:
+        """Its place; what is drawn there is a block of the page (`blocks.py`)."""
+        return PLACE.format(name)
 
     def href(self, reference: str) -> str:
         """`duties/home-visits#steps` as an address relative to this page."""

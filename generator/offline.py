@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from generator.bundles.extractor import SLOT, Site
 from generator.bundles.outline import Entry, Outline, Part
 from generator.library import Library
 from generator.render import Renderer
+from generator.side_by_side import side_by_side
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def make_bundles(bag: Bag, folder: Path, *, site_name: str, site_url: str, say: 
     """Complete a finished site folder. The pack comes last: it holds the page that tells of all the others."""
     site = Site(folder)
     outlines = [outline(bag, library, site_name=site_name, site_url=site_url) for library in bag]
-    made = {one.code: list(_make(site, one, outlines, say)) for one in outlines}
+    made = side_by_side({one.code: partial(make_edition, site, one, outlines, say) for one in outlines})
     for one in outlines:
         _tell(site, one, made[one.code])
     for one in outlines:
@@ -45,8 +47,10 @@ def make_bundles(bag: Bag, folder: Path, *, site_name: str, site_url: str, say: 
     pwa.write_worker(site, outlines)
 
 
-def _make(site: Site, one: Outline, outlines: list[Outline], say: Callable[[str], None]) -> Iterator[Made]:
+def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callable[[str], None]) -> list[Made]:
+    """The files of one edition. Needs the pages of every edition as they were built, and no other edition's files."""
     others = tuple(other for other in outlines if other is not one)
+    made = []
     for bundle in BUNDLES:
         address = bundle.file_name(one)
         say(address)
@@ -54,7 +58,8 @@ def _make(site: Site, one: Outline, outlines: list[Outline], say: Callable[[str]
         if len(content) > bundle.LIMIT:
             say(f"{address} has {_megabytes(len(content))}, more than the {_megabytes(bundle.LIMIT)} meant for it")
         site.write(address, content)
-        yield Made(bundle.ID, address, len(content), one.site_url + address, _qr(one.site_url + address, one))
+        made.append(Made(bundle.ID, address, len(content), one.site_url + address, _qr(one.site_url + address, one)))
+    return made
 
 
 def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Outline:

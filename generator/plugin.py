@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from generator.addresses import relative
-from generator.asset_files import EXTRA, asset_address, read_assets, write_assets
+from generator.asset_files import EXTRA, UNUSED, asset_address, read_assets, write_assets
 from generator.bag import Bag, read_bag
 from generator.blocks import Composer
 from generator.body import put_back
@@ -27,7 +27,7 @@ from generator.problems import ContentError, errors
 from generator.project import read_project
 from generator.quiz_blocks import has_check
 from generator.render import TEMPLATES, Renderer, compiled_templates
-from generator.search.index import search_files, write_indexes
+from generator.search.index import search_files, write_index
 from generator.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")
@@ -44,6 +44,8 @@ class TasPlugin(BasePlugin):
     """Only `./tas build` makes papers, so only it sets this."""
     bundles = False
     """Whether offline forms are made from this site; again only `./tas build` does."""
+    only: str | None = None
+    """The one edition that this process builds; None: all of them, one inside the other, as static-i18n does it."""
 
     def load_config(self, options: dict, config_file_path: str | None = None) -> tuple[list, list]:
         return [], []
@@ -57,11 +59,11 @@ class TasPlugin(BasePlugin):
     # -- what is built ------------------------------------------------------------------------------------------
 
     def _on_config_first(self, config):
-        if not self._nested(config):
+        if self.only or not self._nested(config):
             # A failed nested build leaves static-i18n's patch behind; `serve` would never clean again.
-            utils.clean_directory = _clean_directory
-            config.plugins["i18n"].building = False
-            config.plugins["i18n"].current_language = None
+            utils.clean_directory = _leave if self.only else _clean_directory
+            config.plugins["i18n"].building = bool(self.only)
+            config.plugins["i18n"].current_language = self.only
             self._load(config)
             self.nav = deepcopy(config.nav)
             read_assets()
@@ -104,10 +106,13 @@ class TasPlugin(BasePlugin):
 
     @event_priority(-110)
     def on_files(self, files, *, config):
-        """A page without counterpart is never passed off as the other edition's."""
+        """A page without counterpart is never passed off as the other edition's; what of the theme's no page loads stays out."""
         code = self._library(config).edition.code
         for file in list(files.documentation_pages()):
             if file.locale != code:
+                files.remove(file)
+        for file in list(files):
+            if file.src_uri.startswith(UNUSED):
                 files.remove(file)
         return files
 
@@ -190,9 +195,11 @@ class TasPlugin(BasePlugin):
 
     @event_priority(-200)
     def on_post_build(self, *, config):
+        site, library = Path(config.site_dir), self._library(config)
+        if not errors(self.bag.problems):  # a preview of a bag with errors has nothing to search
+            write_index(self.bag, library, self.built[library.edition.code], site, directories=self.directories)
         if not self._nested(config):
-            write_assets(Path(config.site_dir))
-            write_indexes(self.bag, self.built, Path(config.site_dir), directories=self.directories)
+            write_assets(site)
 
     def on_serve(self, server, *, config, builder):
         for folder in WATCHED:
@@ -207,6 +214,10 @@ class TasPlugin(BasePlugin):
 
     def _library(self, config) -> Library:
         return self.bag.libraries[config.plugins["i18n"].current_language]
+
+
+def _leave(folder: str) -> None:
+    """For a folder that several editions are built into at the same time."""
 
 
 def _slug(page) -> str:

@@ -36,6 +36,10 @@ class ContentError(Exception):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type, tuple]:
+        """It goes from one process to another with all its problems."""
+        return ContentError, (self.problems,)
+
 
 class MissingEngine(Exception):
     """The machine cannot make PDFs; the message says the repair."""

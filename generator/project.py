@@ -28,6 +28,16 @@ class Options(Model):
     review_after_months: Annotated[int, Field(ge=1, le=60, description="A text not checked for longer is overdue.")] = (
         12
     )
+    longest_sentence: Annotated[
+        int, Field(ge=5, le=60, description="Words; a longer sentence on a page is hard-to-read.")
+    ] = 20
+    reading_score: Annotated[
+        dict[str, float],
+        Field(
+            default_factory=dict,
+            description="Edition -> the hardest score that a page may have by the formula of its language.",
+        ),
+    ]
     levels: Annotated[
         dict[str, Literal["error", "warning", "off"]],
         Field(default_factory=dict, description="Rule id -> level, where it differs."),

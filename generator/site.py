@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -10,26 +11,31 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from generator.asset_files import write_assets
 from generator.bag import Bag
 from generator.papers import Papers
 from generator.problems import ERROR, ContentError, Problem
 from generator.project import CONFIG
+from generator.side_by_side import side_by_side
 
 
-def site_url(root: Path) -> str:
-    """The absolute address of the site, with its slash."""
-    return (_load(root).site_url or "/").rstrip("/") + "/"
-
-
-def site_name(root: Path) -> str:
-    return _load(root).site_name
+def name_and_url(root: Path) -> tuple[str, str]:
+    """Of the site; its absolute address ends with a slash."""
+    config = _load(root)
+    return config.site_name, (config.site_url or "/").rstrip("/") + "/"
 
 
 def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> None:
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
+    codes = [library.edition.code for library in bag]
+    side_by_side({code: partial(_build_edition, bag, papers, target, code, bundles=bundles) for code in codes})
+    write_assets(target)
+
+
+def _build_edition(bag: Bag, papers: Papers, target: Path, code: str, *, bundles: bool) -> None:
     config = _load(bag.project.root, site_dir=str(target), strict=True)
     plugin = config.plugins["tas"]
-    plugin.bag, plugin.papers, plugin.bundles = bag, papers, bundles
+    plugin.bag, plugin.papers, plugin.bundles, plugin.only = bag, papers, bundles, code
     said = _Said()
     log = logging.getLogger("mkdocs")
     log.addHandler(said)

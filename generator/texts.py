@@ -21,6 +21,8 @@ NOT_PROSE = {
     "type",
     "key",
     "icon",
+    "kind",
+    "picture",
     "draw",
     "grade",
     "group",
@@ -129,5 +131,5 @@ def _values(document: Document, data: Any, path: Path_) -> Iterator[Text]:
 
 def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any of the words, whole and in any case; nothing where there are none."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or r"(?!)", re.IGNORECASE)
+    longest_first = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{longest_first or '(?!)'})(?!\w)", re.IGNORECASE)

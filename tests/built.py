@@ -35,7 +35,7 @@ class Page:
     def tree(self) -> html.HtmlElement:
         return html.document_fromstring(self.file.read_bytes())
 
-    @property
+    @cached_property
     def ids(self) -> Counter[str]:
         return Counter(element.get("id") for element in self.tree.iter() if element.get("id") is not None)
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import SIZES, chromium, serve
+from chromium import PATIENCE, SIZES, chromium, serve
+from filelock import FileLock
 from kit import EPOCH, PAPERS, build_at, copy_bag, copy_tiny
 from playwright.sync_api import Browser, BrowserContext, Page
 
 Edit = Callable[[str, str, str], None]
+Shared = Callable[[str, Callable[[Path], Path]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,15 +60,31 @@ def edit(tiny: Path) -> Edit:
 
 
 @pytest.fixture(scope="session")
-def bag_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole bag as `./tas build` makes it, built once."""
-    return build_at(copy_bag(tmp_path_factory.mktemp("bag")))
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
+    """shared(name, make): what `make` builds in a folder that all workers of a run share; for tests that change nothing."""
+    alone = worker_id == "master"
+    base = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
+
+    def once(name: str, make: Callable[[Path], Path]) -> Path:
+        done = base / f"{name}.done"
+        with FileLock(base / f"{name}.lock"):
+            if not done.exists():
+                done.write_text(str(make(base / name)))
+        return Path(done.read_text())
+
+    return once
 
 
 @pytest.fixture(scope="session")
-def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny site without papers, built once; for tests that change nothing."""
-    return build_at(copy_tiny(tmp_path_factory.mktemp("tiny-built") / "tiny"), papers=False)
+def bag_site(shared: Shared) -> Path:
+    """The whole bag as `./tas build` makes it."""
+    return shared("bag", lambda folder: build_at(copy_bag(folder)))
+
+
+@pytest.fixture(scope="session")
+def tiny_site(shared: Shared) -> Path:
+    """The tiny site without papers."""
+    return shared("tiny", lambda folder: build_at(copy_tiny(folder), papers=False))
 
 
 # -- a browser ---------------------------------------------------------------------------------------------------------
@@ -93,6 +111,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def new(size: str = "laptop", scheme: str = "light", **options: Any) -> Page:
         context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(2 * PATIENCE)
         contexts.append(context)
         return context.new_page()
 

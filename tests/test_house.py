@@ -15,8 +15,8 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(file for file in GENERATOR.rglob("*.py") if "assets" not in file.parts)
 
 LAYERS = [
-    {"problems", "words", "addresses", "interactions", "cache", "asset_files", "body"},
-    {"source", "model.base"},
+    {"problems", "words", "addresses", "interactions", "cache", "cores", "asset_files", "body"},
+    {"source", "model.base", "side_by_side"},
     {"items"},
     {"model"},
     {"inline"},
@@ -24,7 +24,8 @@ LAYERS = [
     {"library"},
     {"project", "links"},
     {"texts", "review", "stamp", "render"},
-    {"quiz_view"},
+    {"readability"},
+    {"quiz_view", "listings"},
     {"practice"},
     {"rules"},
     {"bag"},

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import built
 import pytest
-from kit import ROOT, copy_bag, copy_tiny
+from kit import PAPERS, ROOT, copy_bag, copy_tiny
 from lxml import etree
 
 from generator.project import read_project
@@ -209,13 +209,18 @@ def tree(site: Path) -> dict[str, bytes]:
 
 
 def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(bag_site: Path, tmp_path: Path) -> None:
-    root = copy_bag(tmp_path / "elsewhere" if (tmp_path / "elsewhere").mkdir() is None else tmp_path)
+    """The papers come from those kept: that none is missing shows that what they are kept by is the same as well
+    (that two processes make the same bytes of one paper is tested with the papers)."""
+    root = copy_bag(tmp_path / "elsewhere")
+    (root / ".cache").mkdir()
+    (root / ".cache/papers").symlink_to(PAPERS)
     env = {"TZ": "Asia/Jayapura", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1795219200", "LC_ALL": "C",
            "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-m", "generator", "build"], cwd=root, env=env, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    assert [line for line in done.stdout.splitlines() if line.startswith("papers")] == []
     ours, theirs = tree(bag_site), tree(root / "site")
     assert sorted(ours) == sorted(theirs)
     assert [name for name in ours if ours[name] != theirs[name]] == []

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
+from lxml import etree
+
+from generator.bundles.archive import archive
 from generator.bundles.epub_text import Chapter, chapter
 from generator.bundles.extractor import ASSETS, Page, Site
 from generator.bundles.outline import Entry, Outline
-from generator.bundles.zip import pack
+from generator.bundles.tree import Element, as_xml, element, inner_xml
 
 ID = "epub"
 LIMIT = 2_000_000
@@ -35,21 +38,22 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
     """The book; equal bytes for an equal site."""
     about = outline.render("offline/copy.html.j2", outline=outline)
     words = outline.render("offline/epub/key-link.j2").strip()
+    files = {entry.address: file(entry.address, outline) for entry in outline.entries}
     chapters = {
         entry: chapter(
             site.page(entry.address).with_slot(about),
             entry.title,
-            lambda page, href: _href(page, href, outline),
+            lambda page, href: _href(page, href, files, outline),
             lambda name, entry=entry: _key_link(f"{KEY}#{_answer_id(entry, name, outline)}", words),
         )
         for entry in outline.entries
     }
     key = [(entry, _answers(entry, made, outline)) for entry, made in chapters.items() if made.answers]
-    files = {file(entry.address, outline): _text(made, outline) for entry, made in chapters.items()}
+    texts = {files[entry.address]: _text(made, outline) for entry, made in chapters.items()}
     common = {"outline": outline, "file": file, "key": key, "key_file": KEY}
     items = [
         {"id": name.removesuffix(".xhtml"), "href": name, "svg": made.has_svg}
-        for name, made in zip(files, chapters.values(), strict=True)
+        for name, made in zip(texts, chapters.values(), strict=True)
     ]
     identifier = uuid5(NAMESPACE_URL, outline.site_url + outline.code).urn
     members = {
@@ -59,12 +63,12 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
         "EPUB/title.xhtml": outline.render("offline/epub/title.xhtml.j2", **common),
         "EPUB/cover.svg": outline.render("offline/epub/cover.svg.j2", **common),
         "EPUB/book.css": (ASSETS / "css/offline/epub.css").read_text(encoding="utf-8"),
-        **{f"EPUB/{name}": text for name, text in files.items()},
+        **{f"EPUB/{name}": text for name, text in texts.items()},
     }
     if key:
         members[f"EPUB/{KEY}"] = outline.render("offline/epub/key.xhtml.j2", **common)
     inside = {name: text.encode() for name, text in members.items()}
-    return pack({"mimetype": b"application/epub+zip", **inside}, outline, first="mimetype")
+    return archive({"mimetype": b"application/epub+zip", **inside}, outline.day, first="mimetype")
 
 
 def file(address: str, outline: Outline) -> str:
@@ -72,21 +76,18 @@ def file(address: str, outline: Outline) -> str:
     return (address.removeprefix(outline.prefix).strip("/").replace("/", "-") or "home") + ".xhtml"
 
 
-def _href(page: Page, href: str, outline: Outline) -> str:
+def _href(page: Page, href: str, files: Mapping[str, str], outline: Outline) -> str:
+    """Within the book with the file even on the same page: an answer moves to the key."""
     target = page.target(href)
     if target.address is None:
         return href
-    fragment = f"#{quote(target.fragment, ':-')}" if target.fragment else ""
-    if target.address in {entry.address for entry in outline.entries}:
-        return (
-            file(target.address, outline) + fragment
-        )  # with the file even on the same page: an answer moves to the key
-    return urljoin(outline.site_url, quote(target.address)) + fragment
+    place = "".join(href.partition("#")[1:])
+    return (files.get(target.address) or outline.site_url + quote(target.address)) + place
 
 
-def _key_link(href: str, words: str) -> ET.Element:
-    paragraph = ET.Element("p", {"class": "to-key"})
-    ET.SubElement(paragraph, "a", {"href": href}).text = words
+def _key_link(href: str, words: str) -> Element:
+    paragraph = element("p", "", {"class": "to-key"})
+    paragraph.append(element("a", words, {"href": href}))
     return paragraph
 
 
@@ -103,13 +104,10 @@ def _answer_id(entry: Entry, item: str, outline: Outline) -> str:
 
 
 def _text(made: Chapter, outline: Outline) -> str:
-    body = ET.tostring(made.body, encoding="unicode")
-    return outline.render("offline/epub/chapter.xhtml.j2", outline=outline, title=made.title, body=body)
+    return outline.render("offline/epub/chapter.xhtml.j2", outline=outline, title=made.title, body=as_xml(made.body))
 
 
-def _inner(element: ET.Element) -> str:
+def _inner(part: Element) -> str:
     """What stands in the element, without its ids: those are in the chapter."""
-    for one in element.iter():
-        one.attrib.pop("id", None)
-    whole = ET.tostring(element, encoding="unicode").strip()
-    return whole[whole.index(">") + 1 : whole.rindex("</")] if "</" in whole else ""
+    etree.strip_attributes(part, "id")
+    return inner_xml(part)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from generator.bundles.extractor import Page
-from generator.bundles.tree import take_out, walk
+from generator.bundles.tree import Element, element, take_out
 
-DROPPED = {"button", "select", "textarea", "script", "template", "style", "dialog"}
+DROPPED = {"button", "textarea", "script", "template", "style", "dialog"}
+HIDING = {"hidden", "aria-hidden", "role"}
 PLAIN = {
     "tas-quiz": "div",
     "form": "div",
@@ -24,6 +24,8 @@ PLAIN = {
 KEPT = {"id", "class", "href", "lang", "scope", "colspan", "rowspan", "headers", "aria-label", "aria-labelledby", "role", "alt", "src",
         "datetime", "type", "start", "viewBox", "width", "height", "d", "fill", "stroke", "stroke-width", "stroke-linecap",
         "stroke-linejoin", "fill-rule", "x", "y", "rx", "r", "cx", "cy", "transform", "points"}  # fmt: skip
+LABELS, WITHOUT_ROLE = {"aria-label", "type"}, {"span", "div", "p"}
+"""Elements without a role have no label."""
 BOX, BLANK = "☐ ", "…………………"
 
 
@@ -32,8 +34,8 @@ class Chapter:
     """A page as a book has it; `answers` holds (id of the item, its question, its key)."""
 
     title: str
-    body: ET.Element
-    answers: list[tuple[str, ET.Element, ET.Element]] = field(default_factory=list)
+    body: Element
+    answers: list[tuple[str, Element, Element]] = field(default_factory=list)
 
     @property
     def has_svg(self) -> bool:
@@ -42,7 +44,7 @@ class Chapter:
 
 Href = Callable[[Page, str], str]
 """(page, href as on the site) -> href in the book"""
-Link = Callable[[str], ET.Element]
+Link = Callable[[str], Element]
 """id of an item -> the paragraph that leads to its key"""
 
 
@@ -51,77 +53,79 @@ def chapter(page: Page, title: str, href: Href, key_link: Link) -> Chapter:
     body = page.article()
     body.tag = "section"
     made = Chapter(title, body)
-    for parent, child in walk(body):
-        if _useless(child):
-            take_out(parent, child)
-    for item in body.iter("fieldset"):
-        if item.get("class") == "item":
-            _item(item, made, key_link)
+    for link in body.iter("a"):
+        link.set("href", href(page, link.get("href", "")))
+    for useless in dict.fromkeys(_useless(body)):
+        take_out(useless)
+    for item in body.findall(".//fieldset[@class='item']"):
+        _item(item, made, key_link)
     for root in (body, *(part for _, stem, key in made.answers for part in (stem, key))):
-        for element in root.iter():
-            _plain(element, page, href)
-    body.attrib = {"class": body.get("class", "")}
+        for one in root.iter():
+            _plain(one)
+    for name in set(body.keys()) - {"class"}:
+        del body.attrib[name]
     return made
 
 
-def _item(item: ET.Element, made: Chapter, key_link: Link) -> None:
+def _useless(body: Element) -> Iterator[Element]:
+    """What only a script or a screen needs; and a guide's list of sources for its paper: the page ends with the same one."""
+    yield from body.iter(*DROPPED)
+    yield from body.iterfind(".//section[@class='guide-sources']")
+    for one in body.iter():
+        if HIDING.isdisjoint(one.keys()):
+            continue
+        waits = one.get("role") == "status" and not (one.text or "").strip()
+        if waits or one.get("hidden") is not None or one.get("aria-hidden") == "true":
+            yield one
+
+
+def _item(item: Element, made: Chapter, key_link: Link) -> None:
     """The question with its options as a list; what is under "Answer" goes to the key."""
     name = item.get("id", "")
     stem = item.find("legend")
-    for parent, child in walk(item):
-        words = child.get("class", "").split()
-        if child.tag == "details" and "answer" in words:
-            take_out(parent, child)
-            child.remove(child.find("summary"))  # type: ignore[arg-type]
-            child.tag, child.attrib = "div", {"class": "answer"}
-            child.tail = "\n"
-            made.answers.append((name, deepcopy(stem) if stem is not None else ET.Element("p"), child))
-        elif child.tag == "div" and "options" in words:
-            child.tag, child.attrib = "ol", {"class": "options", "type": "A"}
-            for option in child.iter("label"):
-                option.tag, option.attrib = "li", {}
-                option.remove(option.find("input"))  # type: ignore[arg-type]
-        elif child.tag == "div" and "rows" in words:
-            _rows(child)
-    if made.answers and made.answers[-1][0] == name:
+    for options in item.iterfind(".//div[@class='options']"):
+        _become(options, "ol", {"class": "options", "type": "A"})
+        for option in list(options.iter("label")):
+            _become(option, "li", {})
+            option.remove(option.find("input"))
+    for rows in item.iterfind(".//div[@class='rows']"):
+        _rows(rows)
+    for answer in item.findall(".//details[@class='answer']"):
+        take_out(answer)
+        answer.remove(answer.find("summary"))
+        _become(answer, "div", {"class": "answer"})
+        made.answers.append((name, element("p") if stem is None else deepcopy(stem), answer))
         item.append(key_link(name))
 
 
-def _rows(rows: ET.Element) -> None:
+def _rows(rows: Element) -> None:
     """Rows to match: the rows as a list, and once what there is to choose from."""
     options = dict.fromkeys(option.text or "" for option in rows.iter("option") if option.get("value"))
-    for row in list(rows):
-        row.tag, row.attrib = "li", {}
-        for parent, child in walk(row):
-            if child.tag == "select":
-                take_out(parent, child)
-    rows.tag, rows.attrib = "ul", {"class": "rows"}
-    choice = ET.SubElement(rows, "li", {"class": "choice"})
-    choice.text = " · ".join(options)
+    for row in rows:
+        _become(row, "li", {})
+        for choice in row.findall(".//select"):
+            take_out(choice)
+    _become(rows, "ul", {"class": "rows"})
+    rows.append(element("li", " · ".join(options), {"class": "choice"}))
 
 
-def _plain(element: ET.Element, page: Page, href: Href) -> None:
-    if element.tag == "input":
-        element.text = BOX if element.get("type") in ("checkbox", "radio") else BLANK
-        element.tag, element.attrib = "span", {"class": "box"}
-    if element.tag == "a" and "href" in element.attrib:
-        element.set("href", href(page, element.attrib["href"]))
-    if element.tag == "svg":
-        element.set("xmlns", "http://www.w3.org/2000/svg")
-    element.tag = PLAIN.get(element.tag, element.tag)
-    kept = {name: value for name, value in element.attrib.items() if name in KEPT or name == "xmlns"}
-    if element.tag in ("span", "div", "p"):
-        kept.pop("aria-label", None)
-        kept.pop("type", None)
-    element.attrib = kept
+def _plain(one: Element) -> None:
+    if one.tag == "input":
+        one.text = BOX if one.get("type") in ("checkbox", "radio") else BLANK
+        _become(one, "span", {"class": "box"})
+    tag = one.tag
+    if tag in PLAIN:
+        one.tag = tag = PLAIN[tag]
+    elif tag == "svg":  # its names have capitals, which HTML does not ask for
+        one.set("viewBox", one.get("viewbox"))
+    for name in tuple(one.attrib):
+        if name not in KEPT or (name in LABELS and tag in WITHOUT_ROLE):
+            del one.attrib[name]
+    if tag == "svg":
+        one.set("xmlns", "http://www.w3.org/2000/svg")
 
 
-def _useless(element: ET.Element) -> bool:
-    """What only a script or a screen needs; and a guide's list of sources for its paper: the page ends with the same one."""
-    return (
-        element.tag in DROPPED
-        or "hidden" in element.attrib
-        or element.get("aria-hidden") == "true"
-        or element.get("class") == "guide-sources"
-        or (element.get("role") == "status" and not (element.text or "").strip())
-    )
+def _become(one: Element, tag: str, attributes: dict[str, str]) -> None:
+    one.tag = tag
+    one.attrib.clear()
+    one.attrib.update(attributes)

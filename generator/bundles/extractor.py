@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from posixpath import normpath
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin
 
-from generator.bundles.tree import parse
+from generator.bundles.tree import Element, parse
 
 ASSETS = Path(__file__).parents[1] / "assets"
 """Scripts and styles that only bundles have."""
 
-VOID = set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-CAMEL = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
-"""SVG's names have capitals, which the parser loses."""
 SLOT = re.compile(r'<p id="copies">.*?</p>', re.DOTALL)
 """Where the page `offline` tells what was made: the paragraph that its author marks with `{ #copies }`, shown only in a preview."""
 URL = re.compile(r'url\("([^")]*)"\)')
-ADDRESSES = re.compile(r'\s(?:href|src|data-(?:script|worker|core|stemmer|index))="([^"]*)"')
+FILES = re.compile(r'="((?:\.\./)*+[^".\s:#?]++[^"\s:#?]*\.[a-z]\w*)["#?]')
+"""What ends in a name with a dot: of the hundred links of a page, those that may be files."""
+ELSEWHERE = re.compile(r"[\w+.-]*:|//")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """Where a link leads: a page or file of the site with a fragment, or (address None) away from it."""
 
     address: str | None
@@ -71,9 +70,9 @@ class Site:
     def needed(self, pages: list[Page]) -> list[str]:
         """The files that these pages load (styles, scripts, pictures, the search), in the order in which they come."""
         found = dict.fromkeys(
-            address for page in pages for address in page.names if not address.startswith("downloads/")
+            address for page in pages for address in page.files if not address.startswith("downloads/")
         )
-        files = [address for address in found if address and not address.endswith("/") and self.is_file(address)]
+        files = [address for address in found if self.is_file(address)]
         styles = [address for address in files if address.endswith(".css")]
         return list(dict.fromkeys([*files, *(name for style in styles for name in self.named_in(style))]))
 
@@ -97,27 +96,49 @@ class Page:
         return found[1] if found else "plain"
 
     @cached_property
-    def names(self) -> list[str]:
-        """Every address on this site that the page links or loads, without fragments."""
-        found = dict.fromkeys(ADDRESSES.findall(self.html))
+    def files(self) -> list[str]:
+        """Every address on this site that the page links or loads and that looks like a file's."""
+        found = dict.fromkeys(FILES.findall(self.html))
         targets = (self.target(unescape(name)) for name in found)
-        return [target.address for target in targets if target.address is not None]
+        return [target.address for target in targets if target.address]
 
     @cached_property
-    def _tree(self) -> ET.Element:
+    def _folders(self) -> list[str]:
+        """`duties/home-visits/`, `duties/` and the root."""
+        names = self.address.split("/")
+        return ["".join(f"{name}/" for name in names[:count]) for count in range(len(names) - 1, -1, -1)]
+
+    @cached_property
+    def _tree(self) -> Element:
         home = self.html.find('<div id="content"')  # the home page has no article of its own
         return parse(self.html[home if home >= 0 else self.html.index("<article") :])
 
-    def article(self) -> ET.Element:
+    def article(self) -> Element:
         """What stands between header and footer, as a tree of its own."""
         return deepcopy(self._tree)
 
     def target(self, href: str) -> Target:
-        parts = urlsplit(urljoin(f"http://site/{self.address}", href))
-        if parts.netloc != "site" or parts.scheme != "http":
-            return Target(None, "")
-        return Target(unquote(parts.path).lstrip("/").removesuffix("index.html"), unquote(parts.fragment))
+        up = 0
+        while href.startswith("../", 3 * up):
+            up += 1
+        return _target(self._folders[min(up, len(self._folders) - 1)], href[3 * up :])
 
     def with_slot(self, content: str) -> Page:
         """With something in the place that `offline` keeps for what was made."""
-        return Page(self.address, SLOT.sub(lambda _: content, self.html))
+        html = SLOT.sub(lambda _: content, self.html)
+        return self if html == self.html else Page(self.address, html)
+
+
+@cache
+def _target(folder: str, href: str) -> Target:
+    """Counted from the folder that they share, the menus of all pages lead to the same few places."""
+    if ELSEWHERE.match(href):
+        return Target(None, "")
+    path, _, fragment = href.partition("#")
+    path = path.partition("?")[0]
+    if not path:
+        return Target(folder, unquote(fragment))
+    address = normpath(path if path.startswith("/") else f"/{folder}{path}").lstrip("/")
+    if address and (path.endswith(("/", "/.", "/..")) or path in (".", "..")):
+        address += "/"
+    return Target(unquote(address).removesuffix("index.html"), unquote(fragment))

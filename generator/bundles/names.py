@@ -6,40 +6,39 @@ A page keeps its readable address (`duties/home-visits`). What the search and ot
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
+from generator.bundles.tree import Element
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 READABLE = {"h1", "h2", "h3", "h4", "dt"}
-POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
+POINTING = {"for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"}
 """Attributes that name ids."""
 
 
 class Names:
     """The names of one page."""
 
-    def __init__(self, number: int, tree: ET.Element):
+    def __init__(self, number: int, tree: Element):
         self.code = short(number)
         self.ids: dict[str, str] = {}
         self.groups: dict[str, str] = {}
         for element in tree.iter():
             name = element.get("id")
             if name is not None:
-                self.ids[name] = (
-                    f"{self.code}:{name}" if element.tag in READABLE else f"{self.code}.{short(len(self.ids))}"
-                )
+                new = name if element.tag in READABLE else short(len(self.ids))
+                self.ids[name] = f"{self.code}{':' if element.tag in READABLE else '.'}{new}"
 
-    def rename(self, tree: ET.Element) -> None:
+    def rename(self, tree: Element) -> None:
         """Put the names in place of the old ones; choices that shared a name share the new one."""
         for element in tree.iter():
-            if "id" in element.attrib:
-                element.set("id", self.ids[element.attrib["id"]])
-            if element.tag == "input" and "name" in element.attrib:
-                name = element.attrib["name"]
-                element.set("name", self.groups.setdefault(name, f"{self.code}-{short(len(self.groups))}"))
-            for attribute in POINTING:
-                if attribute in element.attrib:
+            for attribute in tuple(element.attrib):
+                if attribute == "id":
+                    element.set("id", self.ids[element.attrib["id"]])
+                elif attribute in POINTING:
                     named = element.attrib[attribute].split()
                     element.set(attribute, " ".join(self.ids.get(name, name) for name in named))
+                elif attribute == "name" and element.tag == "input":
+                    name = element.attrib["name"]
+                    element.set("name", self.groups.setdefault(name, f"{self.code}-{short(len(self.groups))}"))
 
 
 def short(number: int) -> str:

@@ -52,3 +52,8 @@ class Outline:
     def offline(self) -> str:
         """The address of the page that offers the forms."""
         return f"{self.prefix}offline/"
+
+    @property
+    def tells_of_copies(self) -> bool:
+        """Whether there is such a page."""
+        return any(entry.address == self.offline for entry in self.entries)

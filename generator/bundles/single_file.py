@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import gzip
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from mimetypes import guess_type
 from urllib.parse import quote, urljoin
@@ -14,6 +13,7 @@ from generator.bundles.extractor import ASSETS, URL, Page, Site
 from generator.bundles.names import Names
 from generator.bundles.outline import Outline
 from generator.bundles.slim import share_drawings, share_words, shorten_sources, tighten
+from generator.bundles.tree import as_html
 
 ID = "single-file"
 LIMIT = 2_000_000
@@ -39,7 +39,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
         leaves=list(_leaves(site, pages, outline)),
         dialog=search.get("dialog", ""),
     )
-    html, drawings = share_drawings(share_words(html))
+    html, drawings = share_drawings(html)
     head = outline.render(
         "offline/single-head.html.j2",
         outline=outline,
@@ -63,6 +63,7 @@ def leaf(address: str, outline: Outline) -> str:
 def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[str, str]]:
     trees = {page.address: page.article() for page in pages}
     names = {page.address: Names(number, trees[page.address]) for number, page in enumerate(pages)}
+    share_words(trees.values())
     told = names[f"{outline.prefix}sources/"].ids if f"{outline.prefix}sources/" in names else {}
     for page in pages:
         tree, own = trees[page.address], names[page.address]
@@ -70,15 +71,14 @@ def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[st
             tree.attrib.pop("id", None)
             tree.attrib.pop("tabindex", None)
         for element in tree.iter("a"):
-            element.attrib |= _link(page, element.get("href", ""), names, outline)
+            element.attrib.update(_link(page, element.get("href", ""), names, outline))
             element.attrib.pop("download", None)
         for element in tree.iter("img"):
             element.set("src", _data(site, page.target(element.attrib["src"]).address or ""))
         if told is not own.ids:
             shorten_sources(tree, told)
         own.rename(tree)
-        inside = ET.tostring(tree, encoding="unicode", method="html")
-        yield {"name": leaf(page.address, outline), "code": own.code, "kind": page.kind, "inside": inside}
+        yield {"name": leaf(page.address, outline), "code": own.code, "kind": page.kind, "inside": as_html(tree)}
 
 
 def _link(page: Page, href: str, names: Mapping[str, Names], outline: Outline) -> dict[str, str]:
@@ -87,7 +87,7 @@ def _link(page: Page, href: str, names: Mapping[str, Names], outline: Outline) -
     if target.address is None:
         return {}
     if target.address not in names:
-        return {"href": urljoin(outline.site_url, quote(target.address))}
+        return {"href": outline.site_url + quote(target.address)}
     place = names[target.address].ids.get(target.fragment) or leaf(target.address, outline)
     return {"href": "#" + quote(place, "/:.-")}
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from generator.bundles.tree import Element, element
 
 SVG = re.compile(r"(<svg[^>]*>)(.*?)(</svg>)", re.DOTALL)
-WORDS = re.compile(r'(<tas-quiz[^>]*?) data-words="([^"]*)"')
-QUOTED = re.compile(r'="([^"\']*&quot;[^"\']*)"')
 PEN = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|focusable)="[^"]*"')
-PLAIN_VALUE = re.compile(r'(?<=[a-z])="([\w.:#-]+)"(?=[ >])')
+PLAIN_VALUE = re.compile(r'="([\w.:#-]+)"(?=[ >])')
 NEEDLESS_END = re.compile(r"</(?:li|td|th|tr|dt|dd|option)>")
 
 
-def shorten_sources(tree: ET.Element, places: Mapping[str, str]) -> None:
+def shorten_sources(tree: Element, places: Mapping[str, str]) -> None:
     """A citation is a number (single.js names it), the page's list has the titles; the rest is told once, at `places` (id -> id)."""
-    for link in tree.iterfind(".//sup[@class='cite']/a"):
-        link.attrib.pop("aria-label", None)
+    for number in tree.iter("sup"):
+        for link in number:
+            link.attrib.pop("aria-label", None)
     for entry in tree.iterfind(".//section[@class='tas-sources']/ol/li"):
         if entry.get("id") in places:
             first = entry.find("a")
@@ -26,7 +26,7 @@ def shorten_sources(tree: ET.Element, places: Mapping[str, str]) -> None:
             for child in list(entry):
                 entry.remove(child)
             entry.text = None
-            ET.SubElement(entry, "a", {"href": "#" + places[entry.attrib["id"]]}).text = title.strip()
+            entry.append(element("a", title.strip(), {"href": "#" + places[entry.attrib["id"]]}))
 
 
 def share_drawings(html: str) -> tuple[str, str]:
@@ -45,21 +45,15 @@ def _pens(start: str) -> str:
     return "".join(PEN.findall(start))
 
 
-def share_words(html: str) -> str:
+def share_words(trees: Iterable[Element]) -> None:
     """Only the first quiz says the words; single-away.js gives them to the others."""
-    first: list[str] = []
-
-    def once(found: re.Match[str]) -> str:
-        if not first or first[0] != found[2]:
-            first.append(found[2])
-            return found[0]
-        return found[1]
-
-    return WORDS.sub(once, html)
+    quizzes = [quiz for tree in trees for quiz in tree.iter("tas-quiz")]
+    for quiz in quizzes[1:]:
+        if quiz.get("data-words") == quizzes[0].get("data-words"):
+            quiz.attrib.pop("data-words", None)
 
 
 def tighten(html: str) -> str:
     """The same to a browser: without indentation, without the quotation marks and end tags that HTML does not ask for."""
-    html = re.sub(r"\s*\n\s*", "\n", html)
-    html = QUOTED.sub(lambda found: "='" + found[1].replace("&quot;", '"') + "'", html)
-    return NEEDLESS_END.sub("", PLAIN_VALUE.sub(r"=\1", html))
+    html = "\n".join(filter(None, map(str.strip, html.split("\n"))))
+    return NEEDLESS_END.sub("", PLAIN_VALUE.sub(lambda found: "=" + found[1], html))

@@ -1,68 +1,47 @@
-"""HTML as a tree that the standard library can change and write again, as HTML or as XML."""
+"""HTML as a tree that can be changed and written again, as HTML or as XML; lxml reads a site in the time others take for a page."""
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from lxml import etree
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-CAMEL = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
-"""SVG's names have capitals, which the parser loses."""
+Element = etree._Element
+"""The type has no public name."""
+
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
 
 
-def parse(html: str) -> ET.Element:
+def parse(html: str) -> Element:
     """The first element of the text, with all that is in it; what follows it is left."""
-    parser = _Parser()
-    parser.feed(html)
-    return parser.builder.close()
+    tree = etree.fromstring(html.encode(), _PARSER)[0][0]
+    tree.tail = None
+    return tree
 
 
-def walk(tree: ET.Element) -> Iterator[tuple[ET.Element, ET.Element]]:
-    """(parent, child), each parent before what is in it; children may be taken out on the way."""
-    for child in list(tree):
-        yield tree, child
-        yield from walk(child)
+def as_html(tree: Element) -> str:
+    return etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
 
 
-def take_out(parent: ET.Element, child: ET.Element) -> None:
+def as_xml(tree: Element) -> str:
+    return etree.tostring(tree, encoding="unicode", with_tail=False)
+
+
+def inner_xml(tree: Element) -> str:
+    """What stands in the element."""
+    whole = as_xml(tree)
+    return whole[whole.index(">") + 1 : whole.rindex("</")] if "</" in whole else ""
+
+
+def element(tag: str, text: str = "", attributes: dict[str, str] | None = None) -> Element:
+    made = etree.Element(tag, attributes)
+    made.text = text
+    return made
+
+
+def take_out(child: Element) -> None:
     """Without the element but with the text after it."""
-    at = list(parent).index(child)
-    if child.tail and at:
-        parent[at - 1].tail = (parent[at - 1].tail or "") + child.tail
+    parent, before = child.getparent(), child.getprevious()
+    if child.tail and before is not None:
+        before.tail = (before.tail or "") + child.tail
     elif child.tail:
         parent.text = (parent.text or "") + child.tail
     parent.remove(child)
-
-
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.builder = ET.TreeBuilder()
-        self.depth = 0
-        self.done = False
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if self.done:
-            return
-        self.builder.start(tag, {CAMEL.get(name, name): value or "" for name, value in attributes})
-        if tag in VOID:
-            self.builder.end(tag)
-        else:
-            self.depth += 1
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attributes)
-        if tag not in VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.done or tag in VOID:
-            return
-        self.builder.end(tag)
-        self.depth -= 1
-        self.done = self.depth == 0
-
-    def handle_data(self, data: str) -> None:
-        if self.depth and not self.done:
-            self.builder.data(data)

@@ -1,4 +1,4 @@
-"""A zip of the site for laptops and tablets: every page of every edition, the papers of one, and an obvious file to open.
+"""A zip of the site for laptops and tablets: every page of every edition, the guides of one on paper, and an obvious file to open.
 
 All editions are in it, so that the language switch works; papers weigh most, and a reader prints those of their own edition.
 The pages are those of the site with links that name files: from a disk, no server turns `duties/` into `duties/index.html`.
@@ -6,21 +6,24 @@ The pages are those of the site with links that name files: from a disk, no serv
 
 from __future__ import annotations
 
-import io
 import re
 from html import escape, unescape
-from urllib.parse import quote, urlsplit
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from urllib.parse import quote
 
+from generator.bundles.archive import archive
 from generator.bundles.extractor import Page, Site
 from generator.bundles.outline import Outline
 
 ID = "zip"
 LIMIT = 5_000_000
-LINK = re.compile(r'(<a\s[^>]*?href=")([^"]*)(")')
-LEFT_OUT = re.compile(r'\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>')
+ROOM = 3_000_000
+"""Bytes for papers; the pages need the rest."""
+FORMS = ("pdf", "fillable.pdf", "large.pdf", "booklet.pdf")
+"""Guides that a visitor takes along, the most useful form first. Not here: quizzes on paper, their keys, observation sheets. They are a
+trainer's, who takes them from the site; a key never travels beside its paper."""
+LINK = re.compile(r'(<a\s[^>]*?href=")([^"#?]+)')
+LEFT_OUT = re.compile(r'<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*')
 """A browser may not read a manifest beside a file on a disk, and complains."""
-STORED = (".pdf", ".png")
 
 
 def file_name(outline: Outline) -> str:
@@ -29,40 +32,17 @@ def file_name(outline: Outline) -> str:
 
 def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
     """The zip; equal bytes for an equal site."""
-    outlines = (outline, *others)
-    pages = {one.code: [_copy(site.page(entry.address), one) for entry in one.entries] for one in outlines}
-    here = [page for several in pages.values() for page in several]
-    papers = sorted(
-        file.relative_to(site.folder).as_posix() for file in (site.folder / "downloads" / outline.code).rglob("*.pdf")
-    )
-    files = [*site.needed(here), *papers]
-    inside = {page.address for page in here} | set(files)
+    pages = [_copy(site.page(entry.address), one) for one in (outline, *others) for entry in one.entries]
+    files = [*site.needed(pages), *papers(site, outline)]
+    inside = {page.address for page in pages} | set(files)
     root, kept = f"tas-{outline.code}", "tas"
-    members = {
-        f"{root}/{start_name(outline)}": outline.render(
-            "offline/start.html.j2", outline=outline, href=f"{kept}/{outline.prefix}index.html"
-        ).encode()
-    }
-    for page in here:
+    start = outline.render("offline/start.html.j2", outline=outline, href=f"{kept}/{outline.prefix}index.html")
+    members = {f"{root}/{start_name(outline)}": start.encode()}
+    for page in pages:
         members[f"{root}/{kept}/{page.address}index.html"] = _on_disk(page, inside, outline.site_url).encode()
     for name in files:
         members[f"{root}/{kept}/{name}"] = site.read(name)
-    return pack(members, outline)
-
-
-def pack(members: dict[str, bytes], outline: Outline, *, first: str | None = None) -> bytes:
-    """The members, sorted, with the edition's date; `first` comes first and is not compressed (EPUB asks for that)."""
-    stream = io.BytesIO()
-    day = outline.day
-    with ZipFile(stream, "w") as archive:
-        for name in sorted(members, key=lambda name: (name != first, name)):
-            info = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            stored = name == first or name.endswith(STORED)
-            info.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
-            archive.writestr(info, members[name], compresslevel=6)
-    return stream.getvalue()
+    return archive(members, outline.day)
 
 
 def start_name(outline: Outline) -> str:
@@ -78,18 +58,31 @@ def _copy(page: Page, outline: Outline) -> Page:
     )
 
 
+def papers(site: Site, outline: Outline) -> list[str]:
+    """The guides of the edition, form by form as long as there is room for a whole form."""
+    guides = sorted((site.folder / "downloads" / outline.code / "guides").glob("*.pdf"))
+    room, taken = ROOM, []
+    for form in FORMS:
+        whole = [file for file in guides if file.name.partition(".")[2] == form]
+        room -= sum(file.stat().st_size for file in whole)
+        if room < 0:
+            break
+        taken += [file.relative_to(site.folder).as_posix() for file in whole]
+    return taken
+
+
 def _on_disk(page: Page, inside: set[str], site_url: str) -> str:
+    """With links that name a file; what is not inside is on the site."""
+
     def link(found: re.Match[str]) -> str:
-        href = unescape(found[2])
-        target = page.target(href)
-        if target.address is None or href.startswith("#"):
+        start, path = found.groups()
+        address = page.target(unescape(path)).address
+        if address is None:
             return found[0]
-        if target.address not in inside:
-            return f"{found[1]}{escape(site_url + quote(target.address))}{found[3]}"
-        parts = urlsplit(href)
-        if not parts.path.endswith("/") and parts.path not in (".", "..", ""):
-            return found[0]
-        path = parts.path if parts.path.endswith("/") or not parts.path else parts.path + "/"
-        return f"{found[1]}{escape(parts._replace(path=path + 'index.html').geturl())}{found[3]}"
+        if address not in inside:
+            return start + escape(site_url + quote(address))
+        if path.endswith("/"):
+            return f"{found[0]}index.html"
+        return f"{found[0]}/index.html" if path in (".", "..") else found[0]
 
     return LINK.sub(link, LEFT_OUT.sub("", page.html))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context
 
 from generator.cache import Cache
+from generator.cores import cores
 from generator.exports.job import Job
 from generator.problems import ContentError, Problem
 
@@ -31,10 +31,6 @@ def press(jobs: dict[str, Job], *, cache: Cache, progress: Progress, workers: in
     if problems:
         raise ContentError(set(problems))
     return {name: paper for name, paper in kept.items() if paper is not None}
-
-
-def cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _made(jobs: dict[str, Job], workers: int) -> Iterator[tuple[str, bytes | list[Problem]]]:

@@ -1,4 +1,4 @@
-"""Facts that have one home: glossary, sources, contacts, professions, scope matrix, danger signs, wording, search words."""
+"""Facts that have one home: glossary, sources, contacts, professions, scope matrix, danger signs, diagrams, wording, search words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Id, Inline, Line, Model, PageRef
+from generator.model.diagram import DiagramsFile
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
@@ -174,6 +175,7 @@ REFERENCE_FILES: dict[str, type[Model]] = {
     "professions": ProfessionsFile,
     "scope": ScopeFile,
     "danger-signs": DangerSignsFile,
+    "diagrams": DiagramsFile,
     "wording": Wording,
     "search": SearchWords,
 }

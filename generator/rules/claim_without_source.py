@@ -40,9 +40,10 @@ def check(bag: Bag) -> Iterator[Problem]:
 
 
 def _pattern(wording: Wording) -> re.Pattern[str] | None:
-    words = [rf"(?<!\w){re.escape(word)}(?!\w)" for word in wording.claim_words]
-    units = [rf"\d[\d.,]*\s*{re.escape(unit)}(?!\w)" for unit in wording.claim_units]
-    return re.compile("|".join(words + units)) if words or units else None
+    words = "|".join(map(re.escape, wording.claim_words))
+    units = "|".join(map(re.escape, wording.claim_units))
+    either = [*([rf"(?<!\w)(?:{words})"] if words else []), *([rf"\d[\d.,]*\s*(?:{units})"] if units else [])]
+    return re.compile(rf"(?:{'|'.join(either)})(?!\w)") if either else None
 
 
 def _sourced(text: Text) -> bool:

@@ -58,7 +58,7 @@ def _strings(data: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
 
 
 def _missing(text: str) -> list[str]:
-    return sorted({character for character in text if ord(character) not in characters() and character not in "\n\t"})
+    return sorted(set(text) - characters() - {"\n", "\t"})
 
 
 def _said(missing: list[str]) -> str:
@@ -69,8 +69,8 @@ def _said(missing: list[str]) -> str:
 
 
 @cache
-def characters() -> frozenset[int]:
+def characters() -> frozenset[str]:
     """Those that regular, bold and italic share."""
     return frozenset.intersection(
-        *(frozenset(TTFont(file, lazy=True).getBestCmap()) for file in sorted(FONTS.glob("*.ttf")))
+        *(frozenset(map(chr, TTFont(file, lazy=True).getBestCmap())) for file in sorted(FONTS.glob("*.ttf")))
     )

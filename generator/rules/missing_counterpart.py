@@ -30,6 +30,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             yield from _files(library, other)
             yield from _sections(library, other)
             yield from _items(library, other)
+            yield from _diagrams(library, other)
 
 
 def _files(library: Library, other: Library) -> Iterator[Problem]:
@@ -75,4 +76,14 @@ def _items(library: Library, other: Library) -> Iterator[Problem]:
             yield written.problem(
                 f'the counterpart in edition {other.edition.code} has no item "{written.item.id}"; write it there too',
                 "id",
+            )
+
+
+def _diagrams(library: Library, other: Library) -> Iterator[Problem]:
+    for index, name in enumerate(library.diagrams):
+        if name not in other.diagrams:
+            yield library.documents["reference", "diagrams"].problem(
+                ("diagrams", index, "id"),
+                f'edition {other.edition.code} has no diagram "{name}"; draw it there too, for that country',
+                ID,
             )

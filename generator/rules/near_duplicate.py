@@ -23,12 +23,14 @@ LEVEL = WARNING
 ALIKE = 0.85
 """Share of common words (Dice) from which two stems count as nearly the same."""
 
+Words = frozenset[tuple[str, int]]
+
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
-        before: list[tuple[Counter[str], str]] = []
+        before: list[tuple[Words, str]] = []
         for written in library.written_items():
-            words = Counter(re.findall(r"\w+", plain(written.item.stem).casefold()))
+            words = _words(plain(written.item.stem))
             name = f"{written.quiz}/{written.item.id}"
             twin = next((other for other_words, other in before if _alike(words, other_words) >= ALIKE), None)
             if twin:
@@ -38,9 +40,16 @@ def check(bag: Bag) -> Iterator[Problem]:
             before.append((words, name))
 
 
-def _alike(words: Counter[str], others: Counter[str]) -> float:
-    total = words.total() + others.total()
-    # no more words can be common than the shorter one has
-    if 2 * min(words.total(), others.total()) < ALIKE * total:
-        return 0.0
-    return 2 * (words & others).total() / total if total else 0.0
+def _words(text: str) -> Words:
+    """Each word with how often it came before, so that a set tells two from one."""
+    seen: Counter[str] = Counter()
+    words = []
+    for word in re.findall(r"\w+", text.casefold()):
+        words.append((word, seen[word]))
+        seen[word] += 1
+    return frozenset(words)
+
+
+def _alike(words: Words, others: Words) -> float:
+    total = len(words) + len(others)
+    return 2 * len(words & others) / total if total else 0.0

@@ -1,4 +1,4 @@
-"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks, danger signs, quizzes, guides.
+"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks, danger signs, diagrams, quizzes, guides.
 
 Passes: `sources: [uu-14-2019]` with that id in sources.yml
 Fails: `sources: [uu-41-2019]` without it
@@ -33,6 +33,7 @@ HOMES = {
     "profession": ("professions", "professions.yml"),
     "task": ("tasks", "scope.yml"),
     "set of danger signs": ("danger_signs", "danger-signs.yml"),
+    "diagram": ("diagrams", "diagrams.yml"),
     "quiz": ("quizzes", "a file of that name"),
     "guide": ("guides", "a file of that name"),
 }

@@ -6,13 +6,12 @@ Fails: `You are not suitable for this work.`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.model.page import page_kind
 from generator.problems import ERROR, Problem
-from generator.texts import texts_in
+from generator.texts import texts_in, words_pattern
 
 if TYPE_CHECKING:
     from generator.bag import Bag
@@ -23,12 +22,7 @@ LEVEL = ERROR
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
-        words = library.wording.verdict_words
-        if not words:
-            continue
-        pattern = re.compile(
-            "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(words, key=len, reverse=True)), re.IGNORECASE
-        )
+        pattern = words_pattern(library.wording.verdict_words)
         for (folder, name), document in library.documents.items():
             if document.data is not None and (
                 folder == "quizzes" or (folder == "docs" and page_kind(name) == "suitability")

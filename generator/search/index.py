@@ -29,17 +29,16 @@ def search_files(edition: Edition) -> dict[str, str]:
     return {**files, "index": index_address(edition.code)}
 
 
-def write_indexes(bag: Bag, built: Mapping[str, Mapping[str, str]], site: Path, *, directories: bool) -> None:
+def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path, *, directories: bool) -> None:
     """An index for each edition, so that nobody finds a page in a language they did not choose.
 
-    `built`: edition -> slug -> the HTML of the page's content.
+    `built`: slug -> the HTML of the page's content.
     """
-    for library in bag:
-        data = edition_index(bag, library, built.get(library.edition.code, {}), directories=directories)
-        text = f"self.tasSearchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
-        file = site / index_address(library.edition.code)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    data = edition_index(bag, library, built, directories=directories)
+    text = f"self.tasSearchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    file = site / index_address(library.edition.code)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def edition_index(bag: Bag, library: Library, built: Mapping[str, str], *, directories: bool) -> dict[str, Any]:

@@ -22,6 +22,9 @@ ONE = 60
 PREFIXES = len(DIGITS) - ONE - 1
 FAR = ONE + PREFIXES * len(DIGITS)
 
+WORD = re.compile(r"[^\W_]+")
+TIE = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)+")
+
 Part = tuple[str, str, str]
 
 
@@ -49,7 +52,8 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _rest(title: str, lead: str, rest: str, stops: set[str]) -> set[str]:
-    return {*words(rest), *tied(rest)} - {*words(title), *words(lead), *stops}
+    folded = fold(rest)
+    return {*WORD.findall(folded), *_tied(folded)} - {*words(title), *words(lead), *stops}
 
 
 def steps(numbers: Iterable[int]) -> str:
@@ -76,15 +80,30 @@ def fold(text: str) -> str:
     """Without accents and capitals, as `TasSearch.fold`."""
     if text.isascii():  # as nearly all texts are
         return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] != "M").lower()
+    return unicodedata.normalize("NFD", text).translate(MARKS).lower()
+
+
+class _Marks(dict):
+    """For `translate`: a combining mark goes, every other character stays; each is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code))[0] == "M" else code
+        return self[code]
+
+
+MARKS = _Marks()
 
 
 def words(text: str) -> list[str]:
     """As `TasSearch.words`."""
-    return re.findall(r"[^\W_]+", fold(text))
+    return WORD.findall(fold(text))
 
 
 def tied(text: str) -> list[str]:
     """As `TasSearch.tied`: "MP-ASI" is also "mpasi"."""
-    ties = (re.findall(r"[^\W_]+", tie) for tie in re.findall(r"[^\W_]+(?:[-'’‑][^\W_]+)+", fold(text)))
+    return _tied(fold(text))
+
+
+def _tied(folded: str) -> list[str]:
+    ties = (WORD.findall(tie) for tie in TIE.findall(folded))
     return [word for parts in ties if len(set(parts)) > 1 and len(word := "".join(parts)) <= 24]

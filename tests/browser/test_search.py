@@ -159,6 +159,7 @@ def test_the_link_to_a_search_can_be_shared(edition: str, bag_url: str, open_pag
     page.goto(bag_url + CASES[edition].prefix)
     page.keyboard.press("/")
     page.keyboard.type("a b")
+    expect(page.locator(".tas-search__status")).to_contain_text(re.compile(r"\d"))  # the count of what was found
     page.click(".tas-search__share")
     expect(page.locator(".tas-search__status")).to_have_text(page.get_attribute("#tas-search", "data-copied") or "")
     assert page.evaluate("window.copied") == f"{bag_url}{CASES[edition].prefix}?q=a+b"

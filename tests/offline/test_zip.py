@@ -6,11 +6,15 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import built
 import pytest
 from chromium import watch
 from playwright.sync_api import Page
+
+from generator.bundles import zip
+from generator.bundles.extractor import Site
 
 START = {"id": "BUKA-TAS.html", "nl": "OPEN-TAS.html"}
 pytestmark = pytest.mark.browser
@@ -46,9 +50,33 @@ def test_no_link_is_dead_and_none_names_a_folder(unpacked: Path) -> None:
     assert built.foreign_loads(unpacked) == []
 
 
-def test_the_papers_of_the_edition_are_in_it(unpacked: Path, bag_site: Path, edition: str) -> None:
-    papers = {file.name for file in (bag_site / "downloads" / edition).rglob("*.pdf")}
-    assert papers and {file.name for file in unpacked.rglob("*.pdf")} == papers
+def test_its_papers_are_the_guides_of_the_edition_and_none_of_the_trainers(
+    unpacked: Path, bag_site: Path, edition: str
+) -> None:
+    guides = [file.name for file in (bag_site / "downloads" / edition / "guides").glob("*.pdf")]
+    inside = {file.relative_to(unpacked / "tas/downloads").as_posix() for file in unpacked.rglob("*.pdf")}
+    wanted = {name for name in guides if name.partition(".")[2] in zip.FORMS}
+    assert {name.partition(".")[2] for name in wanted} == set(zip.FORMS)
+    assert inside == {f"{edition}/guides/{name}" for name in wanted}
+    assert not any(word in name for name in inside for word in ("key", "paper-", "observation"))
+
+
+def test_a_paper_that_is_not_in_it_is_on_the_site(unpacked: Path, edition: str) -> None:
+    prefix = "nl/" if edition == "nl" else ""
+    page = built.Page(unpacked, unpacked / f"tas/{prefix}quizzes/duties/index.html")
+    papers = [href for href in page.links() if href.endswith(".pdf")]
+    assert papers
+    assert all(href.startswith(f"https://tas.example.org/downloads/{edition}/quizzes/") for href in papers)
+
+
+def test_a_form_of_guides_is_in_it_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zip, "ROOM", 70)
+    folder = tmp_path / "downloads/id/guides"
+    folder.mkdir(parents=True)
+    for name, size in {"a.pdf": 20, "b.pdf": 20, "a.fillable.pdf": 20, "b.fillable.pdf": 20, "a.large.pdf": 5}.items():
+        (folder / name).write_bytes(b"x" * size)
+    taken = zip.papers(Site(tmp_path), SimpleNamespace(code="id"))
+    assert taken == ["downloads/id/guides/a.pdf", "downloads/id/guides/b.pdf"]
 
 
 def test_search_switch_and_quiz_from_the_disk(unpacked: Path, edition: str, open_page: Callable[..., Page]) -> None:
@@ -91,7 +119,7 @@ def test_opened_before_unpacking_it_says_what_to_do(
     alone.write_bytes((unpacked / START[edition]).read_bytes())
     page = open_page("laptop", java_script_enabled=False)
     page.goto(alone.as_uri())
-    assert page.locator("p").count() == 3
+    assert page.locator("p").count() == 4
 
 
 def test_it_tells_its_edition_and_date_and_where_a_newer_one_is(unpacked: Path, edition: str) -> None:

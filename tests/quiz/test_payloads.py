@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -97,9 +98,13 @@ def profile(payloads: list[str]) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def poisoned_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def poisoned_site(shared: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
     """Quizzes in which every payload stands in every kind of field; the rules that would refuse them are switched off."""
-    root = copy_tiny(tmp_path_factory.mktemp("poisoned") / "tiny")
+    return shared("poisoned", build_poisoned)
+
+
+def build_poisoned(folder: Path) -> Path:
+    root = copy_tiny(folder)
     quizzes = {"all-fit": profile(PAYLOADS)}
     quizzes |= {f"all-{at}": knowledge(PAYLOADS[at : at + A_QUIZ]) for at in range(0, len(PAYLOADS), A_QUIZ)}
     for name, quiz in quizzes.items():

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var CONTACTS = "tas:contacts", PAPER = "tas:paper";
+  var sheet = null; // of the footer
 
   // A store that is full, broken or forbidden never breaks the page.
   function read(kind, key) {
@@ -28,12 +29,14 @@
 
   class TasGuide extends HTMLElement {
     connectedCallback() {
-      this.guide = document.querySelector(".guide");
+      this.guide = (this.closest(".tas-leaf") || document).querySelector(".guide"); // a file with a whole edition in it has many
       if (!this.guide || this.ready) return;
       this.ready = true;
       this.status = this.querySelector("[role=status]");
       this.visitKey = "tas:visit:" + this.dataset.visit;
       this.contactsKey = CONTACTS + ":" + this.dataset.visit.split("/")[0];
+      this.papers = Array.from(this.querySelectorAll("[type=radio]"));
+      this.parts = Array.from(this.querySelectorAll("[type=checkbox]"));
       this.fields = Array.from(this.guide.querySelectorAll("input, textarea"));
       this.contacts = this.fields.filter(function (field) { return field.dataset.contact; });
       this.visit = this.fields.filter(function (field) { return !field.dataset.contact; });
@@ -99,17 +102,17 @@
     }
 
     resume(paper) {
-      this.querySelectorAll("[name=paper]").forEach(function (radio) { if (radio.value === paper) radio.checked = true; });
-      this.querySelectorAll("[name=part]").forEach(function (box) { box.checked = true; });
+      this.papers.forEach(function (radio) { if (radio.value === paper) radio.checked = true; });
+      this.parts.forEach(function (box) { box.checked = true; });
       this.choose();
     }
 
     choose() {
-      var paper = this.querySelector("[name=paper]:checked").value;
+      var paper = this.papers.find(function (radio) { return radio.checked; }).value;
       document.documentElement.dataset.paper = paper;
       write("localStorage", PAPER, paper === "a4" ? {} : { paper: paper });
-      this.querySelectorAll("[name=part]").forEach(function (box) {
-        document.getElementById(box.value).closest("section").classList.toggle("guide-skip", !box.checked);
+      this.parts.forEach(function (box) {
+        document.getElementById(box.getAttribute("aria-controls")).closest("section").classList.toggle("guide-skip", !box.checked);
       });
       var leaf = this.guide.querySelector(".guide-leaf");
       var skipped = leaf.querySelectorAll("section.guide-skip").length;
@@ -120,10 +123,12 @@
     // The footer of the PDF; the strict policy of the site forbids style elements, not this.
     footer() {
       try {
-        var sheet = new CSSStyleSheet();
         var corners = "{ @bottom-left { content: " + this.dataset.codeLine + " } @bottom-right { content: " + this.dataset.pageLine + " } }";
+        if (!sheet) {
+          sheet = new CSSStyleSheet();
+          document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet);
+        }
         sheet.replaceSync("@page :right " + corners + " @page :left " + corners);
-        document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet);
       } catch (error) {
         // an older browser prints page numbers alone
       }
@@ -140,6 +145,18 @@
 
     say(words) { this.status.textContent = words; }
   }
+
+  // In a file with a whole edition another page came: paper and footer are those of its guide, or nobody's.
+  document.addEventListener("tas-turn", function () {
+    var guide = Array.from(document.querySelectorAll("tas-guide")).find(function (one) { return one.offsetParent; });
+    if (guide) {
+      guide.choose();
+      guide.footer();
+    } else {
+      delete document.documentElement.dataset.paper;
+      if (sheet) sheet.replaceSync("");
+    }
+  });
 
   customElements.define("tas-guide", TasGuide);
 })();

@@ -34,6 +34,7 @@
     }
     leaves.forEach(function (other) { other.hidden = other !== leaf; });
     shown = leaf;
+    if (turned) document.dispatchEvent(new Event("tas-turn"));
     document.title = leaf.id === "home" ? site : leaf.querySelector("h1").textContent.trim() + " – " + site;
     document.querySelectorAll(".tas-nav a").forEach(function (link) {
       if (link.hash === "#" + leaf.id) link.setAttribute("aria-current", "page");
