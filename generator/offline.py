@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -38,9 +39,12 @@ def make_bundles(bag: Bag, folder: Path, *, site_name: str, site_url: str, say: 
     """Complete a finished site folder. The pack comes last: it holds the page that tells of all the others."""
     site = Site(folder)
     outlines = [outline(bag, library, site_name=site_name, site_url=site_url) for library in bag]
+    zip.prepare(site, outlines)
+    gc.freeze()  # what is read by now stays: neither collecting nor a forked process should touch it again
     made = side_by_side({one.code: partial(make_edition, site, one, outlines, say) for one in outlines})
+    gc.unfreeze()
     for one in outlines:
-        _tell(site, one, made[one.code])
+        _tell(site, one, made[one.code], say)
     for one in outlines:
         say(pwa.pack_name(one))
         pwa.write_pack(site, one)
@@ -86,11 +90,14 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
     )
 
 
-def _tell(site: Site, one: Outline, made: list[Made]) -> None:
+def _tell(site: Site, one: Outline, made: list[Made], say: Callable[[str], None]) -> None:
     """Fill the place that `offline` keeps; a bag without that page tells nothing."""
     if not site.is_file(f"{one.offline}index.html"):
         return
     page = site.page(one.offline)
+    if not SLOT.search(page.html):
+        say(f"{one.offline} offers no copies: no paragraph of it is marked {{ #copies }}, on a line of its own")
+        return
     style, script = (relative(asset_address(name), one.offline) for name in ("offline.css", "offline.js"))
     pack = relative(pwa.pack_name(one), one.offline)
     told = one.render(

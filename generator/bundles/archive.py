@@ -29,7 +29,7 @@ def archive(members: Mapping[str, bytes], day: date, *, first: str | None = None
     dated = (day.year - 1980) << 9 | day.month << 5 | day.day
     for name in sorted(members, key=lambda name: (name != first, name)):
         content, path = members[name], name.encode()
-        method, packed = (0, content) if name == first or name.endswith(STORED) else (zlib.DEFLATED, _deflated(content))
+        method, packed = (0, content) if name == first or name.endswith(STORED) else (zlib.DEFLATED, deflated(content))
         common = (UTF8, method, 0, dated, zlib.crc32(content), len(packed), len(content), len(path), 0)
         directory += CENTRAL.pack(b"PK\1\2", VERSION | UNIX, VERSION, *common, 0, 0, 0, MODE, len(written)) + path
         written += LOCAL.pack(b"PK\3\4", VERSION, *common) + path + packed
@@ -38,6 +38,6 @@ def archive(members: Mapping[str, bytes], day: date, *, first: str | None = None
 
 
 @lru_cache(maxsize=2048)
-def _deflated(content: bytes) -> bytes:
+def deflated(content: bytes) -> bytes:
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush()

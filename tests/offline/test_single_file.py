@@ -85,8 +85,8 @@ def test_a_section_that_the_search_names_is_opened(bag_site: Path, open_page: Ca
     open_file(page, single(bag_site, "id"))
     place = page.evaluate("TasSearch.address('duties/hygiene/', 'messages')")
     page.evaluate("place => { location.hash = place }", place)
-    page.wait_for_function("scrollY > 300")
-    assert 0 <= page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", place[1:]) < 320
+    seen = "id => { const { top } = document.getElementById(id).getBoundingClientRect(); return top >= 0 && top < 320 }"
+    page.wait_for_function(seen, arg=place[1:])  # it scrolls there smoothly
     assert page.evaluate("TasSearch.address('nl/glossary/', 'x')") == "https://tas.example.org/nl/glossary/#x"
 
 
@@ -95,7 +95,7 @@ def answer(page: Page) -> None:
     first = page.locator(".tas-leaf:not([hidden]) fieldset.item >> nth=0")
     first.locator("label.option >> nth=0").click()
     first.locator("button >> nth=0").click()
-    first.locator(".is-right, .is-wrong, [class*=right], [class*=wrong]").first.wait_for()
+    first.locator("[data-state=right], [data-state=wrong]").first.wait_for()
 
 
 def test_a_quiz_is_answered_and_remembered(bag_site: Path, open_page: Callable[..., Page]) -> None:
@@ -159,3 +159,51 @@ def test_on_paper_only_the_page_that_is_open(bag_site: Path, open_page: Callable
     page.emulate_media(media="print")
     assert page.locator(".tas-leaf:visible").count() == 1
     assert page.locator(".tas-header").is_hidden()
+
+
+def turn(page: Page, leaf: str) -> None:
+    page.evaluate("leaf => { location.hash = leaf }", leaf)
+    page.wait_for_function("leaf => !document.getElementById(leaf).hidden", arg=leaf)
+
+
+def test_each_guide_has_tools_of_its_own(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    here, paper = ".tas-leaf:not([hidden])", "document.documentElement.dataset.paper"
+    page = open_page("phone", offline=True)
+    kept = watch(page, "file:")
+    open_file(page, single(bag_site, "id"), "visits/newborn-day-3-7")
+    page.click(f"{here} tas-guide summary")
+    page.uncheck(f"{here} tas-guide [value=notes]")
+    page.check(f"{here} tas-guide [value=large]")
+    assert page.evaluate(paper) == "large"
+    assert page.locator(f"{here} .guide-notes.guide-skip").count() == 1
+
+    turn(page, "visits/pregnancy-first")
+    page.click(f"{here} tas-guide summary")
+    assert page.is_checked(f"{here} tas-guide [value=large]")
+    assert page.locator(f"{here} .guide-skip").count() == 0
+    page.check(f"{here} tas-guide [value=a5]")
+    page.fill(f"{here} [data-contact=puskesmas] >> nth=0", "0812 3456")
+    assert page.get_attribute(f"{here} .guide-dial >> nth=0", "href") == "tel:08123456"
+
+    turn(page, "visits/newborn-day-3-7")
+    assert page.is_checked(f"{here} tas-guide [value=large]")
+    assert page.evaluate(paper) == "large"
+    assert page.input_value(f"{here} [data-contact=puskesmas] >> nth=0") == "0812 3456"
+    page.click(f"{here} [data-do=erase-contacts]")
+    turn(page, "visits/pregnancy-first")
+    assert page.input_value(f"{here} [data-contact=puskesmas] >> nth=0") == ""
+
+    turn(page, "duties/hygiene")
+    assert page.evaluate(paper) is None
+    assert kept.complaints == []
+
+
+def test_the_footer_on_paper_is_that_of_the_open_guide(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone", offline=True)
+    open_file(page, single(bag_site, "id"), "visits/newborn-day-3-7")
+    rules = "Array.from(document.adoptedStyleSheets[0].cssRules, rule => rule.cssText).join()"
+    first = page.evaluate(rules)
+    turn(page, "visits/pregnancy-first")
+    second = page.evaluate(rules)
+    turn(page, "duties/hygiene")
+    assert page.evaluate(rules) == "" != second != first != ""

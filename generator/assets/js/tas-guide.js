@@ -25,6 +25,9 @@
     }
   }
 
+  // One guide on a page of the site; in a file with a whole edition all that were opened.
+  function everywhere() { return Array.from(document.querySelectorAll("tas-guide")).filter(function (guide) { return guide.ready; }); }
+
   function isBox(field) { return field.type === "checkbox" || field.type === "radio"; }
 
   class TasGuide extends HTMLElement {
@@ -73,10 +76,12 @@
         data = read("localStorage", this.contactsKey);
         if (field.value.trim()) data[field.dataset.contact] = field.value;
         else delete data[field.dataset.contact];
-        this.contacts.forEach((other) => {
-          if (other.dataset.contact !== field.dataset.contact) return;
-          if (other !== field) other.value = field.value;
-          this.dial(other);
+        everywhere().forEach(function (guide) {
+          guide.contacts.forEach(function (other) {
+            if (other.dataset.contact !== field.dataset.contact) return;
+            if (other !== field) other.value = field.value;
+            guide.dial(other);
+          });
         });
         this.say(write("localStorage", this.contactsKey, data) ? "" : this.dataset.unkept);
       } else {
@@ -138,7 +143,7 @@
       if (what === "print") return window.print();
       var local = what === "erase-contacts";
       write(local ? "localStorage" : "sessionStorage", local ? this.contactsKey : this.visitKey, {});
-      if (local) this.showContacts({});
+      if (local) everywhere().forEach(function (guide) { guide.showContacts({}); });
       else this.showVisit({});
       this.say(this.dataset.erased);
     }
@@ -148,7 +153,7 @@
 
   // In a file with a whole edition another page came: paper and footer are those of its guide, or nobody's.
   document.addEventListener("tas-turn", function () {
-    var guide = Array.from(document.querySelectorAll("tas-guide")).find(function (one) { return one.offsetParent; });
+    var guide = everywhere().find(function (one) { return one.offsetParent; });
     if (guide) {
       guide.choose();
       guide.footer();

@@ -71,7 +71,7 @@
     if (menu) menu.open = false;
     go(decodeURIComponent(link.hash.slice(1)));
   });
-  addEventListener("popstate", function () { show(asked(), true); });
+  addEventListener("popstate", function () { show(asked() || leaves[0].id, true); });
   addEventListener("hashchange", function () { if (asked() && leafOf(asked()) !== shown) show(asked()); });
 
   // The search finds pages by their address on the site. It is packed; the first question unpacks it.
