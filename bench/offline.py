@@ -45,10 +45,11 @@ def once(target: Path) -> None:
     from generator.bag import read_bag
     from generator.offline import make_bundles
     from generator.project import read_project
-    from generator.site import build_site, site_name, site_url
+    from generator.site import build_site, name_and_url
 
     bag = read_bag(read_project(ROOT))
-    options = {"site_name": site_name(ROOT), "site_url": site_url(ROOT), "say": lambda name: None}
+    site_name, site_url = name_and_url(ROOT)
+    options = {"site_name": site_name, "site_url": site_url, "say": lambda name: None}
     site = timed(lambda: build_site(bag, {}, target, bundles=True))
     print(json.dumps([site, timed(lambda: make_bundles(bag, target, **options))]))
 

@@ -40,7 +40,7 @@ def build_command(root: Path, options: argparse.Namespace) -> int:
 
     start = time.monotonic()
     try:
-        site = build(root, papers=not options.no_papers, say=_say)
+        site = build(root, papers=not options.no_papers, release=options.release, say=_say)
     except Busy as busy:
         print(f"tas: {busy}", file=sys.stderr)
         return 3
@@ -107,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="build the whole bag into site/")
     build.add_argument("--no-papers", action="store_true", help="leave the PDFs out")
+    build.add_argument("--release", action="store_true", help="refuse drafts of papers")
     build.set_defaults(run=build_command)
 
     check = commands.add_parser("check", help="check all content")

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from generator import stamp
 from generator.bag import Bag, read_bag
+from generator.exports.draft import WHY, are_drafts
+from generator.exports.engine import REPAIR
 from generator.offline import make_bundles
 from generator.papers import NO_PAPERS, make_papers, write_papers
-from generator.problems import ContentError, errors
+from generator.problems import ContentError, MissingEngine, errors
 from generator.project import Project, read_project
 from generator.publish import staging
 
@@ -18,13 +20,19 @@ Say = Callable[[str, str], None]
 """(stage, what is being done)"""
 
 
-def build(root: Path, *, papers: bool, say: Say) -> Path:
+def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     """Build the bag into `site/` and return that folder.
 
-    Raises ContentError for what an author can mend; whatever is raised, the last good site stays as it was.
+    Raises ContentError for what an author can mend, MissingEngine where a `release` would have drafts for papers;
+    whatever is raised, the last good site stays as it was.
     """
     project = read_project(root)
-    inputs = stamp.of_inputs(project, papers=papers)
+    draft = papers and are_drafts()
+    if draft and release:
+        raise MissingEngine(REPAIR)
+    if draft:
+        say("papers", WHY)
+    inputs = stamp.of_inputs(project, papers="drafts" if draft else papers)
     if stamp.is_current(root / SITE, inputs):
         say("check", "nothing has changed since the last build")
         return root / SITE
@@ -33,12 +41,12 @@ def build(root: Path, *, papers: bool, say: Say) -> Path:
     bag = checked(project, say)
 
     # MkDocs takes a while to load; a failed check need not wait for it
-    from generator.site import build_site, site_name, site_url
+    from generator.site import build_site, name_and_url
+
+    site_name, site_url = name_and_url(root)
 
     made = (
-        make_papers(
-            bag, site_url=site_url(root), cache=root / ".cache/papers", progress=lambda name: say("papers", name)
-        )
+        make_papers(bag, site_url=site_url, cache=root / ".cache/papers", progress=lambda name: say("papers", name))
         if papers
         else NO_PAPERS
     )
@@ -47,9 +55,7 @@ def build(root: Path, *, papers: bool, say: Say) -> Path:
         say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
         build_site(bag, made, target, bundles=True)
         write_papers(made, target)
-        make_bundles(
-            bag, target, site_name=site_name(root), site_url=site_url(root), say=lambda name: say("bundles", name)
-        )
+        make_bundles(bag, target, site_name=site_name, site_url=site_url, say=lambda name: say("bundles", name))
         say("publish", f"swapping {SITE}/")
     stamp.write(root / SITE, inputs)
     return root / SITE

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.bag import Bag
 from generator.cache import Cache
 from generator.exports import quiz_key, quiz_paper
+from generator.exports.draft import are_drafts, draft_name
 from generator.exports.job import Job
 from generator.exports.press import press
 from generator.exports.shuffle import LETTERS
@@ -58,4 +59,7 @@ def _jobs(library: Library, quiz_id: str, number: int, seed: str) -> Iterator[tu
     for variant in quiz_paper.variants(library, quiz_id, number):
         for kind, export in (("paper", quiz_paper), ("key", quiz_key)):
             name = quiz_paper.file_name(library.edition, quiz_id, kind, variant).removeprefix("downloads/")
-            yield name, export.job(library, renderer, quiz_id, variant=variant, seed=seed)
+            yield (
+                draft_name(name) if are_drafts() else name,
+                export.job(library, renderer, quiz_id, variant=variant, seed=seed),
+            )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.bag import Bag
 from generator.cache import Cache
 from generator.exports import GUIDE_EXPORTS, guide_facing, quiz_key, quiz_paper, trainer_pack
+from generator.exports.draft import are_drafts, draft_name
 from generator.exports.guide_document import file_name
 from generator.exports.job import Job
 from generator.exports.press import press
@@ -27,6 +28,7 @@ class Paper:
     title: str
     content: bytes
     variant: str = ""
+    is_draft: bool = False
 
 
 Papers = Mapping[tuple[str, str], tuple[Paper, ...]]
@@ -46,9 +48,15 @@ class Order:
 
 
 def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str], None]) -> Papers:
-    """Raises ContentError for what an author can mend, MissingEngine without Pango."""
-    orders = list(ordered(bag, site_url))
-    overviews = {library.edition.code: _overview(library) for library in bag if VISITS in library.pages}
+    """Raises ContentError for what an author can mend, MissingEngine without Pango. Drafts are no pack for trainers."""
+    draft = are_drafts()
+    orders = (
+        [_drafted(order) for order in ordered(bag, site_url) if order.job.has_draft]
+        if draft
+        else [*ordered(bag, site_url)]
+    )
+    visited = [library for library in bag if VISITS in library.pages]
+    overviews = {} if draft else {library.edition.code: _overview(library) for library in visited}
     made = press(
         {**{order.address: order.job for order in orders}, **overviews},
         cache=Cache(cache),
@@ -56,7 +64,7 @@ def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str
     )
     papers: dict[tuple[str, str], tuple[Paper, ...]] = {}
     for order in orders:
-        paper = Paper(order.address, order.title, made[order.address], order.variant)
+        paper = Paper(order.address, order.title, made[order.address], order.variant, draft)
         for page in order.pages:
             papers[page] = (*papers.get(page, ()), paper)
     for code in overviews:
@@ -64,6 +72,10 @@ def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str
         pack = trainer_pack.packed({trainer_pack.OVERVIEW: made[code], **_in_pack(code, papers)})
         papers[code, VISITS] = (Paper(trainer_pack.file_name(edition), trainer_pack.TITLE, pack),)
     return papers
+
+
+def _drafted(order: Order) -> Order:
+    return replace(order, address=draft_name(order.address))
 
 
 def ordered(bag: Bag, site_url: str) -> Iterator[Order]:

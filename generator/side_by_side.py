@@ -1,4 +1,4 @@
-"""Runs the work of several editions side by side, one process an edition, where that is safe and worth it."""
+"""Runs pieces of work side by side, such as the pages of each edition: one process each, where that is safe and worth it."""
 
 from __future__ import annotations
 

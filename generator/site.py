@@ -19,13 +19,10 @@ from generator.project import CONFIG
 from generator.side_by_side import side_by_side
 
 
-def site_url(root: Path) -> str:
-    """The absolute address of the site, with its slash."""
-    return (_load(root).site_url or "/").rstrip("/") + "/"
-
-
-def site_name(root: Path) -> str:
-    return _load(root).site_name
+def name_and_url(root: Path) -> tuple[str, str]:
+    """Of the site; its absolute address ends with a slash."""
+    config = _load(root)
+    return config.site_name, (config.site_url or "/").rstrip("/") + "/"
 
 
 def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> None:

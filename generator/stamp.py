@@ -14,7 +14,7 @@ GENERATOR = Path(__file__).parent
 NAME = ".cache/site.stamp"
 
 
-def of_inputs(project: Project, *, papers: bool) -> str:
+def of_inputs(project: Project, *, papers: bool | str) -> str:
     """Over the content of every file that goes into a build, the day, and what was asked for."""
     whole = sha256(f"{project.today} {papers} {os.environ.get('TAS_SITE_URL', '')}\n".encode())
     for file in _inputs(project):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import SIZES, chromium, serve
+from chromium import PATIENCE, SIZES, chromium, serve
 from filelock import FileLock
 from kit import EPOCH, PAPERS, build_at, copy_bag, copy_tiny
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -111,6 +111,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def new(size: str = "laptop", scheme: str = "light", **options: Any) -> Page:
         context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(2 * PATIENCE)
         contexts.append(context)
         return context.new_page()
 

@@ -14,6 +14,10 @@ import pytest
 from kit import ROOT, copy_tiny
 
 from generator import publish
+from generator.build import build as build_bag
+from generator.exports import press
+from generator.exports.job import Job
+from generator.problems import ERROR, ContentError, Problem
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795219200"}
 BUILD = [sys.executable, "-m", "generator", "build", "--no-papers"]
@@ -55,6 +59,34 @@ def test_a_failing_check_leaves_the_site_alone(good: Path, before) -> None:
     assert done.returncode == 1
     assert "docs/nl/broken.md:1:1: error" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_paper_that_fails_never_replaces_a_good_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One guide becomes too long: the PDFs of before stay, byte for byte. The engine is played, in this one process."""
+
+    def made(job: Job) -> bytes:
+        if "Feed the baby" in job.html:
+            raise ContentError([Problem(job.place, 1, 1, ERROR, "the guide has 9 pages", "page-budget")])
+        return b"%PDF " + job.key.encode()
+
+    def again() -> None:
+        build_bag(root, papers=True, say=lambda stage, what: None)
+
+    monkeypatch.setattr(Job, "make", made)
+    monkeypatch.setattr(press, "cores", lambda: 1)
+    root = copy_tiny(tmp_path / "tiny")
+    again()
+    was, kept = content(root / "site"), content(root / ".cache/papers")
+    assert any(name.endswith("guides/first.pdf") for name in was)
+    guide = root / "guides/id/first.yml"
+    guide.write_text(guide.read_text().replace("Feed often", "Feed the baby often"))
+    with pytest.raises(ContentError, match="error: the guide has 9 pages"):
+        again()
+    assert content(root / "site") == was
+    assert content(root / ".cache/papers") == kept, "a paper that failed is kept"
+    guide.write_text(guide.read_text().replace("Feed the baby often", "Feed well"))
+    again()
+    assert content(root / "site")["downloads/id/guides/first.pdf"] != was["downloads/id/guides/first.pdf"]
 
 
 def test_a_build_killed_at_any_moment_leaves_the_site_alone(good: Path, before) -> None:

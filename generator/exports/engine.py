@@ -37,7 +37,7 @@ def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
 
     Relative addresses count from assets/.
     """
-    weasyprint, fonts = _engine()
+    weasyprint, fonts = load_engine()
     from weasyprint.urls import URLFetcher
 
     options = {**OPTIONS, "pdf_forms": fields}
@@ -70,8 +70,8 @@ def _one_field_an_answer(document: Any, pdf: Any) -> None:
 
 
 @cache
-def _engine() -> tuple[Any, Any]:
-    """The module and the one font configuration of this process."""
+def load_engine() -> tuple[Any, Any]:
+    """The module and the one font configuration of this process. Raises MissingEngine without Pango."""
     try:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration

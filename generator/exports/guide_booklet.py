@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.exports.engine import Rendered
 from generator.exports.guide_document import A5, guide_job
-from generator.exports.impose import imposed
 from generator.exports.job import Job
 from generator.library import Library
 from generator.render import Renderer
@@ -15,4 +15,11 @@ TITLE = N_("As a booklet (PDF; print A4 on both sides, flip on the short edge, f
 
 
 def job(library: Library, renderer: Renderer, guide_id: str, *, url: str) -> Job:
-    return guide_job(library, renderer, guide_id, A5, url=url, finish=imposed)
+    return guide_job(library, renderer, guide_id, A5, url=url, finish=folded)
+
+
+def folded(rendered: Rendered) -> bytes:
+    """What puts pages on sheets takes a while to load; a build whose booklets are kept need not wait for it."""
+    from generator.exports.impose import imposed
+
+    return imposed(rendered)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.cache import key
+from generator.exports.draft import ENGINE, are_drafts, render_draft
 from generator.exports.engine import ASSETS, FONTS, Rendered, engine_version, render_pdf
 from generator.problems import ERROR, ContentError, Problem
 
@@ -33,11 +34,18 @@ class Job:
 
     def make(self) -> bytes:
         """The paper. Raises ContentError for what an author can mend, MissingEngine where the machine lacks Pango."""
+        if are_drafts():
+            return render_draft(self.html)
         rendered = render_pdf(self.html, self.place, fields=self.fields)
         if rendered.pages > self.most:
             said = self.too_long.format(pages=rendered.pages, most=self.most)
             raise ContentError([Problem(self.place, 1, 1, ERROR, said, "page-budget")])
         return self.finish(rendered)
+
+    @property
+    def has_draft(self) -> bool:
+        """A form that lives by its fields, or by the order of its sheets, would be no draft but another paper."""
+        return not self.fields and self.finish is as_it_is
 
     @property
     def key(self) -> str:
@@ -50,4 +58,4 @@ def _ground() -> bytes:
     """What every paper stands on: fonts, pictures, engine, and the code that drives it."""
     files = [*FONTS, *sorted((ASSETS / "images").glob("*.svg")), *sorted(Path(__file__).parent.glob("*.py"))]
     content = b"".join(sha256(file.read_bytes()).digest() for file in files)
-    return content + engine_version().encode()
+    return content + (ENGINE if are_drafts() else engine_version()).encode()

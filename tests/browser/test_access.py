@@ -21,6 +21,10 @@ KINDS = {
     "role": "role/",
     "overview": "duties/",
     "duty": "duties/home-visits/",
+    "calendar": "role/mother-and-child/",
+    "ladder": "duties/working-with-medical-staff/",
+    "map": "duties/access-to-care/",
+    "day": "role/a-working-day/",
     "trait": "suitability/empathy/",
     "misconception": "misconceptions/only-money/",
     "matrix": "comparison/",
@@ -33,7 +37,9 @@ KINDS = {
     "not-found": "404.html",
 }
 GUIDES = {"": "visits/newborn-day-3-7/", "nl/": "visits/after-birth-week-1-2/"}
-ALIKE = {"role", "overview", "trait", "misconception", "visits", "sources", "plain"}
+ALIKE = {
+    "role", "overview", "calendar", "ladder", "map", "day", "trait", "misconception", "visits", "sources", "plain",
+}  # fmt: skip
 """Kinds whose pages differ between the editions in nothing but words: the second edition need not be looked at again."""
 PLACES = [
     *KINDS.values(),

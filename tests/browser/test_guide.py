@@ -119,7 +119,7 @@ def test_the_paper_is_remembered_for_the_next_guide(guide: Page, bag_url: str) -
 
 def test_nothing_leaves_the_device(bag_url: str, open_page: Open) -> None:
     page = open_page("phone")
-    page.goto(bag_url + GUIDE)
+    page.goto(bag_url + GUIDE, wait_until="networkidle")  # the browser asks for the icon of the page when it likes
     kept = watch(page, bag_url)
     write(page)
     page.fill(f".guide-danger {LOCAL}", "0812")

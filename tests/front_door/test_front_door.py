@@ -248,13 +248,31 @@ NO_LIBRARIES = (
 )
 
 
-@pytest.mark.parametrize("command", ["build", "test"])
-def test_no_pango(project, command):
+@pytest.mark.parametrize("args", [["build", "--release"], ["test"]], ids=" ".join)
+def test_no_pango(project, args):
     project.module("sitecustomize", *NO_LIBRARIES)
-    said = one_sentence(project.tas(command))
+    said = one_sentence(project.tas(*args))
     assert "Pango (which makes the PDFs)" in said and "run `" in said
-    assert ("`./tas build --no-papers` makes everything but the PDFs" in said) == (command == "build")
+    assert ("`./tas build --no-papers` makes everything but the PDFs" in said) == (args[0] == "build")
     assert not (project.root / ".venv").exists()
+
+
+def test_without_pango_the_engine_for_drafts_is_installed_once(settled):
+    settled.module("sitecustomize", *NO_LIBRARIES)
+    settled.module("pip", *NOTE_THE_CALL)
+    shutil.copy(settled.root / "requirements.lock", settled.root / "requirements-draft.lock")
+    for calls, args in ((1, ["build"]), (0, ["build"]), (0, ["paper", "duties"])):
+        done = settled.tas(*args)
+        assert (done.returncode, settled.pip_calls()) == (0, calls), done.stderr
+        assert json.loads(done.stdout)["args"] == args
+
+
+def test_without_any_engine_pango_is_what_is_asked_for(settled):
+    settled.module("sitecustomize", *NO_LIBRARIES)
+    (settled.root / ".venv/tas-draft-stamp").unlink(missing_ok=True)
+    (settled.root / "requirements-draft.lock").write_text("no-such-package==1 --hash=sha256:" + 64 * "0" + "\n")
+    said = one_sentence(settled.tas("build"))
+    assert "Pango (which makes the PDFs)" in said and "--no-papers" in said
 
 
 @pytest.mark.parametrize("args", [["build", "--no-papers"], ["check"], ["serve"]])

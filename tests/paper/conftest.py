@@ -6,20 +6,20 @@ import pytest
 from paper_kit import ALL, GUIDES, Paper, make_all, paper_of
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _made() -> None:
-    """All papers at once: no test waits for one alone."""
+@pytest.fixture(scope="session")
+def all_made() -> None:
+    """All papers at once, on both cores: no test waits for one alone."""
     make_all()
 
 
 @pytest.fixture(scope="session", params=ALL, ids="/".join)
-def paper(request: pytest.FixtureRequest) -> Paper:
+def paper(request: pytest.FixtureRequest, all_made: None) -> Paper:
     """Every guide of both editions in every form in turn, and one with the longest lists."""
     return paper_of(*request.param)
 
 
 @pytest.fixture(scope="session", params=GUIDES, ids="/".join)
-def guide(request: pytest.FixtureRequest) -> Paper:
+def guide(request: pytest.FixtureRequest, all_made: None) -> Paper:
     """Every guide on A4."""
     return paper_of(*request.param)
 

@@ -17,6 +17,8 @@ from generator.inline import SCHEME_LINK, plain
 
 MM = 72 / 25.4
 NO_INK = 10
+HAIR = 0.05
+"""Less than a browser's smallest step, in mm."""
 
 
 @dataclass(frozen=True)
@@ -143,12 +145,17 @@ def lowest(page, size: Sheet) -> float:
 
 
 def ink(page) -> list[dict]:
+    """What a printer would print: a browser also lays a white ground under each page."""
     return [
         *page.chars,
-        *page.rects,
+        *(rect for rect in page.rects if rect.get("stroke") or not is_white(rect.get("non_stroking_color"))),
         *page.lines,
         *(curve for curve in page.curves if curve.get("fill") or curve.get("stroke")),
     ]
+
+
+def is_white(colour: object) -> bool:
+    return isinstance(colour, tuple | list) and set(colour) == {1}
 
 
 def margins(paper: Paper) -> list[str]:
@@ -163,7 +170,7 @@ def margins(paper: Paper) -> list[str]:
             min(thing["top"] for thing in ink(page)) / MM,
             size.height - max(thing["bottom"] for thing in ink(page)) / MM,
         )
-        if min(left, right, top, bottom) < NO_INK:
+        if min(left, right, top, bottom) < NO_INK - HAIR:
             complaints.append(f"page {number} has ink {min(left, right, top, bottom):.1f} mm from an edge")
         start = size.binding if number % 2 else size.outer
         if abs(min(char["x0"] for char in page.chars) / MM - start) > 0.7:

@@ -33,7 +33,7 @@ def test_what_is_given_away_has_an_empty_back() -> None:
 
 
 @pytest.fixture(params=GUIDES, ids="/".join)
-def sheets(request: pytest.FixtureRequest) -> tuple[Paper, list[pdfplumber.page.Page]]:
+def sheets(request: pytest.FixtureRequest, all_made: None) -> tuple[Paper, list[pdfplumber.page.Page]]:
     pdf = booklet_of(*request.param)
     assert len(pdf) <= 150_000
     return paper_of(*request.param, "a5"), pdfplumber.open(io.BytesIO(pdf)).pages

@@ -20,7 +20,7 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(params=GUIDES, ids="/".join)
-def page(request: pytest.FixtureRequest, bag_url: str, open_page: Open) -> tuple[Paper, Page]:
+def page(request: pytest.FixtureRequest, all_made: None, bag_url: str, open_page: Open) -> tuple[Paper, Page]:
     """The page of the guide as built, on a phone in the dark: paper does not care."""
     paper = paper_of(*request.param)
     opened = open_page("phone", scheme="dark")
@@ -40,12 +40,14 @@ def printed(page: Page, form: str = "a4") -> bytes:
 
 
 def test_prints_as_the_pdf(page: tuple[Paper, Page]) -> None:
+    """But for the empty backs, which browsers leave out. On A4 page by page; in the other sizes a section may find room a page earlier."""
     complaints = {}
     for form in PAPERS:
         paper = paper_of(page[0].library.edition.code, page[0].view.id, form)
         copy = replace(paper, pdf=printed(page[1], form))
+        written = sum(checks.lowest(one, checks.sheet(paper)) > 0 for one in paper.pages)
         complaints |= {
-            f"{form} pages": [f"{len(copy.pages)}, not {len(paper.pages)}"] * (len(copy.pages) != len(paper.pages)),
+            f"{form} pages": [f"{len(copy.pages)}, not {written}"] * (abs(len(copy.pages) - written) > (form != "a4")),
             f"{form} footers": checks.footers(copy),
             f"{form} margins": checks.margins(copy),
             f"{form} fonts": sorted({_family(char) for one in copy.pages for char in one.chars} - {"TasSans"}),

@@ -42,7 +42,7 @@ def test_without_pango_one_sentence_says_the_repair(monkeypatch: pytest.MonkeyPa
         return real(name, *arguments, **options)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    engine._engine.cache_clear()
+    engine.load_engine.cache_clear()
     with pytest.raises(engine.MissingEngine, match="apt install libpango"):
         engine.render_pdf(PAGE.format(""), "guides/id/a.yml")
 

@@ -11,7 +11,7 @@ from paper_kit import GUIDES, Paper, paper_of
 
 
 @pytest.fixture(params=GUIDES, ids="/".join)
-def fillable(request: pytest.FixtureRequest) -> Paper:
+def fillable(request: pytest.FixtureRequest, all_made: None) -> Paper:
     return paper_of(*request.param, "fillable")
 
 

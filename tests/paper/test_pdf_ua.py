@@ -64,7 +64,7 @@ def _violations(pdf: bytes) -> Iterator[str]:
     parser.close()
 
 
-def test_every_paper_conforms(verapdf: None) -> None:
+def test_every_paper_conforms(verapdf: None, all_made: None) -> None:
     """All in one test: Java starts once, in one worker of the session."""
     found = {"/".join(name): violations(paper_of(*name).pdf) for name in ALL}
     with the_only_press():

@@ -187,6 +187,15 @@ def test_answer_sheet_has_a_circle_for_each_answer(quiz: tuple[str, str]) -> Non
     assert len(document.xpath("//ul[@class='paper-answers']//span[@class='paper-circle']")) == circles
 
 
+@pytest.mark.parametrize("paper", [(*quiz, "A") for quiz in (*FIT, KNOWLEDGE[0])], ids="/".join)
+def test_circles_are_round_and_of_one_size(paper: tuple[str, str, str], made: dict[str, bytes]) -> None:
+    document = lxml_html.fromstring(job_of(*paper).html)
+    pages = pdfplumber.open(io.BytesIO(made["/".join((*paper, "paper"))])).pages
+    sizes = [size for page in pages for size in checks.squares(page)]
+    assert all(abs(size - 6.5) < 0.1 for size in sizes)
+    assert len(sizes) == len(document.xpath("//span[@class='paper-circle']")) > 0
+
+
 @pytest.mark.parametrize(("code", "name"), FIT)
 def test_fit_form_adds_up_what_the_page_adds_up(code: str, name: str) -> None:
     """The same sums as the script of the page: rows, points, bands."""
