@@ -117,7 +117,7 @@ def test_saved_it_opens_when_the_server_is_gone(phone: BrowserContext, host: Hos
         if address.endswith("/") or not address:
             assert opens(page, host, address), address
     page.keyboard.press("/")
-    page.keyboard.type("ibu")
+    page.keyboard.type("pekerja")
     page.wait_for_selector(".tas-result a")
     page.click(".tas-result a >> nth=0")
     page.wait_for_load_state()

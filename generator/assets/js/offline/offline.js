@@ -40,6 +40,13 @@
     return [...wanted.values()].filter(([, name]) => !there.has(name));
   }
 
+  // whether something of it came that no saved pack has: what two editions share does not mean that one was begun
+  async function begun(pack) {
+    const lacking = new Set((await missing(pack)).map(([, name]) => name));
+    const named = await inSaved();
+    return pack.files.some(([, name]) => !lacking.has(name) && !named.has(name));
+  }
+
   async function fetchOne([address, name], signal) {
     let response, content;
     try {
@@ -83,11 +90,16 @@
 
   // takes away every file that no saved pack names
   async function sweep() {
+    const named = await inSaved();
+    const files = await cache("files");
+    for (const request of await files.keys()) if (!named.has(request.url.slice(base().length))) await files.delete(request);
+  }
+
+  async function inSaved() {
     const packs = await cache("saved");
     const named = new Set();
-    for (const key of await packs.keys()) (await (await packs.match(key)).json()).files.forEach(([, name]) => named.add(base() + name));
-    const files = await cache("files");
-    for (const request of await files.keys()) if (!named.has(request.url)) await files.delete(request);
+    for (const key of await packs.keys()) (await (await packs.match(key)).json()).files.forEach(([, name]) => named.add(name));
+    return named;
   }
 
   async function saved(edition) {
@@ -106,5 +118,5 @@
     await sweep();
   }
 
-  globalThis.tasOffline = { save, saved, news, missing, remove, Full, Gone, Bad };
+  globalThis.tasOffline = { save, saved, news, missing, begun, remove, Full, Gone, Bad };
 })();

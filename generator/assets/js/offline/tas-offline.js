@@ -1,7 +1,7 @@
 // What the reader sees of offline.js: one line of state, a bar, and the buttons that make sense now.
 (function () {
   "use strict";
-  const { save, saved, news, missing, remove, Full, Bad } = globalThis.tasOffline;
+  const { save, saved, news, missing, begun, remove, Full, Bad } = globalThis.tasOffline;
 
   class Offline extends HTMLElement {
     async connectedCallback() {
@@ -53,7 +53,7 @@
         return lacking.length ? tell(this.say("damaged", facts), "resume") : tell(this.say("kept", facts));
       }
       if (kept) return tell(this.say("newer", facts), "update");
-      if (lacking.length < this.total) return tell(this.say("part", { ...facts, done: this.total - lacking.length, total: this.total }), "resume", "discard");
+      if (await begun(this.pack)) return tell(this.say("part", { ...facts, done: this.total - lacking.length, total: this.total }), "resume", "discard");
       tell(this.say("none", facts), "save");
     }
 
