@@ -83,14 +83,17 @@ def _item(item: Element, made: Chapter, key_link: Link) -> None:
     """The question with its options as a list; what is under "Answer" goes to the key."""
     name = item.get("id", "")
     stem = item.find("legend")
-    for options in item.iterfind(".//div[@class='options']"):
+    by_class: dict[str | None, list[Element]] = {}
+    for one in item.iter("div", "details"):
+        by_class.setdefault(one.get("class"), []).append(one)
+    for options in by_class.get("options", ()):
         _become(options, "ol", {"class": "options", "type": "A"})
         for option in list(options.iter("label")):
             _become(option, "li", {})
             option.remove(option.find("input"))
-    for rows in item.iterfind(".//div[@class='rows']"):
+    for rows in by_class.get("rows", ()):
         _rows(rows)
-    for answer in item.findall(".//details[@class='answer']"):
+    for answer in by_class.get("answer", ()):
         take_out(answer)
         answer.remove(answer.find("summary"))
         _become(answer, "div", {"class": "answer"})
