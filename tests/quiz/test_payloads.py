@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -15,6 +16,11 @@ from lxml import html
 from playwright.sync_api import Page
 from scripts import engine
 
+from generator.bag import read_bag
+from generator.exports import quiz_key, quiz_paper
+from generator.exports.job import Job
+from generator.project import read_project
+from generator.render import Renderer
 from generator.rules import RULES
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
@@ -154,8 +160,36 @@ def strange(tree: html.HtmlElement) -> list[str]:
 
 
 def test_no_payload_becomes_a_tag_an_event_or_an_address(poisoned_site: Path) -> None:
-    for file in poisoned_site.rglob("*.html"):
+    for file in set(poisoned_site.rglob("*.html")) - set((poisoned_site / "downloads").rglob("*.html")):
         assert strange(html.document_fromstring(file.read_bytes())) == [], file.parent.name
+
+
+@pytest.mark.parametrize("edition", ["id", "nl"])
+def test_nor_in_any_document(edition: str, poisoned_site: Path) -> None:
+    """The single file has scripts and an icon of its own, outside the pages; the book has none; of papers the HTML is what the engine is given."""
+    downloads = poisoned_site / "downloads" / edition
+    single = html.document_fromstring((downloads / f"tas-{edition}.html").read_bytes())
+    assert [one for one in strange(single) if not one.startswith(("<script>", "href=data:image/svg+xml;base64,"))] == []
+    assert not single.xpath("//article//script")
+    with ZipFile(downloads / f"tas-{edition}.epub") as book:
+        chapters = [book.read(name) for name in book.namelist() if name.endswith(".xhtml")]
+    papers = [job.html.encode() for job in paper_jobs(poisoned_site.parent, edition)]
+    assert len(papers) > 2 * len(PAYLOADS) / A_QUIZ
+    for document in (*chapters, *papers):
+        assert strange(html.document_fromstring(document)) == []
+        assert b"<script" not in document
+
+
+def paper_jobs(root: Path, edition: str) -> list[Job]:
+    library = read_bag(read_project(root)).libraries[edition]
+    renderer = Renderer(library.edition)
+    return [
+        export.job(library, renderer, name, variant="A")
+        for name in library.quizzes
+        if name.startswith("all-")
+        for export in (quiz_paper, quiz_key)
+        if export is quiz_paper or not library.quizzes[name].profile
+    ]
 
 
 @pytest.mark.parametrize(
