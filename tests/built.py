@@ -65,7 +65,9 @@ class Page:
 
 
 def pages(site: Path) -> list[Page]:
-    return [Page(site, file) for file in sorted(site.rglob("*.html"))]
+    """Those of the site itself; what it offers as a file has tests of its own (`tests/offline/`)."""
+    away = {*(site / "downloads").rglob("*.html"), *site.glob("not-saved.*.html")}
+    return [Page(site, file) for file in sorted(set(site.rglob("*.html")) - away)]
 
 
 def is_outside(href: str) -> bool:

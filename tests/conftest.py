@@ -12,6 +12,8 @@ from filelock import FileLock
 from kit import EPOCH, PAPERS, build_at, copy_bag, copy_tiny
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from generator.cores import cores
+
 Edit = Callable[[str, str, str], None]
 Shared = Callable[[str, Callable[[Path], Path]], Path]
 
@@ -25,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Papers are kept where a build keeps them, by all that goes into them: what is made once is not made again."""
     PAPERS.mkdir(parents=True, exist_ok=True)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: who drives a browser waits half of the time."""
+    return cores() + 1
 
 
 @pytest.fixture

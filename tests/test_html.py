@@ -14,6 +14,9 @@ JAR = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
 THEMES = ("Attribute “autocomplete” is only allowed",)
 """What the theme itself emits (two checkboxes of its base template), and nothing else."""
 
+NEWER = ("CSS: “container-type”", "CSS: Unrecognized at-rule “@container”")
+"""What browsers have known since 2023 and the checker does not."""
+
 
 def errors(site: Path) -> list[str]:
     done = subprocess.run(
@@ -25,7 +28,7 @@ def errors(site: Path) -> list[str]:
     return [
         f"{message.get('url', '').rpartition('/site/')[2]}:{message.get('lastLine')}: {message['message']}"
         for message in messages
-        if not any(known in message["message"] for known in THEMES)
+        if not any(known in message["message"] for known in THEMES + NEWER)
     ]
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from built import Page, weight
+from built import Page, pages, weight
 from kit import build_at
 from scripts import call, items_of, libraries, tiny_library
 
@@ -126,8 +126,8 @@ def test_the_player_is_light_and_loaded_only_where_a_quiz_stands(tiny_site: Path
     files = [*tiny_site.glob("assets/quiz.*.js"), *tiny_site.glob("assets/quiz.*.css")]
     assert len(files) == 2
     assert sum(map(weight, files)) <= BUDGET
-    for page in tiny_site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
+    for page in pages(tiny_site):
+        text = page.file.read_text(encoding="utf-8")
         assert ("assets/quiz." in text) == ("<tas-quiz" in text), page
 
 

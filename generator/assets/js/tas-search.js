@@ -30,7 +30,10 @@
     else if (event.target === dialog || event.target.closest(".tas-search-close, .tas-search a")) dialog.close();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") dialog.close();
+    if (event.key === "Escape" && dialog.open) {
+      event.preventDefault(); // the browser's own closing comes later, and would meet a dialog that is open again
+      dialog.close();
+    }
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
     if (!["/", "s"].includes(event.key) || typing || dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
