@@ -100,7 +100,7 @@ def staged(command: list[str], folder: Path) -> dict[str, float]:
         for line in process.stdout or ():
             now = time.perf_counter()
             stages[stage] = stages.get(stage, 0) + now - since
-            since, stage = now, line.split()[0]
+            since, stage = now, (line.split() or [stage])[0]
     assert process.returncode == 0
     return stages
 
