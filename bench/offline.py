@@ -35,8 +35,8 @@ def main() -> None:
         for number, what in enumerate(("processor time", "time on the clock")):
             site, bundles = ([run[part][number] for run in runs] for part in (0, 1))
             ratios = [bundle / own for own, bundle in zip(site, bundles, strict=True)]
-            print(f"{what}: site {statistics.median(site):.2f} s, bundling {statistics.median(bundles):.2f} s")
-            print(f"ratio, run by run: {statistics.median(ratios):.2f}   (at most 0.5)")
+            print(f"{what}: pages {statistics.median(site):.2f} s, bundling {statistics.median(bundles):.2f} s")
+            print(f"ratio, run by run: {statistics.median(ratios):.2f}")
         weigh(target)
 
 

@@ -12,10 +12,9 @@ import gzip
 import json
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +36,8 @@ WORKER = next((Path(material.__file__).parent / "templates/assets/javascripts/wo
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        with kept_engine_index(Path(folder, "engine.json")) as engine_index:
-            site = build_at(copy_bag(Path(folder, "bag")), papers=False)
-        theirs = add_theirs(site, engine_index)
+        site = build_at(copy_bag(Path(folder, "bag")), papers=False)
+        theirs = add_theirs(site, engine_index(Path(folder, "engine")))
         weights(site, theirs)
         with serve(site) as base, chromium() as browser:
             page = browser.new_page()
@@ -52,22 +50,13 @@ def main() -> None:
                 times(browser, base, site, edition)
 
 
-@contextmanager
-def kept_engine_index(target: Path) -> Iterator[Path]:
-    """Our build takes the engine's index away; the bench needs it once more."""
-    from generator import plugin
-
-    write: Callable[..., None] = plugin.write_indexes
-
-    def keep(bag: Any, site: Path, **options: Any) -> None:
-        shutil.copy(site / "search/search_index.json", target)
-        write(bag, site, **options)
-
-    plugin.write_indexes = keep
-    try:
-        yield target
-    finally:
-        plugin.write_indexes = write
+def engine_index(root: Path) -> Path:
+    """The index that the theme's own search would have of the same pages: ours have that plugin switched off."""
+    copy_bag(root)
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("\nplugins:\n", "\nplugins:\n  - search\n"), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=True)
+    return root / "site/search/search_index.json"
 
 
 def add_theirs(site: Path, engine_index: Path) -> Path:

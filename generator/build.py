@@ -55,6 +55,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
         build_site(bag, made, target, bundles=True)
         write_papers(made, target)
+        say("bundles", "reading the site that readers take along")
         make_bundles(bag, target, site_name=site_name, site_url=site_url, say=lambda name: say("bundles", name))
         say("publish", f"swapping {SITE}/")
     stamp.write(root / SITE, inputs)

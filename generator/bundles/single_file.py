@@ -108,7 +108,7 @@ def _packed(site: Site, search: dict[str, str]) -> str:
     if not search:
         return ""
     text = b"\n".join(site.read(search[part]) for part in SEARCH_PARTS if part in search)
-    packed = base64.b64encode(gzip.compress(text, 9, mtime=0)).decode()
+    packed = base64.b64encode(gzip.compress(text, 6, mtime=0)).decode()
     return f'<script type="text/plain" id="search-pack">{packed}</script>\n'
 
 

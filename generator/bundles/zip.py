@@ -104,4 +104,4 @@ def _with_papers(page: Page, copy: str, inside: list[str], site_url: str) -> str
         address = page.target(unescape(found[2])).address or ""
         return found[0] if address in inside else found[1] + escape(site_url + quote(address))
 
-    return PAPER.sub(link, copy) if "downloads/" in copy else copy
+    return PAPER.sub(link, copy) if any(name.startswith("downloads/") for name in page.files) else copy
