@@ -14,6 +14,9 @@ from generator.search.sections import Part, sections
 LEFT_OUT = {"comparison": {"tasks"}, "visits": {"agreements", "notes", "referral-stub", "sources"}}
 """Kind of page -> sections that say nothing of their own: rows of the one matrix, lines to write on, the page's sources."""
 
+ANYWHERE = {"check-yourself"}
+"""Left out of every page: what it asks is found in the quiz that it comes from."""
+
 APART: dict[str, Collection[str]] = {"visits": {"danger-signs", "family-side"}, "quizzes": ()}
 """Kind of page -> sections that a reader looks for by themselves, where all pages of the kind have the same ones."""
 
@@ -44,7 +47,7 @@ def edition_entries(
     for slug, html in built.items():
         model = library.pages[slug]
         page = Entry(slug, library.address(slug, directories=directories), names.get(slug) or _asked(model))
-        left_out = LEFT_OUT.get(slug.partition("/")[0], ())
+        left_out = ANYWHERE | LEFT_OUT.get(slug.partition("/")[0], set())
         page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
         page.parts = list(_own_parts(page, library))
         found.append(page)
