@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from generator.cores import cores
@@ -37,9 +38,10 @@ def _can_fork() -> bool:
     return "fork" in get_all_start_methods() and sys.platform != "darwin" and threading.active_count() == 1
 
 
-def _start(work: Work[Result]):
-    here, there = get_context("fork").Pipe(duplex=False)
-    process = get_context("fork").Process(target=_answer, args=(work, there), daemon=True)
+def _start(work: Work[Result]) -> tuple[BaseProcess, Connection]:
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(work, there), daemon=True)
     process.start()
     there.close()
     return process, here
