@@ -24,7 +24,7 @@ class Renderer:
     """Renders templates in the words of one edition.
 
     In a template: `_()` and `ngettext()` for interface words, `text | inline` for what an author wrote (through the
-    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `number | decimal`, `size | bytes`.
+    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `size | bytes`.
     """
 
     def __init__(self, edition: Edition):
@@ -53,7 +53,6 @@ def _environment() -> Environment:
         "inline": _inline,
         "plain": plain,
         "long_date": _long_date,
-        "decimal": _decimal,
         "bytes": _bytes,
     }
     return environment
@@ -92,11 +91,6 @@ def _inline(context: Context, text: str) -> Markup:
 def _long_date(context: Context, day: date) -> str:
     """21 November 2026, in the edition's language."""
     return format_date(day, format="long", locale=context["edition"].locale)
-
-
-@pass_context
-def _decimal(context: Context, number: float) -> str:
-    return format_decimal(number, locale=context["edition"].locale)
 
 
 @pass_context

@@ -95,8 +95,9 @@ def test_page_of_visits_offers_the_pack_with_its_size(code: str, bag_site) -> No
     page = lxml_html.fromstring((bag_site / ("" if code == "id" else code) / "visits/index.html").read_bytes())
     (link,) = page.xpath("//*[@class='downloads']//a[contains(@href, 'tas-trainers')]")
     size = (bag_site / f"downloads/{code}/tas-trainers-{code}.zip").stat().st_size
-    shown = "".join(filter(str.isdigit, link.getparent().xpath("string(span)")))
-    assert abs(int(shown) * 1000 - size) < 1001
+    shown = link.getparent().xpath("string(span)")
+    assert shown.endswith(" MB")
+    assert abs(int("".join(filter(str.isdigit, shown))) * 100_000 - size) < 100_000
 
 
 def test_every_guide_offers_all_its_forms_with_their_sizes(sheet: tuple[str, str], bag_site) -> None:
