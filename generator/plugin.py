@@ -193,13 +193,18 @@ class TasPlugin(BasePlugin):
 
     # -- the finished folder ------------------------------------------------------------------------------------
 
-    @event_priority(-200)
-    def on_post_build(self, *, config):
-        site, library = Path(config.site_dir), self._library(config)
+    def _on_post_build_first(self, *, config):
+        """Before static-i18n builds the next edition inside this one: afterwards it no longer says which edition this is."""
         if not errors(self.bag.problems):  # a preview of a bag with errors has nothing to search
+            library, site = self._library(config), Path(config.site_dir)
             write_index(self.bag, library, self.built[library.edition.code], site, directories=self.directories)
+
+    @event_priority(-200)
+    def _on_post_build_last(self, *, config):
         if not self._nested(config):
-            write_assets(site)
+            write_assets(Path(config.site_dir))
+
+    on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)
 
     def on_serve(self, server, *, config, builder):
         for folder in WATCHED:
