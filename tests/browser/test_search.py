@@ -95,6 +95,17 @@ def test_keys_open_walk_follow_and_close(reader: Reader) -> None:
     assert reader.seen.complaints == []
 
 
+def test_a_key_straight_after_the_closing_opens_it_again(online: Reader) -> None:
+    online.go(online.case.prefix)
+    online.page.keyboard.press("s")
+    expect(online.page.locator(".tas-search input")).to_be_focused()
+    # in one task, so that no frame is drawn between the keys
+    keys = "key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))"
+    online.page.evaluate(f"['Escape', '/'].forEach({keys})")
+    expect(online.page.locator(".tas-search")).to_be_visible()
+    expect(online.page.locator(".tas-search input")).to_be_focused()
+
+
 def test_only_pages_of_the_edition_are_found_and_counted(online: Reader) -> None:
     online.go(online.case.prefix)
     online.search(online.case.text)

@@ -3,6 +3,7 @@
   "use strict";
   const dialog = document.getElementById("tas-search");
   if (!dialog || !dialog.showModal) return;
+  const input = dialog.querySelector("input");
   const menu = document.querySelector(".tas-menu");
   const asked = new URLSearchParams(location.search);
 
@@ -19,20 +20,24 @@
     if (menu) menu.open = false;
     if (dialog.open) return;
     dialog.showModal();
-    const input = dialog.querySelector("input");
     input.focus();
     input.select();
     load();
   }
 
+  function close() {
+    dialog.close();
+    input.blur(); // until the next frame the browser leaves the focus in what is closed, and keys would still be typing
+  }
+
   document.addEventListener("click", (event) => {
     if (event.target.closest(".tas-search-open")) open();
-    else if (event.target === dialog || event.target.closest(".tas-search-close, .tas-search a")) dialog.close();
+    else if (event.target === dialog || event.target.closest(".tas-search-close, .tas-search a")) close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && dialog.open) {
       event.preventDefault(); // the browser's own closing comes later, and would meet a dialog that is open again
-      dialog.close();
+      close();
     }
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
     if (!["/", "s"].includes(event.key) || typing || dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -49,7 +54,7 @@
 
   // an address with a question opens the search, one that comes from a result has its words marked
   if (asked.has("q")) {
-    dialog.querySelector("input").value = asked.get("q");
+    input.value = asked.get("q");
     open();
   } else if (asked.has("h")) load();
 })();
