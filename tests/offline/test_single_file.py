@@ -11,7 +11,7 @@ import built
 import pytest
 from chromium import serve, watch
 from kit import ROOT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 EDITIONS = ("id", "nl")
 pytestmark = pytest.mark.browser
@@ -78,6 +78,17 @@ def test_search_finds_and_opens_a_page_of_this_edition(
     assert page.title().startswith(page.inner_text(".tas-leaf:not([hidden]) h1"))
     page.go_back()
     page.wait_for_function("document.querySelector('.tas-leaf:not([hidden])').id === 'home'")
+
+
+def test_search_shows_ten_pages_and_more_when_asked(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone", offline=True)
+    open_file(page, single(bag_site, "id"))
+    page.keyboard.press("/")
+    page.keyboard.type("keluarga")
+    results = page.locator(".tas-search__list > *")
+    expect(results).to_have_count(10)
+    page.click(".tas-search__further")
+    expect(results).to_have_count(20)
 
 
 def test_a_section_that_the_search_names_is_opened(bag_site: Path, open_page: Callable[..., Page]) -> None:

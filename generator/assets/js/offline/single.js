@@ -89,7 +89,7 @@
 
   search.connect = function () {
     var core = unpacked();
-    return async function (text) { return (await core).query(text); };
+    return async function (text, limit) { return (await core).query(text, limit); };
   };
   search.address = function (location, anchor) {
     var leaf = location.startsWith(here.prefix) && document.getElementById(location.slice(here.prefix.length).replace(/\/$/, "") || "home");
