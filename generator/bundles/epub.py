@@ -9,9 +9,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from generator.bundles.archive import archive
+from generator.archive import archive
+from generator.asset_files import ASSETS
 from generator.bundles.epub_text import Chapter, chapter
-from generator.bundles.extractor import ASSETS, Page, Site
+from generator.bundles.extractor import Page, Site
 from generator.bundles.outline import Entry, Outline
 from generator.bundles.tree import Element, as_xml, element, inner_xml
 

@@ -15,9 +15,6 @@ from urllib.parse import unquote, urljoin
 
 from generator.bundles.tree import Element, parse
 
-ASSETS = Path(__file__).parents[1] / "assets"
-"""Scripts and styles that only bundles have."""
-
 SLOT = re.compile(r'<p id="copies">.*?</p>', re.DOTALL)
 """Where the page `offline` tells what was made: the paragraph that its author marks with `{ #copies }`, shown only in a preview."""
 URL = re.compile(r'url\("([^")]*)"\)')

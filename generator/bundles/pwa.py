@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from generator.bundles.extractor import ASSETS, Site
+from generator.asset_files import ASSETS
+from generator.bundles.extractor import Site
 from generator.bundles.outline import Outline
 
 LIMIT = 5_000_000

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from mimetypes import guess_type
 from urllib.parse import quote, urljoin
 
-from generator.bundles.extractor import ASSETS, URL, Page, Site
+from generator.asset_files import ASSETS
+from generator.bundles.extractor import URL, Page, Site
 from generator.bundles.names import Names
 from generator.bundles.outline import Outline
 from generator.bundles.slim import share_drawings, share_words, shorten_sources, tighten

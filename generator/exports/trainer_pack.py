@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from generator.archive import archive
 from generator.edition import Edition
 from generator.exports.frame import framed
 from generator.exports.job import Job
@@ -19,7 +18,7 @@ from generator.words import N_
 ID = "trainer-pack"
 TITLE = N_("Everything for trainers (ZIP: all guides, observation sheets, quiz papers and keys)")
 OVERVIEW = "overview.pdf"
-EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = date(1980, 1, 1)
 """The first day that the format knows: a pack has no clock."""
 
 
@@ -41,7 +40,7 @@ def overview_job(library: Library, renderer: Renderer, *, quizzes: list[dict[str
         place=f"docs/{library.edition.code}/visits/index.md",
         title=renderer.edition.words.gettext("Trainer's pack"),
         code="Tas",
-        revised=max(reviewed, default=date(*EPOCH[:3])),
+        revised=max(reviewed, default=EPOCH),
         most=4,
         guides=sorted(guides, key=lambda row: row["code"]),
         quizzes=quizzes,
@@ -49,12 +48,5 @@ def overview_job(library: Library, renderer: Renderer, *, quizzes: list[dict[str
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
-    """Name in the pack -> content. PDFs are compressed already, and what compresses differs between machines."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as pack:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system = 3  # as on Unix, wherever it is made
-            entry.external_attr = 0o644 << 16
-            pack.writestr(entry, files[name])
-    return stream.getvalue()
+    """Name in the pack -> content."""
+    return archive(files, EPOCH)

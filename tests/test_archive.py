@@ -11,7 +11,7 @@ from shutil import which
 
 import pytest
 
-from generator.bundles.archive import archive
+from generator.archive import archive
 
 MEMBERS = {
     "tas/isi é.html": "<p>Halo, é</p>".encode() * 100,
