@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import segno
 from markupsafe import Markup
 
 from generator.addresses import relative
@@ -20,6 +18,7 @@ from generator.bundles import BUNDLES, pwa, zip
 from generator.bundles.extractor import SLOT, Site
 from generator.bundles.outline import Entry, Outline, Part
 from generator.library import Library
+from generator.qr import qr_code
 from generator.render import Renderer
 from generator.side_by_side import side_by_side
 
@@ -39,10 +38,7 @@ def make_bundles(bag: Bag, folder: Path, *, site_name: str, site_url: str, say: 
     """Complete a finished site folder. The pack comes last: it holds the page that tells of all the others."""
     site = Site(folder)
     outlines = [outline(bag, library, site_name=site_name, site_url=site_url) for library in bag]
-    zip.prepare(site, outlines)
-    gc.freeze()  # what is read by now stays: neither collecting nor a forked process should touch it again
     made = side_by_side({one.code: partial(make_edition, site, one, outlines, say) for one in outlines})
-    gc.unfreeze()
     for one in outlines:
         _tell(site, one, made[one.code], say)
     for one in outlines:
@@ -62,7 +58,9 @@ def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callabl
         if len(content) > bundle.LIMIT:
             say(f"{address} has {_megabytes(len(content))}, more than the {_megabytes(bundle.LIMIT)} meant for it")
         site.write(address, content)
-        made.append(Made(bundle.ID, address, len(content), one.site_url + address, _qr(one.site_url + address, one)))
+        url = one.site_url + address
+        qr = qr_code(url, one.render("offline/qr-title.j2", url=url).strip())
+        made.append(Made(bundle.ID, address, len(content), url, qr))
     return made
 
 
@@ -112,13 +110,6 @@ def _tell(site: Site, one: Outline, made: list[Made], say: Callable[[str], None]
         way=lambda to: relative(to, one.offline),
     )
     site.put_page(one.offline, SLOT.sub(lambda _: told.strip(), page.html))
-
-
-def _qr(url: str, one: Outline) -> Markup:
-    """Level M and four modules of quiet zone, as on paper."""
-    title = one.render("offline/qr-title.j2", url=url).strip()
-    svg = segno.make(url, error="m", micro=False, boost_error=False).svg_inline(border=4, omitsize=True, title=title)
-    return Markup(svg.replace("<svg ", '<svg role="img" ', 1))
 
 
 def _parts(entries: Any) -> Iterator[tuple[str, list[str]]]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.bag import Bag
 from generator.cache import Cache
-from generator.exports import quiz_key, quiz_paper
-from generator.exports.draft import are_drafts, draft_name
-from generator.exports.job import Job
 from generator.exports.press import press
-from generator.exports.shuffle import LETTERS
-from generator.library import Library
-from generator.render import Renderer
+from generator.papers import of_quiz, possible
 
 FOLDER = "papers"
 
@@ -37,11 +32,9 @@ def own_papers(
     if not libraries:
         known = sorted({name for library in bag if edition in (None, library.edition.code) for name in library.quizzes})
         raise UnknownQuiz(f'there is no quiz "{quiz_id}"; the quizzes are {", ".join(known)}')
-    jobs = {
-        name: job for library in libraries for name, job in _jobs(library, quiz_id, min(variants, len(LETTERS)), seed)
-    }
+    orders = possible(order for library in libraries for order in of_quiz(library, quiz_id, number=variants, seed=seed))
     made = press(
-        jobs,
+        {order.address.removeprefix("downloads/"): order.job for order in orders},
         cache=Cache(root / ".cache/papers"),
         progress=lambda number, total, name: progress(f"{number} of {total}: {name}"),
     )
@@ -52,14 +45,3 @@ def own_papers(
         file.write_bytes(content)
         files.append(file)
     return files
-
-
-def _jobs(library: Library, quiz_id: str, number: int, seed: str) -> Iterator[tuple[str, Job]]:
-    renderer = Renderer(library.edition)
-    for variant in quiz_paper.variants(library, quiz_id, number):
-        for kind, export in (("paper", quiz_paper), ("key", quiz_key)):
-            name = quiz_paper.file_name(library.edition, quiz_id, kind, variant).removeprefix("downloads/")
-            yield (
-                draft_name(name) if are_drafts() else name,
-                export.job(library, renderer, quiz_id, variant=variant, seed=seed),
-            )

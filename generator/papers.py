@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,11 +50,7 @@ class Order:
 def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str], None]) -> Papers:
     """Raises ContentError for what an author can mend, MissingEngine without Pango. Drafts are no pack for trainers."""
     draft = are_drafts()
-    orders = (
-        [_drafted(order) for order in ordered(bag, site_url) if order.job.has_draft]
-        if draft
-        else [*ordered(bag, site_url)]
-    )
+    orders = possible(ordered(bag, site_url))
     visited = [library for library in bag if VISITS in library.pages]
     overviews = {} if draft else {library.edition.code: _overview(library) for library in visited}
     made = press(
@@ -74,8 +70,11 @@ def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str
     return papers
 
 
-def _drafted(order: Order) -> Order:
-    return replace(order, address=draft_name(order.address))
+def possible(orders: Iterable[Order]) -> list[Order]:
+    """All of them, or where this machine can only make drafts those that have one, under the name of a draft."""
+    if not are_drafts():
+        return list(orders)
+    return [replace(order, address=draft_name(order.address)) for order in orders if order.job.has_draft]
 
 
 def ordered(bag: Bag, site_url: str) -> Iterator[Order]:
@@ -98,15 +97,25 @@ def _of_guides(library: Library, site_url: str) -> Iterator[Order]:
 
 
 def _of_quizzes(library: Library) -> Iterator[Order]:
+    for quiz_id, slug in library.shown_on("quiz").items():
+        yield from of_quiz(library, quiz_id, pages=((library.edition.code, slug),))
+
+
+def of_quiz(
+    library: Library,
+    quiz_id: str,
+    *,
+    pages: tuple[tuple[str, str], ...] = (),
+    number: int = quiz_paper.VARIANTS,
+    seed: str = "",
+) -> Iterator[Order]:
     """Paper by paper, each followed by its answers."""
     renderer, edition = Renderer(library.edition), library.edition
-    for quiz_id, slug in library.shown_on("quiz").items():
-        for variant in quiz_paper.variants(library, quiz_id):
-            for kind, export in (("paper", quiz_paper), ("key", quiz_key)):
-                title = quiz_paper.FIT_TITLE if kind == "paper" and library.quizzes[quiz_id].profile else export.TITLE
-                job = export.job(library, renderer, quiz_id, variant=variant)
-                address = quiz_paper.file_name(edition, quiz_id, kind, variant)
-                yield Order(((edition.code, slug),), address, title, job, variant)
+    for variant in quiz_paper.variants(library, quiz_id, number):
+        for kind, export in (("paper", quiz_paper), ("key", quiz_key)):
+            title = quiz_paper.FIT_TITLE if kind == "paper" and library.quizzes[quiz_id].profile else export.TITLE
+            job = export.job(library, renderer, quiz_id, variant=variant, seed=seed)
+            yield Order(pages, quiz_paper.file_name(edition, quiz_id, kind, variant), title, job, variant)
 
 
 def _facing(bag: Bag) -> Iterator[Order]:

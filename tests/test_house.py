@@ -15,7 +15,7 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(file for file in GENERATOR.rglob("*.py") if "assets" not in file.parts)
 
 LAYERS = [
-    {"problems", "words", "addresses", "interactions", "cache", "cores", "asset_files", "body"},
+    {"problems", "words", "addresses", "interactions", "cache", "cores", "archive", "qr", "asset_files", "body"},
     {"source", "model.base", "side_by_side"},
     {"items"},
     {"model"},

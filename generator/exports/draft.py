@@ -7,7 +7,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 
-from generator.exports.engine import ASSETS, REPAIR, load_engine
+from generator.asset_files import ASSETS
+from generator.exports.engine import REPAIR, load_engine
 from generator.problems import MissingEngine
 
 ENGINE = "plutoprint"

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.asset_files import ASSETS
 from generator.problems import ERROR, ContentError, MissingEngine, Problem
 
-ASSETS = Path(__file__).parents[1] / "assets"
 FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
 OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
 ENGINES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pypdf")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import segno
 from markupsafe import Markup
 
 from generator.addresses import address
+from generator.asset_files import ASSETS
 from generator.edition import Edition
-from generator.exports.engine import ASSETS
 from generator.exports.job import Finish, Job, as_it_is
 from generator.guide_fragment import footer, guide_fragment
 from generator.guide_view import guide_view
 from generator.library import Library
 from generator.links import PaperLinks
+from generator.qr import qr_code
 from generator.render import Renderer
 
 WORKER_PAGES = 4
@@ -81,7 +81,7 @@ def guide_document(library: Library, renderer: Renderer, guide_id: str, form: Fo
             styles=styles("guide"),
             url=url,
             url_words=url.partition("://")[2],
-            qr=_qr(url, words.gettext("QR code: this guide on the web")),
+            qr=qr_code(url, words.gettext("QR code: this guide on the web")),
             **footer(renderer, view.guide),
         )
     )
@@ -94,11 +94,3 @@ def styles(*names: str) -> Markup:
 
 def _slug(library: Library, guide_id: str) -> str:
     return library.shown_on("guide").get(guide_id, f"visits/{guide_id}")
-
-
-def _qr(url: str, title: str) -> Markup:
-    """Level M and four modules of quiet zone; the stylesheet makes it 30 mm."""
-    svg = segno.make(url, error="m", micro=False, boost_error=False).svg_inline(
-        border=4, omitsize=True, title=str(title)
-    )
-    return Markup(svg.replace("<svg ", '<svg role="img" ', 1))

@@ -8,9 +8,10 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from generator.asset_files import ASSETS
 from generator.cache import key
 from generator.exports.draft import ENGINE, are_drafts, render_draft
-from generator.exports.engine import ASSETS, FONTS, Rendered, engine_version, render_pdf
+from generator.exports.engine import FONTS, Rendered, engine_version, render_pdf
 from generator.problems import ERROR, ContentError, Problem
 
 Finish = Callable[[Rendered], bytes]

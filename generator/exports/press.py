@@ -54,7 +54,7 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _make(job: Job) -> bytes | list[Problem]:
-    """Problems come back as a value: an exception would lose its parts on the way between processes."""
+    """Problems come back as a value, so that every paper is tried."""
     try:
         return job.make()
     except ContentError as error:

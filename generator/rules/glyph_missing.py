@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import name as name_of
 
 from fontTools.ttLib import TTFont
 
+from generator.asset_files import ASSETS
 from generator.problems import ERROR, ContentError, Problem
 from generator.source import Path_
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 ID = "glyph-missing"
 LEVEL = ERROR
-FONTS = Path(__file__).parents[1] / "assets" / "fonts"
 ON_PAPER = ("guides", "quizzes", "reference")
 SEARCH_ONLY = ("search",)
 """Reference files that no paper shows."""
@@ -72,5 +71,8 @@ def _said(missing: list[str]) -> str:
 def characters() -> frozenset[str]:
     """Those that regular, bold and italic share."""
     return frozenset.intersection(
-        *(frozenset(map(chr, TTFont(file, lazy=True).getBestCmap())) for file in sorted(FONTS.glob("*.ttf")))
+        *(
+            frozenset(map(chr, TTFont(file, lazy=True).getBestCmap()))
+            for file in sorted((ASSETS / "fonts").glob("*.ttf"))
+        )
     )
