@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -125,8 +124,3 @@ class _Missing:
 
     def add_fallback(self, fallback: object) -> None:
         """Nothing comes after the end."""
-
-
-def language_folder(name: str) -> bool:
-    """Whether static-i18n takes a folder of this name at the top of docs/ for a language (and drops it when unknown)."""
-    return re.fullmatch(r"[a-zA-Z]{2}(-[a-zA-Z]{2,4})?", name) is not None

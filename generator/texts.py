@@ -129,7 +129,8 @@ def _values(document: Document, data: Any, path: Path_) -> Iterator[Text]:
         yield Text(document, data, path=path)
 
 
-def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of the words, whole and in any case; nothing where there are none."""
+def words_pattern(words: tuple[str, ...], *, whole: bool = True) -> re.Pattern[str]:
+    """Finds any of the words in any case, whole or as a beginning; nothing where there are none."""
     longest_first = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{longest_first or '(?!)'})(?!\w)", re.IGNORECASE)
+    end = r"(?!\w)" if whole else ""
+    return re.compile(rf"(?<!\w)(?:{longest_first or '(?!)'}){end}", re.IGNORECASE)

@@ -8,7 +8,6 @@ Fails: `reasons: [Violence at home]`, or a help line for victims among the conta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from generator.library import Library
 from generator.model.guide import Guide
 from generator.problems import ERROR, Problem
 from generator.source import Path_
+from generator.texts import words_pattern
 
 if TYPE_CHECKING:
     from generator.bag import Bag
@@ -27,10 +27,7 @@ LEVEL = ERROR
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
-        words = sorted(library.wording.telling_words, key=len, reverse=True)
-        if not words:
-            continue
-        pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words), re.IGNORECASE)
+        pattern = words_pattern(library.wording.telling_words, whole=False)
         for name, guide in library.guides.items():
             for path, text in _given_away(library, guide):
                 if match := pattern.search(plain(text)):

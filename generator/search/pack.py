@@ -53,7 +53,7 @@ def _split(text: str) -> tuple[str, str]:
 
 def _rest(title: str, lead: str, rest: str, stops: set[str]) -> set[str]:
     folded = fold(rest)
-    return {*WORD.findall(folded), *_tied(folded)} - {*words(title), *words(lead), *stops}
+    return {*WORD.findall(folded), *tied(folded)} - {*words(title), *words(lead), *stops}
 
 
 def steps(numbers: Iterable[int]) -> str:
@@ -99,11 +99,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
-def tied(text: str) -> list[str]:
-    """As `TasSearch.tied`: "MP-ASI" is also "mpasi"."""
-    return _tied(fold(text))
-
-
-def _tied(folded: str) -> list[str]:
+def tied(folded: str) -> list[str]:
+    """As `TasSearch.tied`, of what `fold` has folded: "MP-ASI" is also "mpasi"."""
     ties = (WORD.findall(tie) for tie in TIE.findall(folded))
     return [word for parts in ties if len(set(parts)) > 1 and len(word := "".join(parts)) <= 24]
