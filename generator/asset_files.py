@@ -30,7 +30,8 @@ STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
 JOINED = {
     "tas.css": (
         "css/tokens.css",
-        "css/theme.css",
+        "css/text.css",
+        "css/frame.css",
         "css/home.css",
         "css/search.css",
         "css/pages.css",
@@ -58,7 +59,7 @@ JOINED = {
         "js/quiz-profile.js",
         "js/tas-quiz.js",
     ),
-    "guide.css": ("css/guide.css",),
+    "guide.css": ("css/guide.css", "css/guide-screen.css"),
     "guide.js": ("js/tas-guide.js",),
     "offline.css": ("css/tas-offline.css",),
     "offline.js": ("js/offline/offline.js", "js/offline/tas-offline.js"),

@@ -74,6 +74,6 @@ def test_dark_is_the_same_with_and_without_scripts() -> None:
     assert dark[0].keys() == light.keys()
 
 
-@pytest.mark.parametrize("name", ["theme.css", "home.css", "pages.css", "quiz.css"])
+@pytest.mark.parametrize("name", ["text.css", "frame.css", "home.css", "pages.css", "quiz.css"])
 def test_only_tokens_name_colours(name: str) -> None:
     assert not NAMED_COLOUR.findall((CSS / name).read_text(encoding="utf-8"))
