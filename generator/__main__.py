@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -12,12 +13,22 @@ from generator.bag import read_bag
 from generator.problems import ContentError, MissingEngine, Problem, errors
 from generator.project import read_project
 
-STOPPED = 130
+STOPPED, UNREAD = 130, 141
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0: done; 1: the content has errors; 2: wrong usage; 3: the machine lacks something."""
     options = _parser().parse_args(arguments)
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # `| head` has read enough; the interpreter is not to try once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         return options.run(Path.cwd(), options)
     except ContentError as error:
@@ -28,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 3
     except KeyboardInterrupt:
         return STOPPED
+    except BrokenPipeError:
+        raise
     except OSError as error:
         place = f" ({error.filename})" if error.filename else ""
         print(f"tas: {error.strerror or error}{place}; the last good site is untouched", file=sys.stderr)
