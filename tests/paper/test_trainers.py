@@ -81,10 +81,12 @@ def test_overview_names_every_guide_with_its_file(pack) -> None:
 
 
 def test_pack_has_no_clock_and_no_owner() -> None:
-    one, other = (trainer_pack.packed(files) for files in ({"b": b"2", "a": b"1"}, {"a": b"1", "b": b"2"}))
+    one, other = (
+        trainer_pack.packed(files) for files in ({"b.pdf": b"2", "a.pdf": b"1"}, {"a.pdf": b"1", "b.pdf": b"2"})
+    )
     assert one == other
     entries = zipfile.ZipFile(io.BytesIO(one)).infolist()
-    assert [entry.filename for entry in entries] == ["a", "b"]
+    assert [entry.filename for entry in entries] == ["a.pdf", "b.pdf"]
     assert {(entry.date_time, entry.create_system, entry.compress_type) for entry in entries} == {
         ((1980, 1, 1, 0, 0, 0), 3, 0)
     }
