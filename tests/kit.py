@@ -17,6 +17,19 @@ PAPERS_LOCK = PAPERS.with_name("papers.lock")
 FOLDERS = ("docs", "quizzes", "guides", "reference")
 EPOCH = "1795219200"
 """21 November 2026"""
+OFFLINE = """---
+title: To take along
+description: Copies.
+reviewed: 2026-11-21
+sources: []
+---
+
+What you can take along.
+
+Made with the whole site.
+{ #copies }
+"""
+"""A page where the copies are offered."""
 
 
 def copy_tiny(target: Path, editions: tuple[str, ...] = ("id", "nl")) -> Path:
@@ -27,6 +40,15 @@ def copy_tiny(target: Path, editions: tuple[str, ...] = ("id", "nl")) -> Path:
         for folder in FOLDERS:
             shutil.copytree(TINY / folder, target / folder / edition)
     return target
+
+
+def with_offline_page(root: Path) -> Path:
+    """The tiny bag with the page that offers the copies."""
+    for edition in ("id", "nl"):
+        (root / "docs" / edition / "offline.md").write_text(OFFLINE, encoding="utf-8")
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  - glossary.md\n", "  - offline.md\n  - glossary.md\n"))
+    return root
 
 
 def copy_bag(target: Path) -> Path:

@@ -8,8 +8,7 @@ from pathlib import Path
 import built
 import pytest
 import segno
-from conftest import with_offline_page
-from kit import copy_tiny
+from kit import copy_tiny, with_offline_page
 from PIL import Image
 from playwright.sync_api import Page
 
