@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from kit import build_at, copy_tiny, with_offline_page
 
+
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny bag built with its offline forms."""
