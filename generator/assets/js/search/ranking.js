@@ -40,7 +40,7 @@
       const perWord = page.best.reduce((sum, score) => sum + score, 0);
       const covered = share(page, slots, weight, (slot) => slot.top);
       const { titles, spoken: name } = pages[number];
-      const said = phrase && name.includes(phrase) ? 1 : Math.max(...titles.map((title) => says(title, meant)));
+      const said = phrase && name.includes(phrase) ? 1 : Math.max(...titles.map((title) => says(title, meant, slots)));
       const score = perWord / 2 + best / 2 + Math.min(MOST_REST * best, REST * (scores.reduce((sum, one) => sum + one, 0) - best));
       return {
         page: number,
@@ -116,11 +116,14 @@
   // The alternatives that a slot surely means.
   const certain = (slot) => slot.alternatives.filter(({ weight }) => weight >= MEANT).map(({ parts }) => parts);
 
-  // How far a title and a question are the same: the share of the one that is in the other, both ways (0 … 1).
-  function says(title, meant) {
+  // How far a title and a question are the same: the share of the one that is in the other, both ways (0 … 1); rare words of the question
+  // count more, for what the whole site is about says little about a page.
+  function says(title, meant, slots) {
     if (!title.length || !meant.length) return 0;
     const there = (parts) => parts.every((ids) => ids.some((id) => title.includes(id)));
-    const said = meant.filter((alternatives) => alternatives.some(there)).length;
-    return Math.min(1, said / title.length) * (said / meant.length);
+    const said = slots.filter((_, at) => meant[at].some(there));
+    return Math.min(1, said.length / title.length) * (sum(said) / sum(slots));
   }
+
+  const sum = (slots) => slots.reduce((total, { idf }) => total + idf, 0);
 })(globalThis);
