@@ -1,6 +1,6 @@
 """Figures of the player: how soon a quiz of 40 items is usable on a slow phone, and what its script and style weigh.
 
-Run in the activated environment, with TAS_CHROMIUM naming a Chromium: `python bench/quiz.py`. Usable means that every item has its
+Run in the activated environment: `python bench/quiz.py`. Usable means that every item has its
 controls; the time runs from the moment at which the page itself is there (the browser's `domInteractive`), the processor at a quarter of its speed.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import shutil
 import statistics
 import sys
@@ -16,10 +15,12 @@ import tempfile
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
+
+from chromium import chromium  # noqa: E402
+
 TINY = ROOT / "tests/sites/tiny"
 FOLDERS = ("docs", "quizzes", "guides", "reference")
 ITEMS, RUNS, SLOWDOWN, LIMIT, WEIGHT = 40, 15, 4, 100, 12 * 1024
@@ -60,10 +61,7 @@ def built(root: Path) -> Path:
 
 def measure(file: Path) -> list[float]:
     times = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("TAS_CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
+    with chromium() as browser:
         for _ in range(RUNS):
             page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
             page.add_init_script(MARK)
@@ -73,7 +71,6 @@ def measure(file: Path) -> list[float]:
             assert page.locator(".check").count() >= 30
             times.append(page.evaluate("window.usable - performance.getEntriesByType('navigation')[0].domInteractive"))
             page.context.close()
-        browser.close()
     return times
 
 

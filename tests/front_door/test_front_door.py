@@ -360,10 +360,10 @@ def test_npm_without_network(tools):
 @pytest.mark.parametrize(
     ("missing", "packages"),
     [
-        (["chromium"], "chromium"),
+        (["chromium"], "chromium-headless-shell"),
         (["java"], "default-jre-headless"),
         (["npm"], "nodejs npm"),
-        (["chromium", "java", "node"], "chromium default-jre-headless nodejs npm"),
+        (["chromium", "java", "node"], "chromium-headless-shell default-jre-headless nodejs npm"),
     ],
 )
 def test_a_missing_tool_stops_the_tests_with_one_command(tools, missing, packages):
@@ -382,7 +382,7 @@ def test_a_java_that_does_not_run_is_no_java(door, project, monkeypatch):
 def test_chromium_has_several_names(door, project, monkeypatch):
     monkeypatch.setenv("PATH", str(project.bin))
     monkeypatch.delenv("TAS_CHROMIUM", raising=False)
-    for name in ("google-chrome", "chromium-browser", "chromium"):
+    for name in ("google-chrome", "chromium-browser", "chromium", "chromium-headless-shell"):
         program = project.program(name)
         assert door.chromium() == str(program)
     named = project.program("my-own")

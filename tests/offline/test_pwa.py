@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import built
 import pytest
-from chromium import ARGUMENTS, SIZES
+from chromium import ARGUMENTS, PROGRAM, SIZES
 from host import Host
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -32,7 +31,7 @@ def phone(browser: Browser, tmp_path: Path) -> Iterator[BrowserContext]:
     """A profile on the disk: in a private window nothing can be installed."""
     context = browser.browser_type.launch_persistent_context(
         tmp_path / "profile",
-        executable_path=os.environ.get("TAS_CHROMIUM", "/usr/bin/chromium"),
+        executable_path=PROGRAM,
         args=ARGUMENTS,
         viewport=SIZES["phone"],
     )
