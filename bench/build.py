@@ -32,7 +32,7 @@ def main() -> None:
         ours, copies, theirs = [], [], []
         for _ in range(RUNS):
             shutil.rmtree(bag / "site", ignore_errors=True)
-            stages = staged([sys.executable, "-m", "generator", "build", "--no-papers"], bag)
+            stages = staged([sys.executable, "-m", "tas", "build", "--no-papers"], bag)
             ours.append(sum(stages.values()))
             copies.append(stages["bundles"])
             theirs.append(timed([sys.executable, "-m", "mkdocs", "build", "--quiet"], plain))
@@ -45,9 +45,9 @@ def main() -> None:
         added = statistics.median(copy / (own - copy) for own, copy, _ in both)
         print(f"ratio, run by run: check, site and publish {sites:.2f} (at most 1.25); with the copies {whole:.2f}")
         print(f"what the copies add to check, site and publish: {added:.2f}   (at most 0.5)")
-        tell("check", [timed([sys.executable, "-m", "generator", "check"], bag) for _ in range(RUNS)])
-        first = [timed([sys.executable, "-m", "generator", "build"], fresh(bag)) for _ in range(2)]
-        second = [timed([sys.executable, "-m", "generator", "build"], bag) for _ in range(RUNS)]
+        tell("check", [timed([sys.executable, "-m", "tas", "check"], bag) for _ in range(RUNS)])
+        first = [timed([sys.executable, "-m", "tas", "build"], fresh(bag)) for _ in range(2)]
+        second = [timed([sys.executable, "-m", "tas", "build"], bag) for _ in range(RUNS)]
         tell("first build with papers", first)
         tell("second build, nothing changed", second)
         print(f"first / second: {statistics.median(first) / statistics.median(second):.1f}   (at least 3)")

@@ -42,10 +42,10 @@ def main() -> None:
 
 def once(target: Path) -> None:
     """Print [processor time, time on the clock] of the site, and of bundling."""
-    from generator.bag import read_bag
-    from generator.offline import make_bundles
-    from generator.project import read_project
-    from generator.site import build_site, name_and_url
+    from tas.bundles.offline import make_bundles
+    from tas.read.bag import read_bag
+    from tas.read.project import read_project
+    from tas.site.engine import build_site, name_and_url
 
     bag = read_bag(read_project(ROOT))
     site_name, site_url = name_and_url(ROOT)

@@ -17,13 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from generator.bag import read_bag  # noqa: E402
-from generator.cache import Cache  # noqa: E402
-from generator.cores import cores  # noqa: E402
-from generator.exports.job import Job  # noqa: E402
-from generator.exports.press import press  # noqa: E402
-from generator.papers import ordered  # noqa: E402
-from generator.project import read_project  # noqa: E402
+from tas.ground.cache import Cache  # noqa: E402
+from tas.ground.cores import cores  # noqa: E402
+from tas.paper.job import Job  # noqa: E402
+from tas.paper.papers import ordered  # noqa: E402
+from tas.paper.press import press  # noqa: E402
+from tas.read.bag import read_bag  # noqa: E402
+from tas.read.project import read_project  # noqa: E402
 
 SITE = "https://tas.example.org/"
 WARM = 5.0

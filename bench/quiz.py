@@ -43,7 +43,7 @@ def main() -> int:
 
 def built(root: Path) -> Path:
     """The tiny site with a quiz of 40 items, of every kind."""
-    from generator.build import build
+    from tas.build import build
 
     shutil.copytree(TINY, root / "source")
     shutil.copy(TINY / "mkdocs.yml", root)

@@ -78,7 +78,7 @@ def add_theirs(site: Path, engine_index: Path) -> Path:
 def weights(site: Path, theirs: Path) -> None:
     assets = site / "assets"
     print("bytes on the wire (gzip)")
-    search = (Path(__file__).parents[1] / "generator/assets/js/tas-search.js").read_bytes()
+    search = (Path(__file__).parents[1] / "generator/tas/assets/js/tas-search.js").read_bytes()
     alone = site / "theirs/tas-search.js"
     alone.write_bytes(search)
     home = (site / "index.html").read_text(encoding="utf-8")

@@ -11,8 +11,7 @@ from chromium import PATIENCE, SIZES, chromium, serve
 from filelock import FileLock
 from kit import EPOCH, PAPERS, build_at, copy_bag, copy_tiny
 from playwright.sync_api import Browser, BrowserContext, Page
-
-from generator.cores import cores
+from tas.ground.cores import cores
 
 Edit = Callable[[str, str, str], None]
 Shared = Callable[[str, Callable[[Path], Path]], Path]

@@ -62,7 +62,7 @@ def copy_bag(target: Path) -> Path:
 
 def build_at(root: Path, *, papers: bool = True) -> Path:
     """Build in this process, on the fixed day; the papers are those of the project."""
-    from generator.build import build
+    from tas.build import build
 
     (root / ".cache").mkdir(exist_ok=True)
     (root / ".cache/papers").symlink_to(PAPERS)

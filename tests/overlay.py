@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
-from generator.bag import read_bag
-from generator.edition import WORDS_FOLDER
-from generator.problems import ContentError
-from generator.project import read_project
+from tas.ground.places import LOCALES
+from tas.problems import ContentError
+from tas.read.bag import read_bag
+from tas.read.project import read_project
 
 
 def apply(site: Path, case: dict[str, Any]) -> None:
@@ -22,7 +21,7 @@ def apply(site: Path, case: dict[str, Any]) -> None:
     `write`: file -> text; `bytes`: file -> base64; `delete`: files or folders.
     """
     if case.get("words"):
-        shutil.copytree(WORDS_FOLDER, site / "locales")
+        shutil.copytree(LOCALES, site / "locales")
     for name, edits in (case.get("edit") or {}).items():
         file = site / name
         text = file.read_text(encoding="utf-8")

@@ -10,8 +10,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-
-from generator.archive import archive
+from tas.ground.archive import archive
 
 MEMBERS = {
     "tas/isi é.html": "<p>Halo, é</p>".encode() * 100,

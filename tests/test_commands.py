@@ -16,7 +16,7 @@ def test_a_reader_who_has_seen_enough_is_no_error(tmp_path: Path, broken: bool) 
     root = copy_tiny(tmp_path / "bag")
     if broken:
         (root / "docs/id/about.md").write_text("no front matter", encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "check", "--readability"]
+    command = [sys.executable, "-m", "tas", "check", "--readability"]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as check:
         check.stdout.close()
         said = check.stderr.read()

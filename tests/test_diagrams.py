@@ -9,13 +9,12 @@ import built
 import pytest
 from kit import ROOT
 from lxml import html
-
-from generator.bag import read_bag
-from generator.inline import plain, scheme_links
-from generator.library import Library
-from generator.model.diagram import Kind, Picture
-from generator.project import read_project
-from generator.render import TEMPLATES
+from tas.ground.places import TEMPLATES
+from tas.model.diagram import Kind, Picture
+from tas.read.bag import read_bag
+from tas.read.library import Library
+from tas.read.project import read_project
+from tas.text.inline import plain, scheme_links
 
 BAG = read_bag(read_project(ROOT))
 SHOWN = [

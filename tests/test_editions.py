@@ -15,7 +15,7 @@ from kit import ROOT, build_at, copy_tiny
 @pytest.fixture
 def three(tmp_path: Path) -> Path:
     root = copy_tiny(tmp_path / "tiny", ("id", "nl", "en"))
-    shutil.copytree(ROOT / "generator/locales", root / "locales")
+    shutil.copytree(ROOT / "generator/tas/locales", root / "locales")
     with (root / "locales/nl.po").open("rb") as stream:
         catalogue = read_po(stream, locale="en")
     for message in catalogue:

@@ -13,15 +13,14 @@ from pathlib import Path
 
 import pytest
 from kit import ROOT, copy_tiny
-
-from generator import publish
-from generator.build import build as build_bag
-from generator.exports import press
-from generator.exports.job import Job
-from generator.problems import ERROR, ContentError, Problem
+from tas.build import build as build_bag
+from tas.paper import press
+from tas.paper.job import Job
+from tas.problems import ERROR, ContentError, Problem
+from tas.publish import swap as publish
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795219200"}
-BUILD = [sys.executable, "-m", "generator", "build", "--no-papers"]
+BUILD = [sys.executable, "-m", "tas", "build", "--no-papers"]
 
 
 def build(root: Path, **options) -> subprocess.CompletedProcess[str]:

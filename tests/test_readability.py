@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from kit import ROOT
-
-from generator.__main__ import main
-from generator.bag import Bag, read_bag
-from generator.project import read_project
-from generator.readability import DUTCH_VOWELS, FLESCH_DOUMA, LIX, Reading, readings
+from tas.__main__ import main
+from tas.check.readability import DUTCH_VOWELS, FLESCH_DOUMA, LIX, Reading, readings
+from tas.read.bag import Bag, read_bag
+from tas.read.project import read_project
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import overlay
 import pytest
-
-import generator.rules as rules
-from generator.problems import LEVELS
+import tas.check.rules as rules
+from tas.problems import LEVELS
 
 FOLDER = Path(__file__).parent / "rules"
 IDS = [rule.ID for rule in rules.RULES]

@@ -8,9 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 from kit import ROOT
-
-from generator.schemas import schemas
-from generator.source import read_yaml
+from tas.read.schemas import schemas
+from tas.read.source import read_yaml
 
 FOLDERS = {"quiz": "quizzes", "guide": "guides"}
 FILES = [

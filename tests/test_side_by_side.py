@@ -6,10 +6,9 @@ import os
 import threading
 
 import pytest
-
-from generator import side_by_side as module
-from generator.problems import ERROR, ContentError, Problem
-from generator.side_by_side import side_by_side
+from tas.ground import parallel as module
+from tas.ground.parallel import side_by_side
+from tas.problems import ERROR, ContentError, Problem
 
 
 @pytest.fixture(params=["forked", "in turn"])

@@ -12,11 +12,10 @@ import built
 import pytest
 from kit import PAPERS, ROOT, copy_bag, copy_tiny
 from lxml import etree
-
-from generator.bag import read_bag
-from generator.papers import NO_PAPERS
-from generator.project import read_project
-from generator.site import build_site
+from tas.paper.papers import NO_PAPERS
+from tas.read.bag import read_bag
+from tas.read.project import read_project
+from tas.site.engine import build_site
 
 EDITIONS = [edition.code for edition in read_project(ROOT).editions]
 PREFIX = {edition.code: edition.prefix for edition in read_project(ROOT).editions}
@@ -219,9 +218,7 @@ def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(bag_site: Pa
     (root / ".cache/papers").symlink_to(PAPERS)
     env = {"TZ": "Asia/Jayapura", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1795219200", "LC_ALL": "C",
            "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "build"], cwd=root, env=env, capture_output=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-m", "tas", "build"], cwd=root, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert [line for line in done.stdout.splitlines() if line.startswith("papers")] == []
     ours, theirs = tree(bag_site), tree(root / "site")

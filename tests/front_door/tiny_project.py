@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+BACKEND = ("hatchling", "packaging", "pathspec", "pluggy", "trove-classifiers")
 REPOSITORY = Path(__file__).parents[2]
 
 # Says what it was started with, so that a test can see that the door opened on the right thing.
@@ -28,31 +29,31 @@ class TinyProject:
     def __init__(self, folder):
         self.root, self.bin, self.before = folder / "project", folder / "bin", folder / "before"
         self.wheels = folder / "wheels"
-        for new in (self.root / "generator", self.root / "tests/tools", self.bin, self.before, self.wheels):
+        for new in (self.root / "generator/tas", self.root / "tests/tools", self.bin, self.before, self.wheels):
             new.mkdir(parents=True)
         for name in ("tas", "pyproject.toml"):
             shutil.copy(REPOSITORY / name, self.root)
-        (self.root / "generator/__init__.py").touch()
-        (self.root / "generator/__main__.py").write_text(ECHO % "generator")
+        (self.root / "generator/tas/__init__.py").touch()
+        (self.root / "generator/tas/__main__.py").write_text(ECHO % "tas")
         (self.root / "pytest.py").write_text(ECHO % "pytest")
         for name in ("package.json", "package-lock.json"):
             (self.root / "tests/tools" / name).write_text("{}")
-        self.write_locks(self.pack_flit())
+        self.write_locks("".join(map(self.pack, BACKEND)))
 
     def write_locks(self, text):
         for name in ("requirements.lock", "requirements-test.lock"):
             (self.root / name).write_text(text)
 
-    def pack_flit(self):
-        """A wheel of the build backend, packed from the installed one; gives its line for a lock file."""
-        flit = importlib.metadata.distribution("flit_core")
-        wheel = self.wheels / f"flit_core-{flit.version}-py3-none-any.whl"
+    def pack(self, name):
+        """A wheel of one package of the build backend, packed from the installed one; gives its line for a lock file."""
+        installed = importlib.metadata.distribution(name)
+        wheel = self.wheels / f"{name.replace('-', '_')}-{installed.version}-py3-none-any.whl"
         with zipfile.ZipFile(wheel, "w") as archive:
-            for file in flit.files:
-                if file.suffix != ".pyc" and file.locate().exists():
+            for file in installed.files:
+                if file.suffix != ".pyc" and ".." not in file.parts and file.locate().exists():
                     archive.write(file.locate(), str(file))
         digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-        return f"flit-core=={flit.version} --hash=sha256:{digest}\n"
+        return f"{name}=={installed.version} --hash=sha256:{digest}\n"
 
     def tas(self, *args, python=sys.executable, cwd=None, door=None, **env):
         """Run the front door; `env` adds variables (a None takes one away)."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-CSS = Path(__file__).parents[2] / "generator/assets/css"
+CSS = Path(__file__).parents[2] / "generator/tas/assets/css"
 BLOCK = re.compile(r"(?P<selector>:root[^{}]*)\{(?P<body>[^{}]*)\}")
 TOKEN = re.compile(r"--tas-(?P<name>[a-z-]+):\s*(?P<value>[^;]+);")
 NAMED_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|:\s*(?:white|black|red|gr[ae]y)\b", re.IGNORECASE)

@@ -11,10 +11,9 @@ import segno
 from kit import copy_tiny, with_offline_page
 from PIL import Image
 from playwright.sync_api import Page
-
-from generator.bag import read_bag
-from generator.bundles import BUNDLES
-from generator.project import read_project
+from tas.bundles import BUNDLES
+from tas.read.bag import read_bag
+from tas.read.project import read_project
 
 EDITIONS = {"id": "", "nl": "nl/"}
 
@@ -37,7 +36,7 @@ def test_every_form_is_offered_with_its_real_size(bag_site: Path, edition: str) 
 
 
 def test_a_preview_offers_nothing(tmp_path: Path) -> None:
-    from generator.site import build_site
+    from tas.site.engine import build_site
 
     bag = read_bag(read_project(with_offline_page(copy_tiny(tmp_path / "tiny"))))
     build_site(bag, {}, tmp_path / "site")

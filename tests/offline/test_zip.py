@@ -12,9 +12,8 @@ import built
 import pytest
 from chromium import watch
 from playwright.sync_api import Page
-
-from generator.bundles import zip
-from generator.bundles.extractor import Site
+from tas.bundles import zip
+from tas.bundles.site_folder import Site
 
 START = {"id": "BUKA-TAS.html", "nl": "OPEN-TAS.html"}
 pytestmark = pytest.mark.browser

@@ -11,9 +11,8 @@ from itertools import pairwise
 import pikepdf
 from lxml import html as lxml_html
 from paper_kit import Paper
-
-from generator.guide_view import GuideView
-from generator.inline import SCHEME_LINK, plain
+from tas.text.inline import SCHEME_LINK, plain
+from tas.view.guide import GuideView
 
 MM = 72 / 25.4
 NO_INK = 10

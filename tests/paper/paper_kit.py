@@ -12,16 +12,15 @@ import pdfplumber
 import pikepdf
 from filelock import FileLock
 from kit import PAPERS, PAPERS_LOCK, ROOT
-
-from generator.cache import Cache
-from generator.edition import Edition
-from generator.exports import guide_booklet
-from generator.exports.guide_document import A4, A5, FILLABLE, LARGE, Form, guide_job
-from generator.exports.job import Job
-from generator.exports.press import press
-from generator.guide_view import GuideView, guide_view
-from generator.library import Library, read_library
-from generator.render import Renderer
+from tas.ground.cache import Cache
+from tas.paper import guide_booklet
+from tas.paper.guide_document import A4, A5, FILLABLE, LARGE, Form, guide_job
+from tas.paper.job import Job
+from tas.paper.press import press
+from tas.read.edition import Edition
+from tas.read.library import Library, read_library
+from tas.render.environment import Renderer
+from tas.view.guide import GuideView, guide_view
 
 EDITIONS = (("id", "Bahasa Indonesia"), ("nl", "Nederlands"))
 GUIDES = [(code, file.stem) for code, _ in EDITIONS for file in sorted((ROOT / "guides" / code).glob("*.yml"))]

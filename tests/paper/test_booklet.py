@@ -8,8 +8,7 @@ import pdfplumber
 import pikepdf
 import pytest
 from paper_kit import GUIDES, Paper, booklet_of, library_of, paper_of
-
-from generator.exports.impose import booklet, to_give_away
+from tas.paper.impose import booklet, to_give_away
 
 MM = 72 / 25.4
 

@@ -12,14 +12,13 @@ from pathlib import Path
 
 import pytest
 from paper_kit import FORMS, GUIDES, ROOT, Paper, booklet_of, library_of, paper_of
-
-from generator.cache import Cache, key
-from generator.exports import EXPORTS, GUIDE_EXPORTS, guide_booklet
-from generator.exports.guide_document import file_name
-from generator.exports.job import Job
-from generator.exports.press import press
-from generator.problems import ContentError
-from generator.render import Renderer
+from tas.ground.cache import Cache, key
+from tas.paper import EXPORTS, GUIDE_EXPORTS, guide_booklet
+from tas.paper.guide_document import file_name
+from tas.paper.job import Job
+from tas.paper.press import press
+from tas.problems import ContentError
+from tas.render.environment import Renderer
 
 OTHER_PROCESS = """
 import hashlib, json, sys
@@ -66,7 +65,7 @@ def test_a_paper_is_made_once(jobs: dict[str, Job], tmp_path: Path, monkeypatch:
     first = again()
     assert said == ["1/3", "2/3", "3/3"]
     monkeypatch.setattr(
-        "generator.exports.press._made", lambda jobs, workers: iter([pytest.fail("rendered again") for _ in jobs])
+        "tas.paper.press._made", lambda jobs, workers: iter([pytest.fail("rendered again") for _ in jobs])
     )
     assert again() == first
     assert len(said) == 3
@@ -130,7 +129,7 @@ def test_a_booklet_is_made_the_same_twice(tmp_path: Path) -> None:
 
 def test_each_export_is_in_the_list() -> None:
     """A module with an `ID` is an export; the list names it."""
-    folder = ROOT / "generator" / "exports"
+    folder = ROOT / "generator" / "tas" / "paper"
     formats = {file.stem for file in folder.glob("*.py") if "\nID = " in file.read_text("utf-8")}
     assert formats == {module.__name__.rpartition(".")[2] for module in EXPORTS}
     assert {module.ID for module in EXPORTS} == {name.replace("_", "-") for name in formats}

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from kit import copy_tiny
-
-from generator import stamp
-from generator.build import build
-from generator.exports import draft, job
-from generator.problems import MissingEngine
-from generator.project import read_project
+from tas.build import build
+from tas.paper import draft, job
+from tas.problems import MissingEngine
+from tas.publish import stamp
+from tas.read.project import read_project
 
 PLUTOPRINT = """
 PAGE_SIZE_A4 = MEDIA_TYPE_PRINT = None
@@ -45,7 +44,7 @@ def no_pango(other_engine: None, monkeypatch: pytest.MonkeyPatch) -> None:
         raise MissingEngine("no Pango")
 
     monkeypatch.setattr(draft, "load_engine", missing)
-    monkeypatch.setattr("generator.exports.press.cores", lambda: 1)
+    monkeypatch.setattr("tas.paper.press.cores", lambda: 1)
 
 
 Say = Callable[[str, str], None]

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from paper_kit import EDITIONS, GROWN, ROOT, Paper, grown, make_paper
-
-from generator.exports import engine
-from generator.problems import ContentError
+from tas.paper import engine
+from tas.problems import ContentError
 
 PAGE = '<html lang="id"><title>Tas</title><h1>Tas</h1>{}'
 
@@ -58,7 +57,7 @@ def test_the_font_has_every_character_of_the_content(code: str) -> None:
     files = [
         file for folder in ("guides", "quizzes", "reference", "docs") for file in (ROOT / folder / code).rglob("*.*")
     ]
-    used = set("".join(file.read_text("utf-8") for file in (*files, ROOT / f"generator/locales/{code}.po")))
+    used = set("".join(file.read_text("utf-8") for file in (*files, ROOT / f"generator/tas/locales/{code}.po")))
     for font in engine.FONTS:
         assert sorted(used - set("\n\r") - characters(font)) == []
 

@@ -10,10 +10,9 @@ import pdfplumber
 import pytest
 from lxml import html as lxml_html
 from paper_kit import GUIDES, library_of, paper_of, shared_cache, the_only_press
-
-from generator.exports import guide_facing
-from generator.exports.job import Job
-from generator.exports.press import press
+from tas.paper import guide_facing
+from tas.paper.job import Job
+from tas.paper.press import press
 
 MM = 72 / 25.4
 BOTH = sorted(

@@ -7,10 +7,9 @@ from collections import Counter
 
 from lxml import html as lxml_html
 from paper_kit import Paper
-
-from generator.guide_fragment import guide_fragment, keep_together
-from generator.links import WebLinks
-from generator.render import Renderer
+from tas.render.environment import Renderer
+from tas.render.guide_fragment import guide_fragment, keep_together
+from tas.render.links import WebLinks
 
 IDS = [
     "before-you-go",

@@ -9,13 +9,12 @@ from pathlib import Path
 import jpype
 import pytest
 from paper_kit import ALL, GUIDES, Paper, paper_of, shared_cache, the_only_press
+from tas.paper.job import Job
+from tas.paper.press import press
 from test_facing import BOTH
 from test_facing import job_of as facing
 from test_quiz_papers import all_jobs
 from test_trainers import observation
-
-from generator.exports.job import Job
-from generator.exports.press import press
 
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "javax.activation", "txw2")
 """No part of Java since 11; Debian: libjaxb-java."""

@@ -12,15 +12,14 @@ import pikepdf
 import pytest
 from lxml import html as lxml_html
 from paper_kit import EDITIONS, library_of, shared_cache, the_only_press
-
-from generator.exports import quiz_key, quiz_paper
-from generator.exports.job import Job
-from generator.exports.press import press
-from generator.exports.shuffle import LETTERS, drawn, is_fair, key_letters
-from generator.inline import plain
-from generator.interactions import Choice, Match, Order
-from generator.quiz_view import quiz_view
-from generator.render import Renderer
+from tas.model.interactions import Choice, Match, Order
+from tas.paper import quiz_key, quiz_paper
+from tas.paper.job import Job
+from tas.paper.press import press
+from tas.paper.shuffle import LETTERS, drawn, is_fair, key_letters
+from tas.render.environment import Renderer
+from tas.text.inline import plain
+from tas.view.quiz import quiz_view
 
 QUIZZES = [(code, name) for code, _ in EDITIONS for name in sorted(library_of(code).quizzes)]
 KNOWLEDGE = [(code, name) for code, name in QUIZZES if not library_of(code).quizzes[name].profile]
@@ -199,7 +198,7 @@ def test_circles_are_round_and_of_one_size(paper: tuple[str, str, str], made: di
 @pytest.mark.parametrize(("code", "name"), FIT)
 def test_fit_form_adds_up_what_the_page_adds_up(code: str, name: str) -> None:
     """The same sums as the script of the page: rows, points, bands."""
-    from generator.quiz_view import profile_view
+    from tas.view.quiz import profile_view
 
     document = lxml_html.fromstring(job_of(code, name, "A").html)
     profile = profile_view(library_of(code).quizzes[name], sections_of(code, name))

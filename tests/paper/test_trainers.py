@@ -11,12 +11,11 @@ import pytest
 from kit import ROOT
 from lxml import html as lxml_html
 from paper_kit import EDITIONS, GUIDES, library_of, paper_of, shared_cache, the_only_press, url_of
-
-from generator.exports import guide_observation, trainer_pack
-from generator.exports.job import Job
-from generator.exports.press import press
-from generator.inline import plain
-from generator.render import Renderer
+from tas.paper import guide_observation, trainer_pack
+from tas.paper.job import Job
+from tas.paper.press import press
+from tas.render.environment import Renderer
+from tas.text.inline import plain
 
 CODES = [code for code, _ in EDITIONS]
 

@@ -9,13 +9,12 @@ from typing import Any
 
 from kit import ROOT, TINY
 from py_mini_racer import MiniRacer
+from tas.read.edition import Edition
+from tas.read.library import Library, read_library
+from tas.read.project import read_project
+from tas.view.quiz import ProfileView, QuizItem, profile_view, quiz_view
 
-from generator.edition import Edition
-from generator.library import Library, read_library
-from generator.project import read_project
-from generator.quiz_view import ProfileView, QuizItem, profile_view, quiz_view
-
-SCRIPTS = ROOT / "generator/assets/js"
+SCRIPTS = ROOT / "generator/tas/assets/js"
 
 
 def engine(*names: str, before: str = "") -> MiniRacer:

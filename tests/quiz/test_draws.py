@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from scripts import libraries
-
-from generator.bag import read_bag
-from generator.draws import scope
-from generator.model.quiz import Section
-from generator.model.reference import Profession, Task
-from generator.project import read_project
+from tas.model.quiz import Section
+from tas.model.reference import Profession, Task
+from tas.read.bag import read_bag
+from tas.read.project import read_project
+from tas.view.draws import scope
 
 NAMES = ("social-worker", "midwife", "nurse", "doctor", "psychologist", "volunteer")
 PROFESSIONS = {

@@ -7,13 +7,12 @@ import re
 from typing import get_args
 
 import pytest
+import tas.model.items as items
 import yaml
 from pydantic import TypeAdapter
 from scripts import call, items_of, tiny_library
-
-import generator.items as items
-from generator.interactions import Entry, Interaction, Order
-from generator.items.base import Lowering
+from tas.model.interactions import Entry, Interaction, Order
+from tas.model.items.base import Lowering
 
 LOWERING = Lowering(str, {"liking": tuple("abcde")}, {"patience": "suitability/patience"})
 TYPES = {model.model_fields["type"].annotation.__args__[0]: model for model in items.ITEM_TYPES}
@@ -76,7 +75,7 @@ def test_a_reversed_likert_counts_from_the_other_end() -> None:
 
 def test_hashes_change_with_key_and_options_not_with_words() -> None:
     def hash_of(**changes) -> str:
-        from generator.quiz_view import _hash
+        from tas.view.quiz import _hash
 
         return _hash(TypeAdapter(items.Item).validate_python(example(TYPES["single-choice"]) | changes).lower(LOWERING))
 

@@ -15,13 +15,12 @@ from kit import ROOT, TINY, build_at, copy_tiny
 from lxml import html
 from playwright.sync_api import Page
 from scripts import engine
-
-from generator.bag import read_bag
-from generator.exports import quiz_key, quiz_paper
-from generator.exports.job import Job
-from generator.project import read_project
-from generator.render import Renderer
-from generator.rules import RULES
+from tas.check.rules import RULES
+from tas.paper import quiz_key, quiz_paper
+from tas.paper.job import Job
+from tas.read.bag import read_bag
+from tas.read.project import read_project
+from tas.render.environment import Renderer
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
 TEXTS = {
@@ -242,7 +241,7 @@ STRANGE = """() => Array.from(document.querySelectorAll('.quiz *')).filter(e =>
 
 
 def test_the_scripts_never_make_html_of_text() -> None:
-    for file in (ROOT / "generator/assets/js").glob("*.js"):
+    for file in (ROOT / "generator/tas/assets/js").glob("*.js"):
         text = file.read_text(encoding="utf-8")
         if "uiz" in file.name or file.name in ("scoring.js", "progress.js"):
             for word in (

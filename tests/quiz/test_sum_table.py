@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripts import call, profiles, scoring
-
-from generator.model.profile import BAND_IDS, Band
-from generator.sum_table import SubscaleSum, SumRow
+from tas.model.profile import BAND_IDS, Band
+from tas.view.sum_table import SubscaleSum, SumRow
 
 PROFILES = [pytest.param(view, items, id=name) for name, view, items in profiles()]
 SETS = 10_000

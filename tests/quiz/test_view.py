@@ -9,13 +9,12 @@ import pytest
 from built import Page, pages, weight
 from kit import build_at
 from scripts import call, items_of, libraries, tiny_library
-
-from generator.bag import read_bag
-from generator.coverage import coverage
-from generator.inline import plain
-from generator.interactions import Choice, Entry, Match, OpenText, Order
-from generator.practice import check_yourself, practices
-from generator.project import read_project
+from tas.check.coverage import coverage
+from tas.model.interactions import Choice, Entry, Match, OpenText, Order
+from tas.read.bag import read_bag
+from tas.read.project import read_project
+from tas.text.inline import plain
+from tas.view.practice import check_yourself, practices
 
 BUDGET = 12 * 1024
 

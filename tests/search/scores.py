@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from search_kit import Query
-
-from generator.addresses import address
+from tas.ground.addresses import address
 
 
 @dataclass

@@ -11,8 +11,8 @@ from typing import Any
 
 from kit import ROOT
 from py_mini_racer import MiniRacer
-
-from generator.asset_files import ASSETS, SEARCH_CORE, STEMMERS
+from tas.ground.places import ASSETS
+from tas.render.asset_files import SEARCH_CORE, STEMMERS
 
 ALL = 1000
 """Pages: more than there are."""

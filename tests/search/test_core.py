@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from search_kit import Core, core, scripts
-
-from generator.asset_files import ASSETS, SEARCH_CORE
-from generator.search.pack import DIGITS, FAR, ONE, fold, pack, steps, tied, words
+from tas.ground.places import ASSETS
+from tas.render.asset_files import SEARCH_CORE
+from tas.search.pack import DIGITS, FAR, ONE, fold, pack, steps, tied, words
 
 PAGES = {
     "visits/": [

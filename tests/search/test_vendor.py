@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from generator.asset_files import ASSETS, STEMMERS
+from tas.ground.places import ASSETS
+from tas.render.asset_files import STEMMERS
 
 VENDOR = ASSETS / "vendor"
 

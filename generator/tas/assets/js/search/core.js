@@ -1,0 +1,115 @@
+// The search of one edition over its index; pure data in, pure data out. Knows neither DOM nor worker nor theme.
+(function (root) {
+  "use strict";
+  const search = (root.TasSearch = root.TasSearch || {});
+
+  const NEAR = 4; // words offered when nothing was found
+
+  search.Core = class {
+    // `index`: see generator/tas/search/index.py and pack.py; `stemmer`: word -> stem, or nothing
+    constructor(index, stemmer) {
+      this.pages = index.pages.map(([location, boost, names, parts]) => {
+        return { location, boost, names: `${parts[0][1]} ${names}`, title: parts[0][1] };
+      });
+      const known = index.words.split(" ");
+      this.sections = index.pages.flatMap(([, , , parts], page) =>
+        parts.map(([anchor, title, text, rest]) => {
+          return { page, anchor, title, text, rest: new Set(search.unpack(rest, known)) };
+        }),
+      );
+      const stem = search.stemWith(stemmer);
+      const vocabulary = new search.Vocabulary(stem, index.swallowed);
+      const stopwords = new Set(index.stopwords.flatMap(search.words));
+      const fields = this.sections.map(({ page, anchor, title, text, rest }) => {
+        return { fields: [this.pages[page].names, anchor ? title : "", text], rest };
+      });
+      this.postings = new search.Postings(fields, vocabulary);
+      vocabulary.close();
+      const heavy = (text) => {
+        const words = search.words(text);
+        const counting = words.filter((word) => !stopwords.has(word));
+        return (counting.length ? counting : words).map((word) => vocabulary.ids.get(word));
+      };
+      for (const page of this.pages) {
+        page.titles = [heavy(page.title), heavy(page.names)];
+        page.spoken = ` ${search.words(page.names).join(" ")} `;
+      }
+      // a page that is held back (a list of everything) gains nothing from its many headings
+      for (const { page, anchor, title } of this.sections) {
+        if (anchor && this.pages[page].boost >= 1) this.pages[page].titles.push(heavy(title));
+      }
+      this.words = { vocabulary, stopwords, synonyms: new search.Synonyms(index.synonyms, vocabulary, stopwords) };
+      this.elsewhere = index.elsewhere.map(([edition, location, ...phrases]) => {
+        return { edition, location, phrases: phrases.map((phrase) => ({ phrase, words: search.words(phrase) })) };
+      });
+    }
+
+    // { count, near, elsewhere, completion, pages: the first `limit` of `count` as
+    //   { location, title, score, missing, sections: [{ anchor, title, score, words, text: [[piece, marked]] }] } }
+    query(text, limit) {
+      const question = new search.Question(text, this.words);
+      const found = this.rank(question);
+      return {
+        count: found.length,
+        pages: found.slice(0, limit).map((page) => this.show(page)),
+        near: found.length ? [] : this.near(question),
+        elsewhere: this.known(question.tokens),
+        completion: this.complete(question),
+      };
+    }
+
+    // best first; see search.rank
+    rank(question) {
+      return search.rank(question, { ...this, vocabulary: this.words.vocabulary });
+    }
+
+    // where a question leads, without what a result shows
+    locations(text) {
+      return this.rank(new search.Question(text, this.words)).map(({ page }) => this.pages[page].location);
+    }
+
+    show({ page, sections, missing, score, words: meant }) {
+      const { location, title } = this.pages[page];
+      return {
+        location,
+        title,
+        score,
+        missing,
+        sections: [...sections].sort((a, b) => b[1] - a[1]).map(([section, points]) => {
+          const { anchor, title, text, rest } = this.sections[section];
+          const words = meant(section);
+          return { score: points, anchor, title, text: search.snippet(text, words, rest), words: [...words] };
+        }),
+      };
+    }
+
+    near(question) {
+      const { vocabulary } = this.words;
+      const words = question.slots.flatMap(({ token }) => vocabulary.near(token, NEAR * 3));
+      return [...new Set(words)].filter((word) => this.postings.has(vocabulary.ids.get(word))).slice(0, NEAR);
+    }
+
+    // What another edition explains and this one does not have.
+    known(tokens) {
+      const asked = ` ${tokens.join(" ")} `;
+      const here = (word) => this.postings.has(this.words.vocabulary.ids.get(word));
+      return this.elsewhere.flatMap(({ edition, location, phrases }) => {
+        const hit = phrases.find(({ words }) => asked.includes(` ${words.join(" ")} `) && !words.every((word) => here(word)));
+        return hit ? [{ edition, location, phrase: hit.phrase }] : [];
+      });
+    }
+
+    // The rest of the word that is being typed, if the site has a word that begins so.
+    complete(question) {
+      const slot = question.slots[question.slots.length - 1];
+      if (!slot || !slot.unfinished || slot.token.length < 3) return "";
+      const { vocabulary } = this.words;
+      const size = (id) => (this.postings.byWord[id] || []).length;
+      let best = -1;
+      vocabulary.list.forEach((word, id) => {
+        if (word.startsWith(slot.token) && size(id) && (best < 0 || size(id) > size(best))) best = id;
+      });
+      return best < 0 ? "" : vocabulary.list[best].slice(slot.token.length);
+    }
+  };
+})(globalThis);

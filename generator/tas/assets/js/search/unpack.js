@@ -1,0 +1,27 @@
+// Reads the index as generator/tas/search/pack.py packs it: which words stand in the rest of a section, after its lead.
+(function (root) {
+  "use strict";
+  const search = (root.TasSearch = root.TasSearch || {});
+  const DIGITS = 91;
+  const ONE = 60;
+  const FAR = ONE + (DIGITS - ONE - 1) * DIGITS;
+
+  // 35 … 126 without the backslash
+  const digit = (code) => code - 35 - (code > 92 ? 1 : 0);
+
+  // `steps`: letters; `words`: all words in order; -> the words of the section
+  search.unpack = function (steps, words) {
+    const found = [];
+    let number = -1;
+    for (let at = 0; at < steps.length; at++) {
+      const first = digit(steps.charCodeAt(at));
+      if (first === DIGITS - 1) {
+        number += FAR;
+        continue;
+      }
+      number += 1 + (first < ONE ? first : ONE + (first - ONE) * DIGITS + digit(steps.charCodeAt(++at)));
+      found.push(words[number]);
+    }
+    return found;
+  };
+})(globalThis);

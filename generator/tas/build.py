@@ -1,0 +1,72 @@
+"""The whole flow: check → papers → site → bundles → publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tas.bundles.offline import make_bundles
+from tas.paper.draft import WHY, are_drafts
+from tas.paper.engine import REPAIR
+from tas.paper.papers import NO_PAPERS, make_papers, write_papers
+from tas.problems import ContentError, MissingEngine, errors
+from tas.publish import stamp
+from tas.publish.swap import staging
+from tas.read.bag import Bag, read_bag
+from tas.read.project import Project, read_project
+
+SITE = "site"
+Say = Callable[[str, str], None]
+"""(stage, what is being done)"""
+
+
+def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
+    """Build the bag into `site/` and return that folder.
+
+    Raises ContentError for what an author can mend, MissingEngine where a `release` would have drafts for papers;
+    whatever is raised, the last good site stays as it was.
+    """
+    project = read_project(root)
+    draft = papers and are_drafts()
+    if draft and release:
+        raise MissingEngine(REPAIR)
+    if draft:
+        say("papers", WHY)
+    inputs = stamp.of_inputs(project, papers="drafts" if draft else papers)
+    if stamp.is_current(root / SITE, inputs):
+        say("check", "nothing has changed since the last build")
+        return root / SITE
+
+    say("check", "reading and checking every edition")
+    bag = checked(project, say)
+
+    # MkDocs takes a while to load; a failed check need not wait for it
+    from tas.site.engine import build_site, name_and_url
+
+    site_name, site_url = name_and_url(root)
+
+    made = (
+        make_papers(bag, site_url=site_url, cache=root / ".cache/papers", progress=lambda name: say("papers", name))
+        if papers
+        else NO_PAPERS
+    )
+
+    with staging(root / SITE) as target:
+        say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
+        build_site(bag, made, target, bundles=True)
+        write_papers(made, target)
+        say("bundles", "reading the site that readers take along")
+        make_bundles(bag, target, site_name=site_name, site_url=site_url, say=lambda name: say("bundles", name))
+        say("publish", f"swapping {SITE}/")
+    stamp.write(root / SITE, inputs)
+    return root / SITE
+
+
+def checked(project: Project, say: Say) -> Bag:
+    """The bag; warnings are said, errors are raised all at once."""
+    bag = read_bag(project)
+    if errors(bag.problems):
+        raise ContentError(bag.problems)
+    for problem in bag.problems:
+        say("check", str(problem))
+    return bag

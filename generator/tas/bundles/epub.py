@@ -1,0 +1,114 @@
+"""An EPUB 3 of an edition for e-readers: every page a chapter, quizzes as lists, and a chapter with their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import etree
+
+from tas.bundles.epub_text import Chapter, chapter
+from tas.bundles.html_tree import Element, as_xml, element, inner_xml
+from tas.bundles.outline import Entry, Outline
+from tas.bundles.site_folder import Page, Site
+from tas.ground.archive import archive
+from tas.ground.places import ASSETS
+
+ID = "epub"
+LIMIT = 2_000_000
+KEY = "key.xhtml"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One entry of the key."""
+
+    id: str
+    back: str
+    stem: str
+    answer: str
+
+
+def file_name(outline: Outline) -> str:
+    return f"downloads/{outline.code}/tas-{outline.code}.epub"
+
+
+def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
+    """The book; equal bytes for an equal site."""
+    about = outline.render("offline/copy.html.j2", outline=outline)
+    words = outline.render("offline/epub/key-link.j2").strip()
+    files = {entry.address: file(entry.address, outline) for entry in outline.entries}
+    chapters = {
+        entry: chapter(
+            site.page(entry.address).with_slot(about),
+            entry.title,
+            lambda page, href: _href(page, href, files, outline),
+            lambda name, entry=entry: _key_link(f"{KEY}#{_answer_id(entry, name, outline)}", words),
+        )
+        for entry in outline.entries
+    }
+    key = [(entry, _answers(entry, made, outline)) for entry, made in chapters.items() if made.answers]
+    texts = {files[entry.address]: _text(made, outline) for entry, made in chapters.items()}
+    common = {"outline": outline, "file": file, "key": key, "key_file": KEY}
+    items = [
+        {"id": name.removesuffix(".xhtml"), "href": name, "svg": made.has_svg}
+        for name, made in zip(texts, chapters.values(), strict=True)
+    ]
+    identifier = uuid5(NAMESPACE_URL, outline.site_url + outline.code).urn
+    members = {
+        "META-INF/container.xml": outline.render("offline/epub/container.xml.j2"),
+        "EPUB/package.opf": outline.render("offline/epub/package.opf.j2", items=items, identifier=identifier, **common),
+        "EPUB/nav.xhtml": outline.render("offline/epub/nav.xhtml.j2", **common),
+        "EPUB/title.xhtml": outline.render("offline/epub/title.xhtml.j2", **common),
+        "EPUB/cover.svg": outline.render("offline/epub/cover.svg.j2", **common),
+        "EPUB/book.css": (ASSETS / "css/offline/epub.css").read_text(encoding="utf-8"),
+        **{f"EPUB/{name}": text for name, text in texts.items()},
+    }
+    if key:
+        members[f"EPUB/{KEY}"] = outline.render("offline/epub/key.xhtml.j2", **common)
+    inside = {name: text.encode() for name, text in members.items()}
+    return archive({"mimetype": b"application/epub+zip", **inside}, outline.day, first="mimetype")
+
+
+def file(address: str, outline: Outline) -> str:
+    """`nl/duties/home-visits/` -> `duties-home-visits.xhtml`."""
+    return (address.removeprefix(outline.prefix).strip("/").replace("/", "-") or "home") + ".xhtml"
+
+
+def _href(page: Page, href: str, files: Mapping[str, str], outline: Outline) -> str:
+    """Within the book with the file even on the same page: an answer moves to the key."""
+    target = page.target(href)
+    if target.address is None:
+        return href
+    place = "".join(href.partition("#")[1:])
+    return (files.get(target.address) or outline.site_url + quote(target.address)) + place
+
+
+def _key_link(href: str, words: str) -> Element:
+    paragraph = element("p", "", {"class": "to-key"})
+    paragraph.append(element("a", words, {"href": href}))
+    return paragraph
+
+
+def _answers(entry: Entry, made: Chapter, outline: Outline) -> list[Answer]:
+    name = file(entry.address, outline)
+    return [
+        Answer(_answer_id(entry, item, outline), f"{name}#{item}", _inner(stem), _inner(answer))
+        for item, stem, answer in made.answers
+    ]
+
+
+def _answer_id(entry: Entry, item: str, outline: Outline) -> str:
+    return f"{file(entry.address, outline).removesuffix('.xhtml')}-{item}"
+
+
+def _text(made: Chapter, outline: Outline) -> str:
+    return outline.render("offline/epub/chapter.xhtml.j2", outline=outline, title=made.title, body=as_xml(made.body))
+
+
+def _inner(part: Element) -> str:
+    """What stands in the element, without its ids: those are in the chapter."""
+    etree.strip_attributes(part, "id")
+    return inner_xml(part)

@@ -1,0 +1,146 @@
+"""Takes the finished site along: makes every bundle of every edition, and tells on the page `offline` what was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from tas.bundles import BUNDLES, pwa, zip
+from tas.bundles.outline import Entry, Outline, Part
+from tas.bundles.site_folder import SLOT, Site
+from tas.ground.addresses import relative
+from tas.ground.parallel import side_by_side
+from tas.read.bag import Bag
+from tas.read.library import Library
+from tas.render.asset_files import asset_address
+from tas.render.environment import Renderer
+from tas.render.qr import qr_code
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file to take along."""
+
+    id: str
+    address: str
+    size: int
+    url: str
+    qr: Markup
+
+
+def make_bundles(bag: Bag, folder: Path, *, site_name: str, site_url: str, say: Callable[[str], None]) -> None:
+    """Complete a finished site folder. The pack comes last: it holds the page that tells of all the others."""
+    site = Site(folder)
+    outlines = [outline(bag, library, site_name=site_name, site_url=site_url) for library in bag]
+    made = side_by_side({one.code: partial(make_edition, site, one, outlines, say) for one in outlines})
+    for one in outlines:
+        _tell(site, one, made[one.code], say)
+    for one in outlines:
+        say(pwa.pack_name(one))
+        pwa.write_pack(site, one)
+    pwa.write_worker(site, outlines)
+
+
+def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callable[[str], None]) -> list[Made]:
+    """The files of one edition. Needs the pages of every edition as they were built, and no other edition's files."""
+    others = tuple(other for other in outlines if other is not one)
+    made = []
+    for bundle in BUNDLES:
+        address = bundle.file_name(one)
+        say(address)
+        content = bundle.make(site, one, others)
+        if len(content) > bundle.LIMIT:
+            say(f"{address} has {_megabytes(len(content))}, more than the {_megabytes(bundle.LIMIT)} meant for it")
+        site.write(address, content)
+        url = one.site_url + address
+        qr = qr_code(url, one.render("offline/qr-title.j2", url=url).strip())
+        made.append(Made(bundle.ID, address, len(content), url, qr))
+    return made
+
+
+def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Outline:
+    """The edition as bundles see it; pages that stand in no part of the navigation come last."""
+    renderer = Renderer(library.edition)
+    gettext = library.edition.words.gettext
+    parts = [
+        Part(gettext(title) if title else "", tuple(_entry(library, slug) for slug in slugs if slug in library.pages))
+        for title, slugs in _parts(bag.project.nav)
+    ]
+
+    def render(template: str, **context: Any) -> str:
+        return str(renderer.render(template, _no_links, **context))
+
+    return Outline(
+        code=library.edition.code,
+        name=library.edition.name,
+        prefix=library.edition.prefix,
+        site_name=site_name,
+        site_url=site_url,
+        day=max(page.reviewed for page in library.pages.values()),
+        parts=tuple(part for part in parts if part.entries),
+        render=render,
+    )
+
+
+def _tell(site: Site, one: Outline, made: list[Made], say: Callable[[str], None]) -> None:
+    """Fill the place that `offline` keeps; a bag without that page tells nothing."""
+    if not site.is_file(f"{one.offline}index.html"):
+        return
+    page = site.page(one.offline)
+    if not SLOT.search(page.html):
+        say(f"{one.offline} offers no copies: no paragraph of it is marked {{ #copies }}, on a line of its own")
+        return
+    style, script = (relative(asset_address(name), one.offline) for name in ("offline.css", "offline.js"))
+    pack = relative(pwa.pack_name(one), one.offline)
+    told = one.render(
+        "offline/forms.html.j2",
+        outline=one,
+        made=made,
+        start=zip.start_name(one),
+        style=style,
+        script=script,
+        pack=pack,
+        worker=relative(pwa.WORKER, one.offline),
+        way=lambda to: relative(to, one.offline),
+    )
+    site.put_page(one.offline, SLOT.sub(lambda _: told.strip(), page.html))
+
+
+def _parts(entries: Any) -> Iterator[tuple[str, list[str]]]:
+    """(title, slugs) of each part of the navigation; a page that stands alone is a part without a title."""
+    for entry in entries:
+        if isinstance(entry, str):
+            yield "", [_slug(entry)]
+        else:
+            for title, inside in entry.items():
+                yield title, [_slug(name) for name in _names(inside)]
+
+
+def _names(inside: Any) -> Iterator[str]:
+    if isinstance(inside, str):
+        yield inside
+    else:
+        for entry in inside:
+            yield from _names(list(entry.values()) if isinstance(entry, dict) else entry)
+
+
+def _slug(name: str) -> str:
+    return name.removesuffix(".md")
+
+
+def _entry(library: Library, slug: str) -> Entry:
+    return Entry(library.address(slug), library.pages[slug].title)
+
+
+def _no_links(scheme: str, name: str, inner: str) -> str:
+    return inner
+
+
+def _megabytes(size: int) -> str:
+    return f"{re.sub('[.]0$', '', f'{size / 1_000_000:.1f}')} MB"

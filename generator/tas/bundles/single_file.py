@@ -1,0 +1,148 @@
+"""One HTML file with a whole edition in it: pages, quizzes, guides and search; it opens anywhere and asks for nothing else."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import re
+from collections.abc import Iterator, Mapping
+from mimetypes import guess_type
+from urllib.parse import quote, urljoin
+
+from tas.bundles.html_tree import as_html
+from tas.bundles.ids import Names
+from tas.bundles.outline import Outline
+from tas.bundles.site_folder import URL, Page, Site
+from tas.bundles.slim import share_drawings, share_words, shorten_sources, tighten
+from tas.ground.places import ASSETS
+
+ID = "single-file"
+LIMIT = 2_000_000
+SEARCH_PARTS = ("core", "stemmer", "index")
+"""What the search needs with the first question, in the order in which it must come."""
+WORDLESS = ("worker", "root", "script", *SEARCH_PARTS)
+
+
+def file_name(outline: Outline) -> str:
+    return f"downloads/{outline.code}/tas-{outline.code}.html"
+
+
+def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
+    """The file, in UTF-8."""
+    about = outline.render("offline/copy.html.j2", outline=outline)
+    pages = [site.page(entry.address).with_slot(about) for entry in outline.entries]
+    needed = site.needed(pages)
+    search = _search(site, pages[0])
+    html = outline.render(
+        "offline/single.html.j2",
+        outline=outline,
+        leaf=leaf,
+        leaves=list(_leaves(site, pages, outline)),
+        dialog=search.get("dialog", ""),
+    )
+    html, drawings = share_drawings(html)
+    head = outline.render(
+        "offline/single-head.html.j2",
+        outline=outline,
+        styles=[_style(site, name) for name in needed if name.endswith(".css")] + [_own("css/offline/single.css")],
+        first=[_script(site, name) for name in needed if "/first." in name],
+        icon=_data(site, "assets/images/favicon.svg"),
+        drawings=drawings,
+    )
+    dialog = [_script(site, search["script"])] if search else []
+    site_scripts = [_script(site, name) for name in _scripts(site, pages, search)]
+    scripts = [_own("js/offline/single-away.js"), *site_scripts, *dialog, _own("js/offline/single.js")]
+    tail = _packed(site, search) + "".join(f"<script>{script}</script>\n" for script in scripts)
+    return f"{head}{tighten(html)}{tail}</body>\n</html>\n".encode()
+
+
+def leaf(address: str, outline: Outline) -> str:
+    """The id of a page in the file: `duties/home-visits`."""
+    return address.removeprefix(outline.prefix).strip("/") or "home"
+
+
+def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[str, str]]:
+    trees = {page.address: page.article() for page in pages}
+    names = {page.address: Names(number, trees[page.address]) for number, page in enumerate(pages)}
+    share_words(trees.values())
+    told = names[f"{outline.prefix}sources/"].ids if f"{outline.prefix}sources/" in names else {}
+    for page in pages:
+        tree, own = trees[page.address], names[page.address]
+        if tree.tag == "div":  # the home page is its own content
+            tree.attrib.pop("id", None)
+            tree.attrib.pop("tabindex", None)
+        for element in tree.iter("a"):
+            element.attrib.update(_link(page, element.get("href", ""), names, outline))
+            element.attrib.pop("download", None)
+        for element in tree.iter("img"):
+            element.set("src", _data(site, page.target(element.attrib["src"]).address or ""))
+        if told is not own.ids:
+            shorten_sources(tree, told)
+        own.rename(tree)
+        yield {"name": leaf(page.address, outline), "code": own.code, "kind": page.kind, "inside": as_html(tree)}
+
+
+def _link(page: Page, href: str, names: Mapping[str, Names], outline: Outline) -> dict[str, str]:
+    """Within the file, or to the site: another edition and the papers are there."""
+    target = page.target(href)
+    if target.address is None:
+        return {}
+    if target.address not in names:
+        return {"href": outline.site_url + quote(target.address)}
+    place = names[target.address].ids.get(target.fragment) or leaf(target.address, outline)
+    return {"href": "#" + quote(place, "/:.-")}
+
+
+def _search(site: Site, page: Page) -> dict[str, str]:
+    """The dialog as the site has it, and the addresses of what it loads; nothing where the site has no such search."""
+    found = re.search(r'<dialog class="tas-search".*?</dialog>', page.html, re.DOTALL)
+    named = dict(re.findall(r'\sdata-([a-z]+)="([^"]*)"', found[0])) if found else {}
+    if not found or "core" not in named:
+        return {}
+    dialog = re.sub(rf'\sdata-(?:{"|".join(WORDLESS)})="[^"]*"', "", found[0])
+    files = {part: page.target(named[part]).address or "" for part in ("script", *SEARCH_PARTS) if named.get(part)}
+    return {"dialog": dialog, **files}
+
+
+def _packed(site: Site, search: dict[str, str]) -> str:
+    """Core and index as gzip in base64: a reader's first question unpacks them (single.js), and nobody searches without scripts."""
+    if not search:
+        return ""
+    text = b"\n".join(site.read(search[part]) for part in SEARCH_PARTS if part in search)
+    packed = base64.b64encode(gzip.compress(text, 6, mtime=0)).decode()
+    return f'<script type="text/plain" id="search-pack">{packed}</script>\n'
+
+
+def _scripts(site: Site, pages: list[Page], search: dict[str, str]) -> list[str]:
+    left_out = {*search.values()}
+    return [
+        name
+        for name in site.needed(pages)
+        if name.endswith(".js") and "/first." not in name and name not in left_out and "/search-worker." not in name
+    ]
+
+
+def _script(site: Site, name: str) -> str:
+    return site.read(name).decode().replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _style(site: Site, name: str) -> str:
+    """Without fonts (the device has some), with its pictures in it."""
+    text = re.sub(r"@font-face\s*\{[^}]*\}\s*", "", site.read(name).decode())
+    return URL.sub(
+        lambda found: (
+            found[0]
+            if found[1].startswith("data:")
+            else f'url("{_data(site, urljoin(f"/{name}", found[1]).lstrip("/"))}")'
+        ),
+        text,
+    )
+
+
+def _own(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _data(site: Site, name: str) -> str:
+    content = base64.b64encode(site.read(name)).decode()
+    return f"data:{guess_type(name)[0]};base64,{content}"

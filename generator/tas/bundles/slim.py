@@ -1,0 +1,61 @@
+"""Takes out of a whole edition in one file what it says many times over: drawings, sources, the words of the quizzes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from tas.bundles.html_tree import Element, element
+
+SVG = re.compile(r"(<svg[^>]*>)(.*?)(</svg>)", re.DOTALL)
+PEN = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|focusable)="[^"]*"')
+PLAIN_VALUE = re.compile(r'="([\w.:#-]+)"(?=[ >])')
+NEEDLESS_END = re.compile(r"</(?:li|td|th|tr|dt|dd|option)>")
+
+
+def shorten_sources(tree: Element, places: Mapping[str, str]) -> None:
+    """A citation is a number (single.js names it), the page's list has the titles; the rest is told once, at `places` (id -> id)."""
+    for number in tree.iter("sup"):
+        for link in number:
+            link.attrib.pop("aria-label", None)
+    for entry in tree.iterfind(".//section[@class='tas-sources']/ol/li"):
+        if entry.get("id") in places:
+            first = entry.find("a")
+            title = "".join(first.itertext()) if first is not None else (entry.text or "")
+            for child in list(entry):
+                entry.remove(child)
+            entry.text = None
+            entry.append(element("a", title.strip(), {"href": "#" + places[entry.attrib["id"]]}))
+
+
+def share_drawings(html: str) -> tuple[str, str]:
+    """(the HTML, the drawings): each drawing that comes back is drawn once and used by its number, with its way of drawing."""
+    counts = Counter((_pens(start), inside) for start, inside, _ in SVG.findall(html))
+    shared = {drawing: f"d{number}" for number, (drawing, count) in enumerate(counts.items()) if count > 1}
+
+    def use(found: re.Match[str]) -> str:
+        name = shared.get((_pens(found[1]), found[2]))
+        return f'{PEN.sub("", found[1])}<use href="#{name}"></use>{found[3]}' if name else found[0]
+
+    return SVG.sub(use, html), "".join(f'<g id="{name}"{pens}>{inside}</g>' for (pens, inside), name in shared.items())
+
+
+def _pens(start: str) -> str:
+    return "".join(PEN.findall(start))
+
+
+def share_words(trees: Iterable[Element]) -> None:
+    """Only the first quiz says the words; single-away.js gives them to the others."""
+    quizzes = [quiz for tree in trees for quiz in tree.iter("tas-quiz")]
+    for quiz in quizzes[1:]:
+        if quiz.get("data-words") == quizzes[0].get("data-words"):
+            quiz.attrib.pop("data-words", None)
+
+
+def tighten(html: str) -> str:
+    """The same to a browser: without indentation, without the quotation marks and end tags that HTML does not ask for."""
+    html = "\n".join(filter(None, map(str.strip, html.split("\n"))))
+    parts = PLAIN_VALUE.split(html)  # text, value, text, …: there are too many values for a call each
+    parts[1::2] = ["=" + value for value in parts[1::2]]
+    return NEEDLESS_END.sub("", "".join(parts))

@@ -1,0 +1,86 @@
+"""A zip of the site for laptops and tablets: every page of every edition, the guides of one on paper, and an obvious file to open.
+
+All editions are in it, so that the language switch works; papers weigh most, and a reader prints those of their own edition.
+The pages are those of the site with links that name files: from a disk, no server turns `duties/` into `duties/index.html`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from html import escape, unescape
+from urllib.parse import quote
+
+from tas.bundles.outline import Outline
+from tas.bundles.site_folder import Page, Site
+from tas.ground.archive import archive
+
+ID = "zip"
+LIMIT = 5_000_000
+ROOM = 3_000_000
+"""Bytes for papers; the pages need the rest."""
+FORMS = ("pdf", "fillable.pdf", "large.pdf", "booklet.pdf")
+"""Guides that a visitor takes along, the most useful form first. Not here: quizzes on paper, their keys, observation sheets. They are a
+trainer's, who takes them from the site; a key never travels beside its paper."""
+LINK = re.compile(r'(<a\s[^>]*?href=")([^"#?]+)')
+LEFT_OUT = re.compile(r'<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*')
+"""A browser may not read a manifest beside a file on a disk, and complains."""
+
+
+def file_name(outline: Outline) -> str:
+    return f"downloads/{outline.code}/tas-{outline.code}.zip"
+
+
+def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
+    """The zip; equal bytes for an equal site."""
+    pages = [page for one in (outline, *others) for page in _pages(site, one)]
+    files = [*site.needed(pages), *papers(site, outline)]
+    inside = {*(page.address for page in pages), *files}
+    root, kept = f"tas-{outline.code}", "tas"
+    start = outline.render("offline/start.html.j2", outline=outline, href=f"{kept}/{outline.prefix}index.html")
+    members = {f"{root}/{start_name(outline)}": start.encode()}
+    for page in pages:
+        members[f"{root}/{kept}/{page.address}index.html"] = _on_disk(page, inside, outline.site_url).encode()
+    for name in files:
+        members[f"{root}/{kept}/{name}"] = site.read(name)
+    return archive(members, outline.day)
+
+
+def start_name(outline: Outline) -> str:
+    """In capitals and first in any list: `BUKA-TAS.html`, `OPEN-TAS.html`."""
+    return outline.render("offline/start-name.j2").strip() + ".html"
+
+
+def papers(site: Site, outline: Outline) -> list[str]:
+    """The guides of the edition, form by form as long as there is room for a whole form."""
+    guides = sorted((site.folder / "downloads" / outline.code / "guides").glob("*.pdf"))
+    room, taken = ROOM, []
+    for form in FORMS:
+        whole = [file for file in guides if file.name.partition(".")[2] == form]
+        room -= sum(file.stat().st_size for file in whole)
+        if room < 0:
+            break
+        taken += [file.relative_to(site.folder).as_posix() for file in whole]
+    return taken
+
+
+def _pages(site: Site, outline: Outline) -> list[Page]:
+    about = outline.render("offline/copy.html.j2", outline=outline)
+    return [site.page(entry.address).with_slot(about) for entry in outline.entries]
+
+
+def _on_disk(page: Page, inside: Set[str], site_url: str) -> str:
+    """With links that name a file; what is not in this zip is on the site."""
+
+    def link(found: re.Match[str]) -> str:
+        path = found[2]
+        address = page.target(unescape(path)).address
+        if address is None:
+            return found[0]
+        if address not in inside:
+            return found[1] + escape(site_url + quote(address))
+        if path.endswith("/"):
+            return f"{found[0]}index.html"
+        return f"{found[0]}/index.html" if path in (".", "..") else found[0]
+
+    return LINK.sub(link, LEFT_OUT.sub("", page.html))

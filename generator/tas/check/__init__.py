@@ -1,0 +1,1 @@
+"""What is wrong with the content: rules, and the reports of `tas check`."""

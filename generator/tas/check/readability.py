@@ -1,0 +1,138 @@
+"""How plain a page reads: the length of its sentences and words, and a published formula for its language.
+
+Flesch-Douma, for Dutch (W. H. Douma, De leesbaarheid van landbouwbladen, Wageningen 1960): 206.835 - 0.93 × words a
+sentence - 77 × syllables a word. Higher is easier; 60–70 is normal, 70–80 fairly easy, 80–90 easy.
+
+LIX, for every other language (C. H. Björnsson, Läsbarhet, 1968; J. Anderson, Lix and Rix, Journal of Reading 26, 1983):
+words a sentence + words of more than six letters in a hundred. Lower is easier. It needs no syllables, which is why it is
+used across languages; its scale was made for Swedish, so the budget of an edition is its own.
+
+Passive sentences are not counted: without a parser that would be a guess. No formula knows whether a text is clear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from tas.check.texts import Text, texts
+from tas.read.library import Library
+from tas.read.source import Document
+
+SAMPLE = 100
+"""Fewer words than this say nothing by a formula: Flesch took samples of a hundred."""
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+LINK = re.compile(r"\]\([^()\s]*\)")
+SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)*\]]*(?:\[\]\([^()\s]*\))*(?=\s|$)")
+"""A point, what closes behind it, and a citation; not the point in 8.30."""
+DUTCH_VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|au|ou|ai|oi|[aeiouyáéíóúèêëïöü]")
+"""One match a syllable, as Dutch is spelt: "geïnteresseerd" has five."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Where it stands in its text, and how many words it has."""
+
+    text: Text
+    start: int
+    words: int
+
+
+@dataclass
+class Reading:
+    """What was counted on one page."""
+
+    slug: str
+    document: Document
+    formula: Formula
+    sentences: list[Sentence] = field(default_factory=list)
+    words: int = 0
+    long_words: int = 0
+    syllables: int = 0
+
+    @property
+    def sentence_length(self) -> float:
+        return self.words / len(self.sentences)
+
+    @property
+    def longest(self) -> int:
+        return max(sentence.words for sentence in self.sentences)
+
+    @property
+    def long_share(self) -> float:
+        """Words of more than six letters in a hundred."""
+        return 100 * self.long_words / self.words
+
+    @property
+    def score(self) -> float:
+        return self.formula.score(self)
+
+
+@dataclass(frozen=True)
+class Formula:
+    name: str
+    score: Callable[[Reading], float]
+    higher_is_easier: bool
+    syllables: re.Pattern[str] | None = None
+
+
+LIX = Formula("LIX", lambda page: page.sentence_length + page.long_share, higher_is_easier=False)
+FLESCH_DOUMA = Formula(
+    "Flesch-Douma",
+    lambda page: 206.835 - 0.93 * page.sentence_length - 77 * page.syllables / page.words,
+    higher_is_easier=True,
+    syllables=DUTCH_VOWELS,
+)
+FORMULAS = {"nl": FLESCH_DOUMA}
+"""Language -> its formula; LIX where there is none of its own."""
+
+
+def formula_of(library: Library) -> Formula:
+    return FORMULAS.get(library.edition.code.partition("-")[0], LIX)
+
+
+def readings(library: Library) -> Iterator[Reading]:
+    """Every page that has sentences, in the order of the files."""
+    formula = formula_of(library)
+    pages = {
+        id(library.documents["docs", slug]): Reading(slug, library.documents["docs", slug], formula)
+        for slug in library.pages
+    }
+    for text in texts(library):
+        page = pages.get(id(text.document))
+        if page and text.path != ("title",):
+            _count(page, text)
+    yield from (page for page in pages.values() if page.sentences)
+
+
+def _count(page: Reading, text: Text) -> None:
+    start = 0
+    for end in [*(match.end() for match in SENTENCE_END.finditer(text.string)), len(text.string)]:
+        words = WORD.findall(LINK.sub("]", text.string[start:end]))
+        if words:
+            page.sentences.append(Sentence(text, start + _blank(text.string, start), len(words)))
+            page.words += len(words)
+            page.long_words += sum(len(word) > 6 for word in words)
+            if page.formula.syllables:
+                page.syllables += len(page.formula.syllables.findall(" ".join(words).lower()))
+        start = end
+
+
+def _blank(string: str, start: int) -> int:
+    """How many blanks stand before the sentence."""
+    return len(string[start:]) - len(string[start:].lstrip())
+
+
+def report(library: Library) -> Iterator[str]:
+    """The table of `./tas check --readability`: a line a page, the hardest first; short pages come last, without a score."""
+    measured = list(readings(library))
+    long_enough = [page for page in measured if page.words >= SAMPLE]
+    long_enough.sort(key=lambda page: (page.score if page.formula.higher_is_easier else -page.score, page.slug))
+    formula = formula_of(library)
+    easier = "higher" if formula.higher_is_easier else "lower"
+    yield f"{library.edition.code}: {formula.name} ({easier} is easier), words a sentence, longest sentence, long words"
+    for page in [*long_enough, *sorted((page for page in measured if page.words < SAMPLE), key=lambda page: page.slug)]:
+        score = f"{page.score:6.1f}" if page.words >= SAMPLE else "     –"
+        yield f"{score} {page.sentence_length:6.1f} {page.longest:4d} {page.long_share:4.0f}%  {page.slug}"

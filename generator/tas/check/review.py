@@ -1,0 +1,28 @@
+"""Which texts carry a review date, and when one is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tas.read.project import Project
+from tas.read.source import Document
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+
+def reviewed_texts(bag: Bag) -> Iterator[tuple[Document, date]]:
+    for library in bag:
+        for folder, things in (("docs", library.pages), ("quizzes", library.quizzes), ("guides", library.guides)):
+            for name, thing in things.items():
+                yield library.documents[folder, name], thing.reviewed
+
+
+def overdue(reviewed: date, project: Project) -> bool:
+    """Whether the text has waited longer than the project allows, seen from the day of the build."""
+    months = (project.today.year - reviewed.year) * 12 + project.today.month - reviewed.month
+    if project.today.day < reviewed.day:
+        months -= 1
+    return months >= project.options.review_after_months

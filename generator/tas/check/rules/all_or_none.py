@@ -1,0 +1,35 @@
+"""No option speaks of the other options ("all of the above"): options are shuffled, and such an option tests reading, not knowing.
+
+The words stand as `all_or_none` in reference/<edition>/wording.yml.
+
+Passes: "You call the midwife and wait with her."
+Fails: "All of the above"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.check.texts import words_pattern
+from tas.problems import ERROR, Problem
+from tas.text.inline import plain
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "all-or-none"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        pattern = words_pattern(library.wording.all_or_none)
+        for written in library.written_items():
+            for index, option in enumerate(getattr(written.item, "options", ())):
+                match = pattern.search(plain(option.text))
+                if match:
+                    yield written.problem(
+                        f'"{match[0]}" speaks of the other options; write an option of its own, or a multiple-choice item',
+                        *("options", index, "text"),
+                    )

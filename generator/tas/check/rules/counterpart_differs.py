@@ -1,0 +1,132 @@
+"""The same item asks the same in every edition: type, options in their order, key, points, scale, subscale and reverse; a profile has the same subscales and bands.
+
+Only words differ, and what is drawn, who the neighbours are, and how an accepted word is spelt.
+
+Passes: `key: b` in quizzes/id/duties.yml and in quizzes/nl/duties.yml
+Fails: `key: b` in one edition and `key: c` in the other
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tas.problems import ERROR, Problem
+from tas.read.library import Library, Written
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "counterpart-differs"
+LEVEL = ERROR
+
+ALIKE = ("type", "key", "tolerance", "scale", "subscale", "reverse", "lines")
+"""Fields that say what is asked, not how."""
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for other in bag.others(library):
+            yield from _sections(library, other)
+            yield from _items(library, other)
+            yield from _profiles(library, other)
+
+
+def _sections(library: Library, other: Library) -> Iterator[Problem]:
+    for name in library.quizzes.keys() & other.quizzes.keys():
+        theirs = [_section(section) for section in other.quizzes[name].sections]
+        for index, section in enumerate(library.quizzes[name].sections):
+            if _section(section) not in theirs:
+                yield library.documents["quizzes", name].problem(
+                    ("sections", index, "id"),
+                    f"edition {other.edition.code} has no section of this quiz with the same id, part and draw; "
+                    "sections are the same in every edition",
+                    ID,
+                )
+
+
+def _section(section: Any) -> tuple:
+    return section.id, section.part, section.draw
+
+
+def _items(library: Library, other: Library) -> Iterator[Problem]:
+    theirs = {(written.quiz, written.item.id): written for written in other.written_items()}
+    for written in library.written_items():
+        there = theirs.get((written.quiz, written.item.id))
+        if there:
+            yield from _differences(written, there, other.edition.code)
+
+
+def _differences(written: Written, there: Written, code: str) -> Iterator[Problem]:
+    item, counterpart = written.item, there.item
+    if written.section.id != there.section.id:
+        yield written.problem(
+            f'edition {code} has this item in section "{there.section.id}"; put it into the same section', "id"
+        )
+    for field in ALIKE:
+        ours, theirs = getattr(item, field, None), getattr(counterpart, field, None)
+        if ours != theirs:
+            yield written.problem(f'"{field}" is {_told(ours)} here, but {_told(theirs)} in edition {code}', field)
+            return
+    for field in ("options", "rows"):
+        ours, theirs = _structure(item, field), _structure(counterpart, field)
+        if ours != theirs:
+            yield written.problem(
+                f"the {field} are {_told(ours)} here, but {_told(theirs)} in edition {code}; "
+                "ids, order, keys and points are the same in every edition",
+                field,
+            )
+
+
+def _structure(item: Any, field: str) -> list[str]:
+    """`a`, with its key or points where it has them: `a=2`."""
+    return [
+        one.id
+        + "".join(
+            f"={_points(value)}"
+            for value in (getattr(one, "key", None), getattr(one, "points", None))
+            if value is not None
+        )
+        for one in getattr(item, field, ())
+    ]
+
+
+def _points(value: Any) -> str:
+    return (
+        ",".join(f"{name}:{number}" for name, number in sorted(value.items()))
+        if isinstance(value, dict)
+        else str(value)
+    )
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "not there" if value is None else f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _profiles(library: Library, other: Library) -> Iterator[Problem]:
+    for name in library.quizzes.keys() & other.quizzes.keys():
+        ours, theirs = _profile(library.quizzes[name].profile), _profile(other.quizzes[name].profile)
+        document = library.documents["quizzes", name]
+        for index, (one, subscale) in enumerate(ours.items()):
+            if one not in theirs:
+                yield document.problem(
+                    ("profile", "subscales", index, "id"), f'edition {other.edition.code} has no subscale "{one}"', ID
+                )
+            elif subscale != theirs[one]:
+                yield document.problem(
+                    ("profile", "subscales", index, "bands"),
+                    f'part, page and bands of the subscale "{one}" are {_told(subscale)} here, '
+                    f"but {_told(theirs[one])} in edition {other.edition.code}",
+                    ID,
+                )
+
+
+def _profile(profile: Any) -> dict[str, list[str]]:
+    return {
+        subscale.id: [subscale.part, subscale.page, *(f"{band.from_}–{band.to}" for band in subscale.bands)]
+        for subscale in (profile.subscales if profile else ())
+    }

@@ -1,0 +1,62 @@
+"""Inside a quiz, an item, a guide or a set of signs each id stands for one thing.
+
+Passes: items `visits-homes` and `decides-together`
+Fails: two items `visits-homes` in one quiz
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from tas.problems import ERROR, Problem
+from tas.read.source import Document, Path_
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "duplicate-id"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for name, quiz in library.quizzes.items():
+            document = library.documents["quizzes", name]
+            yield from _twice(
+                document, ((("sections", s, "id"), section.id) for s, section in enumerate(quiz.sections))
+            )
+            yield from _twice(
+                document,
+                (
+                    (("sections", s, "items", i, "id"), item.id)
+                    for s, section in enumerate(quiz.sections)
+                    for i, item in enumerate(section.items or ())
+                ),
+            )
+            for part in ("scales", "subscales"):
+                named = getattr(quiz.profile, part, ())
+                yield from _twice(document, ((("profile", part, n, "id"), one.id) for n, one in enumerate(named)))
+        for written in library.written_items():
+            for part in ("options", "rows"):
+                named = getattr(written.item, part, ())
+                path = (*written.path, part)
+                yield from _twice(written.document, (((*path, n, "id"), one.id) for n, one in enumerate(named)))
+        for name, guide in library.guides.items():
+            document = library.documents["guides", name]
+            yield from _twice(
+                document, ((("questions", q, "id"), question.id) for q, question in enumerate(guide.questions))
+            )
+        for index, signs in enumerate(library.danger_signs.values()):
+            document = library.documents["reference", "danger-signs"]
+            yield from _twice(
+                document, ((("sets", index, "signs", s, "id"), sign.id) for s, sign in enumerate(signs.signs))
+            )
+
+
+def _twice(document: Document, entries: Iterable[tuple[Path_, str]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, name in entries:
+        if name in seen:
+            yield document.problem(path, f'the id "{name}" is given twice; each id stands for one thing', ID)
+        seen.add(name)

@@ -1,0 +1,33 @@
+"""A section that draws its items finds some to draw, and `draw: scope` a page that teaches them.
+
+Passes: `draw: misconceptions` with a page in misconceptions/
+Fails: `draw: scope` with a group that has no task
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.problems import ERROR, Problem
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "empty-draw"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for name, quiz in library.quizzes.items():
+            for index, section in enumerate(quiz.sections):
+                path = ("sections", index, "draw")
+                if section.draw and not library.items(section):
+                    yield library.documents["quizzes", name].problem(
+                        path, f"`draw: {section.draw}` finds nothing to ask; widen it, or write items", ID
+                    )
+                elif section.draw == "scope" and ("docs", "comparison/index") not in library.documents:
+                    yield library.documents["quizzes", name].problem(
+                        path, "`draw: scope` needs the page comparison/index, where the matrix is taught", ID
+                    )

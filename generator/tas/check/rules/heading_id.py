@@ -1,0 +1,50 @@
+"""Every heading of a page has an id of its own, given by hand: links, quizzes and the other editions point at it.
+
+The title in the front matter is the page's only level-1 heading.
+
+Passes: `## Kapan merujuk? {#when-to-refer}`
+Fails: `## Kapan merujuk?`, an id twice on one page, `# Kunjungan rumah` in the body
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.model.base import ID_PATTERN
+from tas.problems import ERROR, Problem
+from tas.read.sections import authored, sections
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "heading-id"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for slug in library.pages:
+            document = library.documents["docs", slug]
+            generated = [section.id for section in sections(slug, document)][
+                sum(bool(s.id) for s in authored(document)) :
+            ]
+            seen = set(generated)
+            for section in authored(document):
+                said = _wrong(section.id, section.level, seen)
+                if said:
+                    yield document.problem_at(section.line, 1, said, ID)
+                seen.add(section.id)
+
+
+def _wrong(name: str, level: int, seen: set[str]) -> str | None:
+    if level == 1:
+        return "the title in the front matter is the page's only level-1 heading; use ## here"
+    if not name:
+        return "this heading has no id; write one in English behind it, such as {#when-to-refer}"
+    if not re.fullmatch(ID_PATTERN, name):
+        return f'the id "{name}" has not the right form; write small letters, digits and dashes, such as when-to-refer'
+    if name in seen:
+        return f'the id "{name}" is taken on this page; each section has its own'
+    return None

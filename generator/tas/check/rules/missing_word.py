@@ -1,0 +1,74 @@
+"""Every interface word that templates and code use is translated in every edition's catalogue.
+
+Passes: `msgid "Sources"` with `msgstr "Bronnen"`
+Fails: no such msgid, an empty msgstr, or one marked `fuzzy`
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.extract import extract_from_dir
+
+from tas.ground.cache import Cache, key
+from tas.ground.places import PACKAGE
+from tas.problems import ERROR, ContentError, Problem
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "missing-word"
+LEVEL = ERROR
+
+METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html", "jinja2")]
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    wanted = used_words(bag.project.root) | set(bag.project.nav_titles)
+    for library in bag:
+        try:
+            catalogue = library.edition.catalogue
+        except ContentError as error:
+            yield from error.problems
+            continue
+        for word in sorted(wanted):
+            message = catalogue.get(word)
+            strings = (
+                message.string
+                if message and isinstance(message.string, tuple)
+                else (message.string if message else "",)
+            )
+            if not all(strings) or (message and message.fuzzy):
+                line = message.lineno if message and message.lineno else 1
+                yield Problem(
+                    library.edition.words_file,
+                    line,
+                    1,
+                    LEVEL,
+                    f'the word "{word}" has no translation; add msgid and msgstr',
+                    ID,
+                )
+
+
+def used_words(root: Path) -> frozenset[str]:
+    """The msgids that our templates and code ask for; extracted anew only when one of these files has changed."""
+    files = [
+        file
+        for pattern in ("**/*.py", "**/*.j2", "templates/theme/**/*.html")
+        for file in sorted(PACKAGE.glob(pattern))
+    ]
+    cache, name = Cache(root / ".cache/words", ".json"), key(file.read_bytes() for file in files)
+    kept = cache.find(name)
+    if kept is None:
+        kept = _extract()
+        cache.keep(name, kept)
+    return frozenset(json.loads(kept))
+
+
+def _extract() -> bytes:
+    found = extract_from_dir(str(PACKAGE), METHODS, strip_comment_tags=True)
+    words = {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+    return json.dumps(sorted(words)).encode()

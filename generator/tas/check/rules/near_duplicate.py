@@ -1,0 +1,55 @@
+"""Two items of an edition do not ask nearly the same, in one quiz or in two.
+
+Passes: "What do you do at the door?" and "Who gives the injection?"
+Fails: "What do you do first at the door?" and "What do you do at the door first?"
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.problems import WARNING, Problem
+from tas.text.inline import plain
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "near-duplicate"
+LEVEL = WARNING
+
+ALIKE = 0.85
+"""Share of common words (Dice) from which two stems count as nearly the same."""
+
+Words = frozenset[tuple[str, int]]
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        before: list[tuple[Words, str]] = []
+        for written in library.written_items():
+            words = _words(plain(written.item.stem))
+            name = f"{written.quiz}/{written.item.id}"
+            twin = next((other for other_words, other in before if _alike(words, other_words) >= ALIKE), None)
+            if twin:
+                yield written.problem(
+                    f"this asks nearly the same as {twin}; ask something else or leave one out", "stem"
+                )
+            before.append((words, name))
+
+
+def _words(text: str) -> Words:
+    """Each word with how often it came before, so that a set tells two from one."""
+    seen: Counter[str] = Counter()
+    words = []
+    for word in re.findall(r"\w+", text.casefold()):
+        words.append((word, seen[word]))
+        seen[word] += 1
+    return frozenset(words)
+
+
+def _alike(words: Words, others: Words) -> float:
+    total = len(words) + len(others)
+    return 2 * len(words & others) / total if total else 0.0

@@ -1,0 +1,34 @@
+"""Every quiz and every guide is shown on a page of its own.
+
+Passes: `quizzes/id/fit.yml` and a page `docs/id/quizzes/fit.md` with `quiz: fit`
+Fails: a quiz or guide that no page names
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.problems import ERROR, Problem
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "not-shown"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for folder, things, field, pages in (
+            ("quizzes", library.quizzes, "quiz", "quizzes"),
+            ("guides", library.guides, "guide", "visits"),
+        ):
+            shown = library.shown_on(field)
+            for name in things:
+                if name not in shown:
+                    yield library.documents[folder, name].problem(
+                        (),
+                        f"no page shows this {field}; write docs/{library.edition.code}/{pages}/{name}.md with {field}: {name}",
+                        ID,
+                    )

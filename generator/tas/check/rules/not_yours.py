@@ -1,0 +1,40 @@
+"""What a page or guide calls "not your task" is, by the scope matrix, a task that the social worker refers and that somebody does.
+
+Passes: `not_yours: [give-vaccine]` where the matrix says `refers: social-worker` and `does: midwife`
+Fails: `not_yours: [listen-and-support]` where the matrix says `does: social-worker`, or a task that nobody does
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.problems import ERROR, Problem
+from tas.read.library import SOCIAL_WORKER
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "not-yours"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for folder, things in (("docs", library.pages), ("guides", library.guides)):
+            for name, thing in things.items():
+                for index, task_id in enumerate(getattr(thing, "not_yours", ())):
+                    task = library.tasks.get(task_id)
+                    level = task.level(SOCIAL_WORKER) if task else "refers"
+                    if level != "refers":
+                        yield library.documents[folder, name].problem(
+                            ("not_yours", index),
+                            f'the scope matrix says that a social worker {level} "{task_id}"; take it off this list or correct the matrix',
+                            ID,
+                        )
+                    elif task and not task.does:
+                        yield library.documents[folder, name].problem(
+                            ("not_yours", index),
+                            f'the scope matrix names nobody who does "{task_id}", so there is nobody to refer to; add who does it to scope.yml',
+                            ID,
+                        )

@@ -1,0 +1,87 @@
+"""A guide keeps the limits of paper that is read in a doorway: one action a line, numbers that can be called, a title of one line.
+
+Passes: `- Wash your hands before you come near the baby.`
+Fails: a line of more than 32 words, a question of more than 20, more than 6 contacts, none of them with a number
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.problems import ERROR, Problem
+from tas.read.library import Library
+from tas.read.source import Document, Path_
+from tas.text.inline import plain
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "paper-limits"
+LEVEL = ERROR
+LISTS = ("before_you_go", "at_the_door", "observe", "explain")
+WORDS = {"line": 32, "question": 20, "sign": 16}
+TITLE = 44
+"""Characters: beside the QR code there is room for no more in two lines of large print."""
+REASON = 42
+CALLS = 6
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for name, guide in library.guides.items():
+            document = library.documents["guides", name]
+            yield from _too_long(document, _lines(guide))
+            yield from _long_words(document, guide)
+            yield from _calls(library, document, ("family_side", "call"), guide.family_side.call, CALLS)
+            signs = [library.danger_signs[name] for name in guide.danger_signs if name in library.danger_signs]
+            yield from _calls(
+                library, document, ("danger_signs",), tuple(dict.fromkeys(c for s in signs for c in s.call)), CALLS
+            )
+        if ("reference", "danger-signs") in library.documents:
+            document = library.documents["reference", "danger-signs"]
+            for number, signs in enumerate(library.danger_signs.values()):
+                lines = (
+                    (("sets", number, "signs", place, "text"), sign.text, "sign")
+                    for place, sign in enumerate(signs.signs)
+                )
+                yield from _too_long(document, lines)
+
+
+def _lines(guide) -> Iterator[tuple[Path_, str, str]]:
+    for field in LISTS:
+        yield from (((field, place), text, "line") for place, text in enumerate(getattr(guide, field)))
+    yield from (
+        (("questions", place, "text"), question.text, "question") for place, question in enumerate(guide.questions)
+    )
+    yield from ((("family_side", "points", place), text, "line") for place, text in enumerate(guide.family_side.points))
+
+
+def _too_long(document: Document, lines) -> Iterator[Problem]:
+    for path, text, kind in lines:
+        count = len(plain(text).split())
+        if count > WORDS[kind]:
+            said = f"this {kind} has {count} words, but on paper at most {WORDS[kind]} are read; make it one action, or two lines"
+            yield document.problem(path, said, ID)
+
+
+def _long_words(document: Document, guide) -> Iterator[Problem]:
+    if len(guide.title) > TITLE:
+        yield document.problem(
+            ("title",), f"the title has {len(guide.title)} characters, but at most {TITLE} stand beside the QR code", ID
+        )
+    for place, reason in enumerate(guide.referral.reasons):
+        if len(reason) > REASON:
+            said = f"this reason has {len(reason)} characters, but the slip has room for {REASON}"
+            yield document.problem(("referral", "reasons", place), said, ID)
+
+
+def _calls(library: Library, document: Document, path: Path_, names: tuple[str, ...], most: int) -> Iterator[Problem]:
+    contacts = [library.contacts[name] for name in names if name in library.contacts]
+    if len(names) > most:
+        yield document.problem(
+            path, f"there are {len(names)} contacts to call, but at most {most} are found in a hurry", ID
+        )
+    if contacts and not any(contact.number for contact in contacts):
+        said = "none of the contacts to call has a number in contacts.yml; name one that can be called at once"
+        yield document.problem(path, said, ID)

@@ -1,0 +1,83 @@
+"""The words of `search.yml` help: each stands once, none hides a term, and each group has a word that some page uses.
+
+A word that no page uses is fine beside one that is used: that is what a synonym is for.
+
+Passes: `synonyms: [[home visit, kunjungan rumah]]` where a page says "kunjungan rumah"
+Fails: the same word in two groups, a stop word that is a glossary term, a group of which no page uses a word
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.check.texts import texts
+from tas.problems import WARNING, Problem
+from tas.read.library import Library
+from tas.read.source import Document, Path_
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "search-words"
+LEVEL = WARNING
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        document = library.documents.get(("reference", "search"))
+        if document and not document.problems:
+            yield from _twice(document, library)
+            yield from _hidden_terms(document, library)
+            yield from _unused(document, library)
+
+
+def _twice(document: Document, library: Library) -> Iterator[Problem]:
+    groups = library.search_words.synonyms
+    lists: list[list[tuple[Path_, str]]] = [
+        [(("stopwords", at), word) for at, word in enumerate(library.search_words.stopwords)],
+        [(("synonyms", g, at), word) for g, group in enumerate(groups) for at, word in enumerate(group)],
+    ]
+    for entries in lists:
+        seen: set[str] = set()
+        for path, word in entries:
+            if word.casefold() in seen:
+                yield document.problem(
+                    path, f'"{word}" stands here twice; join what means the same, or leave one out', ID
+                )
+            seen.add(word.casefold())
+
+
+def _hidden_terms(document: Document, library: Library) -> Iterator[Problem]:
+    names = {
+        name.casefold()
+        for term in library.terms.values()
+        for name in (term.term, term.abbreviation, *term.also)
+        if name
+    }
+    for at, word in enumerate(library.search_words.stopwords):
+        if word.casefold() in names:
+            yield document.problem(
+                ("stopwords", at),
+                f'the stop word "{word}" is a term of the glossary, which nobody would find; leave it out',
+                ID,
+            )
+
+
+def _unused(document: Document, library: Library) -> Iterator[Problem]:
+    if not library.search_words.synonyms:
+        return
+    said = _flat(" ".join(text.string for text in texts(library)))
+    for at, group in enumerate(library.search_words.synonyms):
+        if not any(_flat(phrase) in said for phrase in group):
+            yield document.problem(
+                ("synonyms", at),
+                f"no page uses {' or '.join(group)}; name a word that one uses, or leave the group out",
+                ID,
+            )
+
+
+def _flat(text: str) -> str:
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return f" {' '.join(words)} "

@@ -1,0 +1,48 @@
+"""What leaves the worker's hands tells a stranger nothing: the family's sheet and the referral slip avoid `telling_words` (wording.yml).
+
+A relative may read them. A neutral code on the slip says what the clinic must know; the rest is said, not written.
+
+Passes: `reasons: [A talk with the doctor]`
+Fails: `reasons: [Violence at home]`, or a help line for victims among the contacts of the family's sheet
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.check.texts import words_pattern
+from tas.model.guide import Guide
+from tas.problems import ERROR, Problem
+from tas.read.library import Library
+from tas.read.source import Path_
+from tas.text.inline import plain
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "telling-sheet"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        pattern = words_pattern(library.wording.telling_words, whole=False)
+        for name, guide in library.guides.items():
+            for path, text in _given_away(library, guide):
+                if match := pattern.search(plain(text)):
+                    said = f'"{match[0]}" on a sheet that leaves your hands can put somebody in danger; choose neutral words'
+                    yield library.documents["guides", name].problem(path, said, ID)
+
+
+def _given_away(library: Library, guide: Guide) -> Iterator[tuple[Path_, str]]:
+    side, referral = guide.family_side, guide.referral
+    yield ("family_side", "title"), side.title
+    yield ("family_side", "intro"), side.intro
+    yield from ((("family_side", "points", place), text) for place, text in enumerate(side.points))
+    for place, name in enumerate(side.call):
+        contact = library.contacts.get(name)
+        if contact:
+            yield ("family_side", "call", place), f"{contact.name}: {contact.when}"
+    yield from ((("referral", "reasons", place), text) for place, text in enumerate(referral.reasons))
+    yield from ((("referral", "urgency", place), text) for place, text in enumerate(referral.urgency))

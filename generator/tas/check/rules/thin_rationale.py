@@ -1,0 +1,45 @@
+"""A rationale is worth reading: it says in a sentence why an option is right, or what it mixes up.
+
+Passes: "You open the way; the clinic gives the injection."
+Fails: "Wrong!"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tas.problems import ERROR, Problem
+from tas.text.inline import plain
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "thin-rationale"
+LEVEL = ERROR
+
+LEAST = 20
+LONG_ENOUGH = 200
+"""However many links it holds, such a text is long enough."""
+FIELDS = ("rationale", "if_true", "if_false")
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for written in library.written_items():
+            for path, text in _rationales(written.item):
+                if len(text) < LONG_ENOUGH and len(plain(text)) < LEAST:
+                    yield written.problem(
+                        f'"{text}" explains nothing; say why this is right, or what it mixes up (at least {LEAST} characters)',
+                        *path,
+                    )
+
+
+def _rationales(item: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for field in FIELDS:
+        if isinstance(getattr(item, field, None), str):
+            yield (field,), getattr(item, field)
+    for part in ("options", "rows", "mistakes"):
+        for index, one in enumerate(getattr(item, part, ())):
+            if hasattr(one, "rationale"):
+                yield (part, index, "rationale"), one.rationale

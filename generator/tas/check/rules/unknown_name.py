@@ -1,0 +1,142 @@
+"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks, danger signs, diagrams, quizzes, guides.
+
+Passes: `sources: [uu-14-2019]` with that id in sources.yml
+Fails: `sources: [uu-41-2019]` without it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from tas.check.texts import texts
+from tas.model.reference import LEVELS
+from tas.problems import ERROR, Problem
+from tas.read.library import Library
+from tas.read.source import Document, Path_
+from tas.text.inline import scheme_links
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "unknown-name"
+LEVEL = ERROR
+
+Named = tuple[Document, Path_, str, str]
+"""Where a name stands, what kind of thing it should be, and the name."""
+
+HOMES = {
+    "source": ("sources", "sources.yml"),
+    "term": ("terms", "glossary.yml"),
+    "contact": ("contacts", "contacts.yml"),
+    "profession": ("professions", "professions.yml"),
+    "task": ("tasks", "scope.yml"),
+    "set of danger signs": ("danger_signs", "danger-signs.yml"),
+    "diagram": ("diagrams", "diagrams.yml"),
+    "quiz": ("quizzes", "a file of that name"),
+    "guide": ("guides", "a file of that name"),
+}
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        for document, path, kind, name in named_fields(library):
+            said = _unknown(library, kind, name)
+            if said:
+                yield document.problem(path, said, ID)
+        for text in texts(library):
+            for link in scheme_links(text.string):
+                said = link.scheme != "page" and _unknown(library, link.scheme, link.name)
+                if said:
+                    yield text.problem(said, at=link.start)
+
+
+def _unknown(library: Library, kind: str, name: str) -> str | None:
+    attribute, home = HOMES[kind]
+    known = getattr(library, attribute)
+    if name in known or _unread(library, kind, name):
+        return None
+    near = get_close_matches(name, list(known), 1)
+    hint = f'did you mean "{near[0]}"?' if near else f"add it to {home}"
+    return f'there is no {kind} "{name}" in this edition; {hint}'
+
+
+def _unread(library: Library, kind: str, name: str) -> bool:
+    """Whether the name's home could not be read; then that is the problem, not the name."""
+    folder = {"quiz": "quizzes", "guide": "guides"}.get(kind)
+    if folder:
+        return (folder, name) in library.documents
+    home = library.documents.get(("reference", HOMES[kind][1].removesuffix(".yml")))
+    return home is not None and not getattr(library, HOMES[kind][0])
+
+
+def named_fields(library: Library) -> Iterator[Named]:
+    yield from _page_fields(library)
+    yield from _guide_fields(library)
+    yield from _quiz_fields(library)
+    yield from _reference_fields(library)
+
+
+def _page_fields(library: Library) -> Iterator[Named]:
+    for slug, page in library.pages.items():
+        document = library.documents["docs", slug]
+        yield from _list(document, ("sources",), "source", page.sources)
+        yield from _list(document, ("not_yours",), "task", getattr(page, "not_yours", ()))
+        for field in ("profession", "quiz", "guide"):
+            if hasattr(page, field):
+                yield document, (field,), field, getattr(page, field)
+
+
+def _guide_fields(library: Library) -> Iterator[Named]:
+    for name, guide in library.guides.items():
+        document = library.documents["guides", name]
+        yield from _list(document, ("sources",), "source", guide.sources)
+        yield from _list(document, ("not_yours",), "task", guide.not_yours)
+        yield from _list(document, ("danger_signs",), "set of danger signs", guide.danger_signs)
+        yield from _list(document, ("family_side", "call"), "contact", guide.family_side.call)
+
+
+def _quiz_fields(library: Library) -> Iterator[Named]:
+    for written in library.written_items():
+        yield from _list(written.document, (*written.path, "sources"), "source", written.item.sources)
+    for name, quiz in library.quizzes.items():
+        document = library.documents["quizzes", name]
+        for s, section in enumerate(quiz.sections):
+            path = ("sections", s, "professions")
+            yield from _list(document, path, "profession", section.professions or ())
+        if quiz.profile:
+            for index, near in enumerate(quiz.profile.neighbours):
+                yield document, ("profile", "neighbours", index, "profession"), "profession", near.profession
+            for index, subscale in enumerate(quiz.profile.subscales):
+                path = ("profile", "subscales", index, "neighbours")
+                yield from _list(document, path, "profession", subscale.neighbours)
+
+
+def _reference_fields(library: Library) -> Iterator[Named]:
+    for file, list_name, things in (("glossary", "terms", library.terms), ("contacts", "contacts", library.contacts)):
+        for index, thing in enumerate(things.values()):
+            if thing.source:
+                yield library.documents["reference", file], (list_name, index, "source"), "source", thing.source
+    for index, profession in enumerate(library.professions.values()):
+        yield from _list(
+            library.documents["reference", "professions"],
+            ("professions", index, "sources"),
+            "source",
+            profession.sources,
+        )
+    for index, signs in enumerate(library.danger_signs.values()):
+        document = library.documents["reference", "danger-signs"]
+        yield from _list(document, ("sets", index, "sources"), "source", signs.sources)
+        yield from _list(document, ("sets", index, "call"), "contact", signs.call)
+    for index, task in enumerate(library.tasks.values()):
+        document = library.documents["reference", "scope"]
+        for level in LEVELS:
+            for profession, source in getattr(task, level).items():
+                yield document, ("tasks", index, level, profession), "profession", profession
+                yield document, ("tasks", index, level, profession), "source", source
+
+
+def _list(document: Document, path: Path_, kind: str, names: tuple[str, ...]) -> Iterator[Named]:
+    for index, name in enumerate(names):
+        yield document, (*path, index), kind, name

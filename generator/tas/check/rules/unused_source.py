@@ -1,0 +1,34 @@
+"""A source that nothing cites is either forgotten on a page or no longer needed.
+
+Passes: a source that a page, a scope cell, a guide or a term names
+Fails: a source that nothing names
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.check.rules.unknown_name import named_fields
+from tas.check.texts import texts
+from tas.problems import WARNING, Problem
+from tas.text.inline import scheme_links
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "unused-source"
+LEVEL = WARNING
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        used = {name for _, _, kind, name in named_fields(library) if kind == "source"}
+        used |= {link.name for text in texts(library) for link in scheme_links(text.string) if link.scheme == "source"}
+        for index, name in enumerate(library.sources):
+            if name not in used:
+                yield library.documents["reference", "sources"].problem(
+                    ("sources", index, "id"),
+                    f'nothing cites the source "{name}"; cite it where it belongs or remove it',
+                    ID,
+                )

@@ -1,0 +1,35 @@
+"""Quizzes and trait pages are a mirror, not a verdict: they do not use the words listed as `verdict_words` in wording.yml.
+
+Passes: `What does this ask of you?`
+Fails: `You are not suitable for this work.`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.check.texts import texts_in, words_pattern
+from tas.model.page import page_kind
+from tas.problems import ERROR, Problem
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "verdict-word"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        pattern = words_pattern(library.wording.verdict_words)
+        for (folder, name), document in library.documents.items():
+            if document.data is not None and (
+                folder == "quizzes" or (folder == "docs" and page_kind(name) == "suitability")
+            ):
+                for text in texts_in(document):
+                    match = pattern.search(text.string)
+                    if match:
+                        yield text.problem(
+                            f'"{match[0]}" is a verdict; say what the work asks instead', at=match.start()
+                        )

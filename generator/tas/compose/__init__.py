@@ -1,0 +1,1 @@
+"""One page: what its author wrote, and what its kind adds."""

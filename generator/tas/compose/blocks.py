@@ -1,0 +1,241 @@
+"""What the generator adds to a page by its kind: Markdown headings with blocks of HTML, put where they belong in the body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from tas.compose.body import hold, hold_diagrams, split_lead
+from tas.compose.listings import by_grade, by_letter
+from tas.compose.quiz_blocks import check_block, quiz_block
+from tas.ground.words import N_
+from tas.model.page import Page, page_kind
+from tas.model.reference import Profession, Task
+from tas.paper.papers import Papers
+from tas.read.library import SOCIAL_WORKER, Library
+from tas.render.environment import Renderer
+from tas.render.guide_fragment import footer, guide_fragment
+from tas.render.links import WebLinks
+from tas.text.inline import plain, replace_scheme_links
+from tas.view.guide import guide_view
+from tas.view.practice import Practice, practices
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Composes the pages of one edition; `order` is the reading order of all pages."""
+
+    library: Library
+    renderer: Renderer
+    order: tuple[str, ...]
+    papers: Papers
+
+    def compose(self, slug: str, body: str, links: WebLinks) -> tuple[str, list[str]]:
+        """The whole Markdown of the page: what the author wrote, with the blocks of its kind.
+
+        Blocks are HTML already. They are held back, and `put_back` into the page when its Markdown has been rendered.
+        """
+        lead, rest = split_lead(replace_scheme_links(body, links))
+        before, after = BLOCKS.get(page_kind(slug), _nothing)(self, slug, links)
+        check = check_block(self, slug, links)
+        text, held = hold(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links), *check]))
+        return hold_diagrams(text, held, lambda name: self.diagram(name, links)), held
+
+    def _appendix(self, slug: str, links: WebLinks) -> Iterator[str]:
+        """Lists that belong to one page, whatever its kind."""
+        if slug == "glossary":
+            yield self.block("page/glossary.html.j2", links, groups=by_letter(self.library.terms.values()))
+        elif slug == "sources":
+            yield self.block("page/sources.html.j2", links, grades=by_grade(self.library.sources.values()))
+        elif slug == "comparison/index":
+            yield self.heading("matrix", N_("Who does what, task by task"))
+            yield self.block(
+                "page/matrix.html.j2",
+                links,
+                professions=list(self.library.professions.values()),
+                rows=list(self._matrix(links)),
+            )
+
+    def heading(self, name: str, title: str) -> str:
+        return f"## {self.renderer.edition.words.gettext(title)} {{#{name}}}"
+
+    def block(self, template: str, links: WebLinks, **context: Any) -> str:
+        """Rendered HTML; it begins with its element, by which `hold` knows it."""
+        return str(self.renderer.render(template, links, **context)).strip()
+
+    def diagram(self, name: str, links: WebLinks) -> str:
+        return self.block("diagram/figure.html.j2", links, diagram=self.library.diagrams[name])
+
+    @cached_property
+    def practices(self) -> dict[str, list[Practice]]:
+        """Slug -> the items of all quizzes that point at the page or one of its sections."""
+        found: dict[str, list[Practice]] = {}
+        for practice in practices(self.library, self.renderer.edition.words.gettext):
+            found.setdefault(practice.slug, []).append(practice)
+        return found
+
+    def page(self, slug: str) -> Page:
+        return self.library.pages[slug]
+
+    def cards(self, kind: str, links: WebLinks) -> list[dict[str, str]]:
+        """One card for each page of a kind, in reading order."""
+        pages = self.library.pages_of(kind)
+        in_order = sorted(
+            pages, key=lambda slug: (self.order.index(slug) if slug in self.order else len(self.order), slug)
+        )
+        return [_card(slug, pages[slug], links) for slug in in_order]
+
+    def downloads(self, slug: str, links: WebLinks) -> list[str]:
+        """What this build made for the page, to take away."""
+        papers = self.papers.get((self.library.edition.code, slug))
+        return [self.block("guide/downloads.html.j2", links, papers=papers)] if papers else []
+
+    def not_yours(self, task_ids: tuple[str, ...]) -> list[dict[str, Any]]:
+        """Tasks that are somebody else's, with whose they are."""
+        tasks = (self.library.tasks[task_id] for task_id in task_ids)
+        return [{"text": task.text, "refer_to": list(self.library.refer_to(task))} for task in tasks]
+
+    def _matrix(self, links: WebLinks) -> Iterator[dict[str, Any]]:
+        for task in self.library.tasks.values():
+            cells = [_cell(task, profession, links) for profession in self.library.professions.values()]
+            yield {"task": task, "group": task.group, "cells": cells}
+
+
+Blocks = tuple[list[str], list[str]]
+"""What comes between the lead and the sections, and what comes after them."""
+
+
+def _nothing(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    return [], []
+
+
+def _home(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    cards = composer.cards("misconceptions", links)[:2]
+    return [
+        composer.heading("facts", N_("Facts, not misconceptions")),
+        composer.block("page/home-facts.html.j2", links, cards=cards),
+    ], []
+
+
+def _overview(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    kind = slug.partition("/")[0]
+    return composer.downloads(slug, links), [
+        composer.block("page/cards.html.j2", links, cards=composer.cards(kind, links), kind=kind)
+    ]
+
+
+def _role(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    before = [
+        composer.heading("key-points", N_("In short")),
+        composer.block("page/key-points.html.j2", links, page=composer.page(slug)),
+    ]
+    if slug != "role/index":
+        return before, []
+    others = [card for card in composer.cards("role", links) if card["slug"] != slug]
+    return before, [composer.block("page/cards.html.j2", links, cards=others, kind="role")]
+
+
+def _duty(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    page: Any = composer.page(slug)
+    return (
+        [composer.heading("steps", N_("How you do it")), composer.block("page/steps.html.j2", links, page=page)],
+        [
+            composer.heading("not-yours", N_("Not your task")),
+            composer.block("page/not-yours.html.j2", links, lines=composer.not_yours(page.not_yours)),
+        ],
+    )
+
+
+def _trait(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    page: Any = composer.page(slug)
+    panels = (
+        ("looks-like", N_("What it looks like at work"), page.looks_like),
+        ("hard-side", N_("The hard side"), page.hard_side),
+        ("grow", N_("How to grow it"), page.grow),
+    )
+    before: list[str] = []
+    for shape, title, sentences in panels:
+        before += [
+            composer.heading(shape, title),
+            composer.block("page/panel.html.j2", links, shape=shape, sentences=sentences),
+        ]
+    return before, []
+
+
+def _misconception(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    return [
+        composer.heading("fact", N_("The fact")),
+        composer.block("page/fact.html.j2", links, page=composer.page(slug)),
+    ], []
+
+
+def _comparison(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    page: Any = composer.page(slug)
+    ours, theirs = composer.library.professions[SOCIAL_WORKER], composer.library.professions[page.profession]
+    rows = [
+        {
+            "task": task,
+            "ours": task.level(ours.id),
+            "theirs": task.level(theirs.id),
+            "cite": _cell(task, theirs, links)["cite"],
+        }
+        for task in composer.library.tasks.values()
+    ]
+    return (
+        [
+            composer.heading("side-by-side", N_("Side by side")),
+            composer.block("page/side-by-side.html.j2", links, ours=ours, theirs=theirs),
+        ],
+        [
+            composer.heading("tasks", N_("Who does what")),
+            composer.block("page/tasks.html.j2", links, ours=ours, profession=theirs, rows=rows),
+        ],
+    )
+
+
+def _visit(composer: Composer, slug: str, links: WebLinks) -> Blocks:
+    library, renderer = composer.library, composer.renderer
+    guide_id = composer.page(slug).guide
+    view = guide_view(library, guide_id)
+    links.sources = list(dict.fromkeys([*view.source_ids, *links.sources]))
+    tools = composer.block("guide/tools.html.j2", links, view=view, **footer(renderer, view.guide))
+    return [*composer.downloads(slug, links), tools], [str(guide_fragment(renderer, view, links))]
+
+
+BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {
+    "home": _home,
+    "overview": _overview,
+    "role": _role,
+    "duties": _duty,
+    "suitability": _trait,
+    "misconceptions": _misconception,
+    "comparison": _comparison,
+    "quizzes": lambda composer, slug, links: (
+        [],
+        [quiz_block(composer, composer.page(slug).quiz, links), *composer.downloads(slug, links)],
+    ),
+    "visits": _visit,
+}
+
+
+def _card(slug: str, page: Page, links: WebLinks) -> dict[str, str]:
+    card = {
+        "slug": slug,
+        "href": links.href(slug),
+        "kind": page_kind(slug),
+        "title": page.title,
+        "text": page.description,
+    }
+    if hasattr(page, "myth"):
+        card |= {"fact": plain(page.fact), "myth": plain(page.myth)}
+    return card
+
+
+def _cell(task: Task, profession: Profession, links: WebLinks) -> dict[str, Any]:
+    source = task.source(profession.id)
+    cite = Markup(links.source(source, "")) if source else Markup()
+    return {"profession": profession, "level": task.level(profession.id), "cite": cite}

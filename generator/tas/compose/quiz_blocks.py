@@ -1,0 +1,84 @@
+"""The blocks that a quiz puts into pages: the quiz itself, and "Check yourself" at the end of a page that items point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from tas.ground.words import N_
+from tas.read.sections import section_title
+from tas.render.links import WebLinks
+from tas.view.practice import check_yourself, teaches
+from tas.view.quiz import profile_view, quiz_view
+
+if TYPE_CHECKING:
+    from tas.compose.blocks import Composer
+
+
+def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:
+    """The whole quiz as HTML."""
+    library = composer.library
+    quiz = library.quizzes[quiz_id]
+    sections = quiz_view(library, quiz, composer.renderer.edition.words.gettext)
+    return composer.block(
+        "quiz/quiz.html.j2",
+        links,
+        quiz=quiz,
+        quiz_id=quiz_id,
+        sections=sections,
+        profile=profile_view(quiz, sections),
+        learn_titles=_learn_titles(
+            composer, (item.interaction.learn for section in sections for item in section.items)
+        ),
+        page_titles={slug: page.title for slug, page in library.pages.items()},
+        neighbour=lambda profession: _neighbour(composer, profession, links),
+    )
+
+
+def has_check(composer: Composer, slug: str) -> bool:
+    """Whether the page ends with items."""
+    return teaches(slug) and bool(check_yourself(composer.practices.get(slug, [])))
+
+
+def check_block(composer: Composer, slug: str, links: WebLinks) -> list[str]:
+    """The heading and up to three items that point at the page; nothing where there is none."""
+    if not has_check(composer, slug):
+        return []
+    library = composer.library
+    chosen = check_yourself(composer.practices[slug])
+    shown = library.shown_on("quiz")
+    quizzes = [
+        {"title": library.quizzes[name].title, "href": links.href(shown[name])}
+        for name in dict.fromkeys(practice.quiz for practice in chosen)
+    ]
+    block = composer.block(
+        "quiz/check.html.j2",
+        links,
+        slug=slug,
+        entries=[practice.item for practice in chosen],
+        quizzes=quizzes,
+        learn_titles=_learn_titles(composer, (practice.learn for practice in chosen)),
+    )
+    return [composer.heading("check-yourself", N_("Check yourself")), block]
+
+
+def _learn_titles(composer: Composer, learns: Iterable[str]) -> dict[str, str]:
+    """`duties/visit#steps` -> "The visit – At the door"; the section is left out where the generator names it."""
+    titles = {}
+    for learn in filter(None, learns):
+        slug, _, section = learn.partition("#")
+        page = composer.library.pages[slug].title
+        title = section_title(composer.library.documents["docs", slug], section)
+        titles[learn] = f"{page} – {title}" if title else page
+    return titles
+
+
+def _neighbour(composer: Composer, profession: str, links: WebLinks) -> Markup:
+    """The profession's name, linked to the page that compares it."""
+    library = composer.library
+    name = escape(library.professions[profession].name, quote=False)
+    slug = library.comparison_pages.get(profession)
+    return Markup(f'<a href="{links.href(slug)}">{name}</a>' if slug else name)

@@ -1,0 +1,1 @@
+"""What knows nothing of content: addresses, archives, the cache, processes, words."""

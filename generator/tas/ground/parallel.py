@@ -1,0 +1,71 @@
+"""Runs pieces of work side by side, such as the pages of each edition: one process each, where that is safe and worth it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import TypeVar
+
+from tas.ground.cores import cores
+from tas.problems import ContentError, Problem
+
+Result = TypeVar("Result")
+Work = Callable[[], Result]
+
+
+def side_by_side(works: Mapping[str, Work[Result]]) -> dict[str, Result]:
+    """Name -> what its work returns (it must pickle), in the order given. Raises ContentError with the problems of all."""
+    if min(cores(), len(works)) < 2 or not _can_fork():
+        return _results({name: _outcome(work) for name, work in works.items()})
+    (first, mine), *others = works.items()
+    started = {name: _start(work) for name, work in others}
+    outcomes = {first: _outcome(mine)}
+    for name, (process, answer) in started.items():
+        try:
+            outcomes[name] = answer.recv()
+        except EOFError:
+            outcomes[name] = RuntimeError(f"the process for {name} ended before its work was done")
+        process.join()
+    return _results(outcomes)
+
+
+def _can_fork() -> bool:
+    """A forked process sees all that is read already; but only where no other thread may hold a lock that it then waits for."""
+    return "fork" in get_all_start_methods() and sys.platform != "darwin" and threading.active_count() == 1
+
+
+def _start(work: Work[Result]) -> tuple[BaseProcess, Connection]:
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(work, there), daemon=True)
+    process.start()
+    there.close()
+    return process, here
+
+
+def _answer(work: Work[Result], there: Connection) -> None:
+    there.send(_outcome(work))
+
+
+def _outcome(work: Work[Result]) -> Result | Exception:
+    """What went wrong comes back as a value, so that every work is tried."""
+    try:
+        return work()
+    except Exception as error:
+        return error
+
+
+def _results(outcomes: Mapping[str, Result | Exception]) -> dict[str, Result]:
+    problems: list[Problem] = []
+    for outcome in outcomes.values():
+        if isinstance(outcome, ContentError):
+            problems += outcome.problems
+        elif isinstance(outcome, Exception):
+            raise outcome
+    if problems:
+        raise ContentError(problems)
+    return dict(outcomes)  # type: ignore[arg-type]

@@ -1,0 +1,62 @@
+"""A home-visit guide: what to do at one door, in the order in which it is needed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from tas.model.base import Id, Inline, Line, Model, Reviewed
+
+# At most nine items a list, one action an item: more is not read in a doorway.
+Actions = Annotated[tuple[Inline, ...], Field(min_length=3, max_length=9)]
+
+
+class Question(Model):
+    """Answered yes, no or unknown with a box each."""
+
+    id: Id
+    text: Inline
+
+
+class FamilySide(Model):
+    """One page in plain words that stays with the family."""
+
+    title: Line
+    intro: Inline
+    points: Annotated[tuple[Inline, ...], Field(min_length=3, max_length=7)]
+    call: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Referral(Model):
+    """The slip that goes along; neutral words only, for a relative may read it."""
+
+    reasons: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)]
+    urgency: Annotated[tuple[Line, ...], Field(min_length=2, max_length=3)]
+
+
+class Guide(Model):
+    """One visit, one guide."""
+
+    code: Line
+    title: Line
+    subtitle: Line
+    reviewed: Reviewed
+    audience: Line
+    family: Line
+    when: Inline
+    duration: Line
+    goal: Inline
+    before_you_go: Actions
+    at_the_door: Actions
+    danger_signs: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
+    questions: Annotated[tuple[Question, ...], Field(min_length=3, max_length=9)]
+    observe: Actions
+    explain: Actions
+    not_yours: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)]
+    agreements: Annotated[int, Field(ge=2, le=10, description="Number of writing lines.")]
+    notes: Annotated[int, Field(ge=2, le=14, description="Number of writing lines.")]
+    family_side: FamilySide
+    referral: Referral
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    only_here: Line | None = None

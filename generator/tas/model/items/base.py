@@ -1,0 +1,59 @@
+"""What every item carries, whatever it asks, and what an item may ask of its quiz when it lowers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from tas.model.base import Id, Model, SectionRef
+
+Stem = Annotated[str, StringConstraints(min_length=1, max_length=400)]
+"""The question or statement; inline Markdown."""
+
+OptionText = Annotated[str, StringConstraints(min_length=1, max_length=160)]
+
+Rationale = Annotated[str, StringConstraints(min_length=2, max_length=500)]
+"""Why an option is right, or what it mixes up. The rule `thin-rationale` asks for a sentence."""
+
+
+@dataclass(frozen=True)
+class Lowering:
+    """What an item needs from outside: words of the edition, and the scales and trait pages of its quiz's profile."""
+
+    gettext: Callable[[str], str]
+    scales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Subscale -> its trait page."""
+
+
+class BaseItem(Model):
+    """`learn` names the section that teaches what the item asks."""
+
+    id: Id
+    stem: Stem
+    learn: SectionRef
+    sources: tuple[Id, ...] = ()
+
+
+class ChoiceOption(Model):
+    """One option with its rationale."""
+
+    id: Id
+    text: OptionText
+    rationale: Rationale
+    pin: bool = False
+
+
+class CommonMistake(Model):
+    """A wrong entry that people often make."""
+
+    answer: str | int | float
+    rationale: Rationale
+
+
+Mistakes = Annotated[tuple[CommonMistake, ...], Field(max_length=4)]
+Plain = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+"""A word or two, shown as it stands."""

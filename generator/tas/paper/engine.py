@@ -1,0 +1,109 @@
+"""The PDF engine: WeasyPrint, made strict; its warnings are errors, and nothing is fetched from elsewhere."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import version
+from typing import Any, NamedTuple
+
+from tas.ground.places import ASSETS
+from tas.problems import ERROR, ContentError, MissingEngine, Problem
+
+FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
+OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+ENGINES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pypdf")
+REPAIR = (
+    "the PDF engine needs the library Pango, which this machine lacks; install it "
+    "(Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango; "
+    "Windows: MSYS2, then pacman -S mingw-w64-x86_64-pango)"
+)
+
+
+class Rendered(NamedTuple):
+    """A document, its number of pages, and the page (counted from 0) on which each `id` stands."""
+
+    pdf: bytes
+    pages: int
+    places: dict[str, int]
+
+
+def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
+    """`html` as PDF; `place` is the file that a complaint names; `fields`: inputs become fields to fill in.
+
+    Relative addresses count from assets/.
+    """
+    weasyprint, fonts = load_engine()
+    from weasyprint.urls import URLFetcher
+
+    options = {**OPTIONS, "pdf_forms": fields}
+    with _strict(place):
+        document = weasyprint.HTML(
+            string=html,
+            base_url=(ASSETS / "guide.css").as_uri(),
+            url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
+        ).render(font_config=fonts, **options)
+        places = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
+        pdf = document.write_pdf(finisher=_one_field_an_answer if fields else None, **options)
+        return Rendered(pdf, len(document.pages), places)
+
+
+def engine_version() -> str:
+    """Part of every cache key: another engine is another paper. Does not load it: an unchanged build need not wait."""
+    return " ".join(f"{name} {version(name)}" for name in ENGINES)
+
+
+def _one_field_an_answer(document: Any, pdf: Any) -> None:
+    """The engine lists each radio button as a field beside its group; ISO 32000-1, 12.7.3.1 wants only the root of each."""
+    buttons = [
+        thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("FT") == "/Btn" and "Parent" in thing
+    ]
+    inside = {button.reference for button in buttons}
+    form = pdf.catalog["AcroForm"]
+    form["Fields"] = type(form["Fields"])(field for field in form["Fields"] if field not in inside)
+    for button in buttons:
+        del button["T"]
+
+
+@cache
+def load_engine() -> tuple[Any, Any]:
+    """The module and the one font configuration of this process. Raises MissingEngine without Pango."""
+    try:
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+    except OSError:
+        raise MissingEngine(REPAIR) from None
+    gc.freeze()  # what is loaded now stays: a tenth of the time went into looking at it again and again
+    return weasyprint, FontConfiguration()
+
+
+@contextmanager
+def _strict(place: str) -> Iterator[None]:
+    """Whatever the engine warns of makes the paper fail: a missing picture or an ignored rule is not seen by its author."""
+    said = _Said()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(said)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.removeHandler(said)
+        logger.propagate = propagate
+    if said.lines:
+        raise ContentError(
+            [Problem(place, 1, 1, ERROR, f"the PDF engine warns: {line}", "pdf-engine") for line in said.lines]
+        )
+
+
+class _Said(logging.Handler):
+    """Keeps each warning once, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines[record.getMessage()] = None

@@ -1,0 +1,49 @@
+"""Papers in the frame of `paper/document.html.j2`: everything but the guide itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from tas.paper.guide_document import styles
+from tas.paper.job import Job
+from tas.render.environment import Renderer
+from tas.render.guide_fragment import css_string, keep_together, page_line
+from tas.render.links import WebLinks
+
+
+def framed(
+    renderer: Renderer,
+    template: str,
+    links: WebLinks,
+    *,
+    place: str,
+    title: str,
+    code: str,
+    revised: date,
+    most: int,
+    paper: str = "a4",
+    corners: tuple[str, str] | None = None,
+    **context: Any,
+) -> Job:
+    """A job for the template; the footer has code and revision left, the page right, unless `corners` says otherwise."""
+    words = renderer.edition.words
+    said = words.gettext("revised %(date)s") % {"date": revised.isoformat()}
+    left, right = corners or (css_string(f"{code} · {said}"), page_line(words.gettext("page %(page)s of %(pages)s")))
+    html = renderer.render(
+        template,
+        links,
+        paper=paper,
+        medium="paper",
+        prefix="",
+        title=title,
+        revised=revised,
+        styles=styles("guide", "paper"),
+        left_corner=Markup(left),
+        right_corner=Markup(right),
+        **context,
+    )
+    too_long = f'"{title}" has {{pages}} pages on paper, but at most {{most}}; shorten its lists'
+    return Job(place, str(keep_together(html)), most, too_long)

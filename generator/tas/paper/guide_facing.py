@@ -1,0 +1,98 @@
+"""A guide in two editions on one sheet, section beside section in the same order: for training rooms of two languages.
+
+For reading from paper: the engine marks no change of language inside a document, so the editions' own PDFs are the accessible ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tas.ground.words import N_
+from tas.paper.frame import framed
+from tas.paper.job import Job
+from tas.read.edition import Edition
+from tas.read.library import Library
+from tas.render.environment import Renderer
+from tas.render.guide_fragment import css_string, page_line
+from tas.render.links import PaperLinks
+from tas.view.guide import guide_view
+
+ID = "guide-facing"
+TITLE = N_("Two languages side by side (PDF, A4 on its side)")
+SECTIONS = (
+    "head",
+    "before",
+    "danger",
+    "door",
+    "questions",
+    "observe",
+    "explain",
+    "not_yours",
+    "agreements",
+    "family",
+    "sources",
+)
+"""Without what is filled in at a visit: this paper is for learning."""
+MOST = 12
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two columns."""
+
+    edition: Edition
+    title: str
+    code: str
+    revised: str
+    sections: tuple[Markup, ...]
+
+
+def suffix(left: Edition, right: Edition) -> str:
+    return f".{left.code}-{right.code}.pdf"
+
+
+def job(left: Library, right: Library, guide_id: str) -> Job:
+    """Both must have the guide. The default edition stands left."""
+    one, other = _side(left, guide_id), _side(right, guide_id)
+    return framed(
+        Renderer(left.edition),
+        "paper/facing.html.j2",
+        PaperLinks(left, "", ()),
+        place=left.documents["guides", guide_id].path,
+        title=f"{one.title} · {other.title}",
+        code=one.code,
+        revised=max(library.guides[guide_id].reviewed for library in (left, right)),
+        most=MOST,
+        paper="facing",
+        corners=(_corner(one), _corner(other)),
+        left=one,
+        right=other,
+        rows=list(zip(one.sections, other.sections, strict=True)),
+    )
+
+
+def _side(library: Library, guide_id: str) -> Side:
+    renderer, view = Renderer(library.edition), guide_view(library, guide_id)
+    sections = tuple(
+        renderer.render(
+            "guide/section.html.j2",
+            PaperLinks(library, "", view.source_ids),
+            name=name,
+            view=view,
+            guide=view.guide,
+            medium="paper",
+            prefix=f"{library.edition.code}-",
+        )
+        for name in SECTIONS
+    )
+    guide = view.guide
+    return Side(library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections)
+
+
+def _corner(side: Side) -> str:
+    """Each side's corner in its own language: code, revision and page."""
+    gettext = side.edition.words.gettext
+    said = gettext("revised %(date)s") % {"date": side.revised}
+    return f"{css_string(f'{side.code} · {said} · ')} {page_line(gettext('page %(page)s of %(pages)s'))}"

@@ -1,0 +1,72 @@
+"""Observation sheet for a supervised visit: the steps of the guide, as lines that a trainer ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tas.ground.words import N_
+from tas.paper.frame import framed
+from tas.paper.job import Job
+from tas.read.library import Library
+from tas.render.environment import Renderer
+from tas.render.links import PaperLinks
+from tas.text.inline import plain
+from tas.view.guide import GuideView, guide_view
+
+ID = "guide-observation"
+SUFFIX = ".observation.pdf"
+TITLE = N_("Observation sheet for trainers (PDF, A4)")
+MOST = 6
+MANNER = (
+    N_("Listens more than talks"),
+    N_("Uses words that the family knows"),
+    N_("Speaks of danger signs calmly, and knows whom to call"),
+    N_("Does not examine, diagnose or treat"),
+    N_("Ends with agreements in the family's own words"),
+)
+"""What counts at every door; the rest comes from the guide."""
+
+
+@dataclass(frozen=True)
+class Part:
+    name: str
+    heading: str
+    steps: tuple[str, ...]
+
+
+def job(library: Library, renderer: Renderer, guide_id: str, *, url: str) -> Job:
+    view = guide_view(library, guide_id)
+    guide = view.guide
+    return framed(
+        renderer,
+        "paper/observation.html.j2",
+        PaperLinks(library, "", view.source_ids),
+        place=library.documents["guides", guide_id].path,
+        title=f"{renderer.edition.words.gettext('Observation sheet')}: {guide.title}",
+        code=guide.code,
+        revised=guide.reviewed,
+        most=MOST,
+        guide=guide,
+        parts=list(parts(view, renderer)),
+    )
+
+
+def parts(view: GuideView, renderer: Renderer) -> Iterator[Part]:
+    """In the order of the guide; the words alone, for sources are in the guide."""
+    guide, gettext = view.guide, renderer.edition.words.gettext
+    yield Part("before-you-go", gettext("Before you go"), _plain(guide.before_you_go))
+    yield Part("at-the-door", gettext("At the door"), _plain(guide.at_the_door))
+    yield Part("manner", gettext("The manner"), tuple(map(gettext, MANNER)))
+    yield Part("questions", gettext("Ask"), _plain(question.text for question in guide.questions))
+    yield Part("observe", gettext("Look and listen"), _plain(guide.observe))
+    yield Part("explain", gettext("Explain"), _plain(guide.explain))
+    lines = (
+        f"{plain(line.task.text)} → {', '.join(profession.name for profession in line.refer_to)}"
+        for line in view.not_yours
+    )
+    yield Part("not-yours", gettext("Not your task: refer to"), tuple(lines))
+
+
+def _plain(texts) -> tuple[str, ...]:
+    return tuple(map(plain, texts))

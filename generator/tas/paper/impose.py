@@ -1,0 +1,72 @@
+"""A5 pages -> A4 sheets to print on both sides (flip on the short edge), fold and staple; for printing only, not for reading."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+from pypdf import PageObject, PdfReader, PdfWriter, Transformation
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+from tas.paper.engine import Rendered
+
+MM = 72 / 25.4
+WIDTH, HEIGHT = 148.5 * MM, 210 * MM
+Sides = list[tuple[int | None, int | None]]
+"""Left and right page of each side of a sheet, counted from 0; None is empty."""
+
+
+def imposed(rendered: Rendered) -> bytes:
+    """The worker's pages as a booklet, then the sheets that are given away, each with an empty back."""
+    places = rendered.places
+    worker = range(places["revised"] + 1)
+    family = range(places["family-side"], places["family-end"] + 1)
+    source = PdfReader(io.BytesIO(rendered.pdf))
+    writer = PdfWriter()
+    for left, right in [*booklet(list(worker)), *to_give_away([*family, places["referral"]])]:
+        sheet = writer.add_blank_page(2 * WIDTH, HEIGHT)
+        for page, x in ((left, 0.0), (right, WIDTH)):
+            if page is not None:
+                _put(sheet, source.pages[page], x)
+        sheet.compress_content_streams()
+    _describe(writer, source)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def booklet(pages: list[int]) -> Sides:
+    """Saddle stitch: last beside first, second beside last but one, …; filled up to a multiple of four."""
+    padded: list[int | None] = [*pages, *[None] * (-len(pages) % 4)]
+    sides: Sides = []
+    for outer in range(0, len(padded) // 2, 2):
+        sides += [(padded[-1 - outer], padded[outer]), (padded[outer + 1], padded[-2 - outer])]
+    return sides
+
+
+def to_give_away(pages: list[int]) -> Sides:
+    """Two pages a sheet, to be cut apart; what leaves the worker's hands has nothing on its back."""
+    padded: list[int | None] = [*pages, *[None] * (len(pages) % 2)]
+    return [side for start in range(0, len(padded), 2) for side in ((padded[start], padded[start + 1]), (None, None))]
+
+
+def _put(sheet: PageObject, page: PageObject, x: float) -> None:
+    """An A5 page is half a millimetre narrower than half an A4 one: it keeps its place on its half."""
+    page.pop("/Annots", None)  # links lead nowhere on paper
+    offset = x + (WIDTH - float(page.mediabox.width)) / 2
+    sheet.merge_transformed_page(page, Transformation().translate(offset, 0))
+
+
+def _describe(writer: PdfWriter, source: PdfReader) -> None:
+    """Title and language for who opens it all the same; the printer is told how to turn the sheets."""
+    root, info = writer.root_object, source.metadata or {}
+    root[NameObject("/Lang")] = source.trailer["/Root"]["/Lang"]
+    root[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {
+            NameObject("/DisplayDocTitle"): pypdf.generic.BooleanObject(True),
+            NameObject("/Duplex"): NameObject("/DuplexFlipShortEdge"),
+            NameObject("/PrintScaling"): NameObject("/None"),
+        }
+    )
+    kept = {name: TextStringObject(info[name]) for name in ("/Title", "/CreationDate", "/ModDate") if name in info}
+    writer.add_metadata(kept)

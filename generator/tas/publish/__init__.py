@@ -1,0 +1,1 @@
+"""Build beside and swap; know when there is nothing to do."""

@@ -1,0 +1,1 @@
+"""Folders -> models with places: every file read once."""

@@ -1,0 +1,203 @@
+"""All that an edition holds: read and parsed; what could not be is a list of problems beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from tas.ground.addresses import address
+from tas.model.diagram import Diagram
+from tas.model.guide import Guide
+from tas.model.items import Item
+from tas.model.page import Page, page_kind, page_model
+from tas.model.quiz import Quiz, Section
+from tas.model.reference import (
+    REFERENCE_FILES,
+    Contact,
+    DangerSignSet,
+    Profession,
+    SearchWords,
+    Source,
+    Task,
+    Term,
+    Wording,
+)
+from tas.problems import Problem
+from tas.read.edition import Edition
+from tas.read.parse import parse
+from tas.read.sections import sections
+from tas.read.source import Document, Path_, read_page, read_yaml
+from tas.view.draws import SOCIAL_WORKER, myths, scope
+
+__all__ = ["SOCIAL_WORKER", "Library", "read_library"]  # SOCIAL_WORKER: from whose side everything is told
+
+
+@dataclass(frozen=True)
+class Written:
+    """An item, and the place in its file that messages about it name."""
+
+    document: Document
+    path: Path_
+    quiz: str
+    section: Section
+    item: Item
+
+    def problem(self, message: str, *inside: str | int) -> Problem:
+        """A problem at one of the item's fields; the rule that finds it adds its own name."""
+        return self.document.problem((*self.path, *inside), message, "")
+
+
+@dataclass(eq=False)
+class Library:
+    """One edition, by id. The document behind each thing says where it stands."""
+
+    edition: Edition
+    pages: dict[str, Page] = field(default_factory=dict)
+    quizzes: dict[str, Quiz] = field(default_factory=dict)
+    guides: dict[str, Guide] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    professions: dict[str, Profession] = field(default_factory=dict)
+    tasks: dict[str, Task] = field(default_factory=dict)
+    danger_signs: dict[str, DangerSignSet] = field(default_factory=dict)
+    diagrams: dict[str, Diagram] = field(default_factory=dict)
+    wording: Wording = field(default_factory=Wording)
+    search_words: SearchWords = field(default_factory=SearchWords)
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    """(folder, name) -> document: ("docs", "duties/home-visits"), ("reference", "scope"), …"""
+    problems: list[Problem] = field(default_factory=list)
+
+    def pages_of(self, kind: str) -> dict[str, Page]:
+        """The pages of one kind without its overview, in alphabetical order of their slug."""
+        return {
+            slug: page for slug, page in self.pages.items() if page_kind(slug) == kind and not slug.endswith("/index")
+        }
+
+    def items(self, section: Section, gettext: Callable[[str], str] = str) -> tuple[Item, ...]:
+        """A section's own items, or those drawn from knowledge that already has a home (told in the words of `gettext`)."""
+        if section.items is not None:
+            return section.items
+        if section.draw == "misconceptions":
+            return tuple(myths(self.pages_of("misconceptions")))
+        return tuple(scope(section, self.tasks.values(), self.professions, self.comparison_pages, gettext))
+
+    def written_items(self) -> Iterator[Written]:
+        """Every item that stands in a file of this edition, with its place; drawn items have none."""
+        for name, quiz in self.quizzes.items():
+            for s, section in enumerate(quiz.sections):
+                for i, item in enumerate(section.items or ()):
+                    yield Written(self.documents["quizzes", name], ("sections", s, "items", i), name, section, item)
+
+    @property
+    def comparison_pages(self) -> dict[str, str]:
+        """Profession -> slug of the page that compares it with the social worker."""
+        return {page.profession: slug for slug, page in self.pages_of("comparison").items()}
+
+    def shown_on(self, field_name: str) -> dict[str, str]:
+        """Quiz or guide id -> slug of the page that shows it (`field_name` is `quiz` or `guide`)."""
+        return {getattr(page, field_name): slug for slug, page in self.pages.items() if hasattr(page, field_name)}
+
+    def address(self, slug: str, *, directories: bool = True) -> str:
+        """The page's address from the root of the site."""
+        return self.edition.prefix + address(slug, directories=directories)
+
+    def refer_to(self, task: Task) -> tuple[Profession, ...]:
+        """Who has this task as part of the profession's own work."""
+        return tuple(self.professions[name] for name in task.does if name in self.professions)
+
+    @cached_property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """Slug -> ids of the sections one can link to."""
+        return {
+            slug: frozenset(section.id for section in sections(slug, self.documents["docs", slug]))
+            for slug in self.pages
+        }
+
+
+def read_library(edition: Edition) -> Library:
+    """Read everything below the edition's four folders."""
+    library = Library(edition)
+    _read_reference(library)
+    for name, document in _read_all(library, "docs", ".md"):
+        page = _kept(library, document, page_model(name))
+        if page:
+            library.pages[name] = page
+    for name, document in _read_all(library, "quizzes", ".yml"):
+        quiz = _kept(library, document, Quiz)
+        if quiz:
+            library.quizzes[name] = quiz
+    for name, document in _read_all(library, "guides", ".yml"):
+        guide = _kept(library, document, Guide)
+        if guide:
+            library.guides[name] = guide
+    return library
+
+
+def _read_reference(library: Library) -> None:
+    homes = {
+        "glossary": library.terms,
+        "sources": library.sources,
+        "contacts": library.contacts,
+        "professions": library.professions,
+        "scope": library.tasks,
+        "danger-signs": library.danger_signs,
+        "diagrams": library.diagrams,
+    }
+    for name, document in _read_all(library, "reference", ".yml"):
+        model = REFERENCE_FILES.get(name)
+        if model is None:
+            known = ", ".join(f"{known}.yml" for known in REFERENCE_FILES)
+            library.problems.append(
+                document.problem((), f'"{name}.yml" is not a reference file; the files are {known}', "unknown-file")
+            )
+            continue
+        parsed = _kept(library, document, model)
+        if isinstance(parsed, Wording):
+            library.wording = parsed
+        elif isinstance(parsed, SearchWords):
+            library.search_words = parsed
+        elif parsed:
+            (entries,) = (getattr(parsed, field_name) for field_name in type(parsed).model_fields)
+            _by_id(library, document, entries, homes[name])
+
+
+def _by_id(library: Library, document: Document, entries: tuple, home: dict) -> None:
+    (list_name,) = document.data
+    for index, entry in enumerate(entries):
+        if entry.id in home:
+            library.problems.append(
+                document.problem(
+                    (list_name, index, "id"),
+                    f'the id "{entry.id}" is given twice; each id stands for one thing',
+                    "duplicate-id",
+                )
+            )
+        home.setdefault(entry.id, entry)
+
+
+def _read_all(library: Library, folder: str, suffix: str) -> Iterator[tuple[str, Document]]:
+    """Every file of the folder with its name relative to it, in a fixed order."""
+    root = library.edition.folder(folder)
+    for file in sorted(root.rglob(f"*{suffix}"), key=lambda file: file.relative_to(root).as_posix()):
+        name = file.relative_to(root).with_suffix("").as_posix()
+        read = read_page if suffix == ".md" else read_yaml
+        document = read(file, _shown(file, library.edition.root))
+        library.documents[folder, name] = document
+        library.problems.extend(document.problems)
+        yield name, document
+
+
+def _kept(library: Library, document: Document, model: type):
+    """The parsed model, or None with its problems kept."""
+    if document.problems:
+        return None
+    parsed, problems = parse(document, model)
+    library.problems.extend(problems)
+    return parsed
+
+
+def _shown(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix()

@@ -1,0 +1,1 @@
+"""Templates, and links of each medium."""

@@ -1,0 +1,105 @@
+"""Our styles and scripts as the pages load them: few files, each named after its content."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from tas.ground.places import ASSETS
+
+SEARCH_CORE = (
+    "text",
+    "unpack",
+    "forms",
+    "vocabulary",
+    "question",
+    "synonyms",
+    "postings",
+    "ranking",
+    "snippet",
+    "core",
+)
+"""The parts of the search that know neither page nor browser; tests run these same files without one."""
+
+STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
+"""Language -> its stemmer (assets/vendor/README.md); a language that is not here is searched without."""
+
+JOINED = {
+    "tas.css": (
+        "css/tokens.css",
+        "css/text.css",
+        "css/frame.css",
+        "css/home.css",
+        "css/search.css",
+        "css/pages.css",
+        "css/diagram.css",
+        "css/print.css",
+    ),
+    "first.js": ("js/tas-scheme.js",),
+    "tas.js": ("js/tas-search.js", "js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
+    "search-script.js": (
+        "js/search/client.js",
+        "js/search/results.js",
+        "js/search/dialog.js",
+        "js/search/highlight.js",
+    ),
+    "search-worker.js": ("js/search/worker.js",),
+    "search-core.js": tuple(f"js/search/{part}.js" for part in SEARCH_CORE),
+    **{name: (f"vendor/{name}",) for name in STEMMERS.values()},
+    "quiz.css": ("css/quiz.css",),
+    "quiz.js": (
+        "js/scoring.js",
+        "js/progress.js",
+        "js/quiz-answers.js",
+        "js/quiz-item.js",
+        "js/quiz-store.js",
+        "js/quiz-profile.js",
+        "js/tas-quiz.js",
+    ),
+    "guide.css": ("css/guide.css", "css/guide-screen.css"),
+    "guide.js": ("js/tas-guide.js",),
+    "offline.css": ("css/tas-offline.css",),
+    "offline.js": ("js/offline/offline.js", "js/offline/tas-offline.js"),
+}
+"""What a page loads -> the files it is joined from. `first.js` and `tas.*` are on every page, the others where they are needed."""
+
+EXTRA = {"quizzes": ("quiz.css", "quiz.js"), "visits": ("guide.css", "guide.js")}
+"""Kind of page -> what it loads besides `tas.*`."""
+
+UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
+"""Of the theme we keep its page skeleton and its words; styles, scripts and fonts are ours."""
+
+
+def asset_address(name: str) -> str:
+    """Where the joined file lies, from the root of the site."""
+    stem, _, suffix = name.partition(".")
+    return f"assets/{stem}.{sha256(_content(name).encode()).hexdigest()[:8]}.{suffix}"
+
+
+def read_assets() -> None:
+    """Forget what was read before: one build sees one state of our files, the next one its own."""
+    _content.cache_clear()
+
+
+def write_assets(site: Path) -> None:
+    """Write the joined files and the pictures into a finished site folder."""
+    for name in JOINED:
+        target = site / asset_address(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_content(name), encoding="utf-8", newline="\n")
+    shutil.copytree(ASSETS / "images", site / "assets/images", dirs_exist_ok=True)
+    for font in sorted((ASSETS / "fonts").glob("*.ttf")):
+        (site / "assets/fonts").mkdir(exist_ok=True)
+        shutil.copy(font, site / "assets/fonts")
+
+
+@cache
+def _content(name: str) -> str:
+    """Without comments: they are for who reads the parts (in scripts only those that fill a line)."""
+    text = "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in JOINED[name])
+    if name.endswith(".css"):
+        return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
+    return re.sub(r"^[ \t]*(//[^\n]*)?\n", "", text, flags=re.MULTILINE)

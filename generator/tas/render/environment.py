@@ -1,0 +1,98 @@
+"""The one Jinja environment: an edition's words, its dates, and inline Markdown through the links of a medium."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from tas.ground.places import TEMPLATES
+from tas.read.edition import Edition
+from tas.text.inline import Resolve, plain, render_inline
+
+
+class Renderer:
+    """Renders templates in the words of one edition.
+
+    In a template: `_()` and `ngettext()` for interface words, `text | inline` for what an author wrote (through the
+    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `size | bytes`.
+    """
+
+    def __init__(self, edition: Edition):
+        self.edition = edition
+        self.words = {"gettext": _gettext(edition), "ngettext": _ngettext(edition)}
+
+    def render(self, template: str, links: Resolve, **context: Any) -> Markup:
+        """The template as HTML."""
+        found = _environment().get_template(template)
+        return Markup(found.render(edition=self.edition, links=links, **self.words, **context))
+
+
+@cache
+def _environment() -> Environment:
+    """One for all editions, so that a template is compiled once; whose words it speaks is part of the context."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=compiled_templates(),
+    )
+    environment.filters |= {
+        "inline": _inline,
+        "plain": plain,
+        "long_date": _long_date,
+        "bytes": _bytes,
+    }
+    return environment
+
+
+def compiled_templates() -> BytecodeCache | None:
+    """Templates are compiled once for all builds, as Python keeps its own modules; where nothing can be kept, each time."""
+    folder = TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def _gettext(edition: Edition):
+    def gettext(message: str, **values: Any) -> Markup:
+        return Markup(edition.words.gettext(message)) % values if values else Markup(edition.words.gettext(message))
+
+    return gettext
+
+
+def _ngettext(edition: Edition):
+    def ngettext(singular: str, plural: str, number: int, **values: Any) -> Markup:
+        return Markup(edition.words.ngettext(singular, plural, number)) % {"num": number, **values}
+
+    return ngettext
+
+
+@pass_context
+def _inline(context: Context, text: str) -> Markup:
+    return render_inline(text, context["links"])
+
+
+@pass_context
+def _long_date(context: Context, day: date) -> str:
+    """21 November 2026, in the edition's language."""
+    return format_date(day, format="long", locale=context["edition"].locale)
+
+
+@pass_context
+def _bytes(context: Context, size: int) -> str:
+    """1,2 MB: what a reader with a small data plan wants to know beforehand."""
+    unit, one, digits = ("MB", 1_000_000, "#,##0.0") if size >= 1_000_000 else ("kB", 1000, "#,##0")
+    return f"{format_decimal(size / one, digits, locale=context['edition'].locale)} {unit}"

@@ -1,0 +1,62 @@
+"""A guide as one piece of HTML: the same for the web page, for printing from the browser and for the PDF."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from markupsafe import Markup
+
+from tas.model.guide import Guide
+from tas.render.environment import Renderer
+from tas.render.links import WebLinks
+from tas.view.guide import GuideView
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+TEXT = re.compile(r"(?<=>)[^<]+")
+AFTER_SIGN = re.compile(r"((?:[≥≤]|&lt;|&gt;)) (?=\d)")
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:°C|%|‰|mg|µg|g|kg|ml|l|mm|cm|m|km)\b|[%‰])")
+
+
+def guide_fragment(
+    renderer: Renderer, view: GuideView, links: WebLinks, *, heading: str | None = None, medium: str = "web"
+) -> Markup:
+    """`heading` is the document's H1; leave it out on a page that has one. `links` starts with `view.source_ids`.
+
+    `medium` is who writes: a hand ("paper"), keys on the "web" or in the "fillable" PDF.
+    """
+    html = renderer.render(
+        "guide/guide.html.j2", links, view=view, guide=view.guide, heading=heading, medium=medium, prefix=""
+    )
+    return keep_together(html)
+
+
+def footer(renderer: Renderer, guide: Guide) -> dict[str, Markup]:
+    """What the two lower corners of each page say, as CSS content values; a browser has them from the page's script."""
+    words = renderer.edition.words
+    said = words.gettext("revised %(date)s") % {"date": guide.reviewed.isoformat()}
+    return {
+        "code_line": Markup(css_string(f"{guide.code} · {said}")),
+        "page_line": Markup(page_line(words.gettext("page %(page)s of %(pages)s"))),
+    }
+
+
+def keep_together(html: str) -> Markup:
+    """A sign or a unit never parts from its number at the end of a line."""
+    return Markup(TEXT.sub(lambda text: _tied(text[0]), html))
+
+
+def _tied(text: str) -> str:
+    return BEFORE_UNIT.sub(NO_BREAK_SPACE, AFTER_SIGN.sub(rf"\1{NO_BREAK_SPACE}", text))
+
+
+def css_string(text: str) -> str:
+    """JSON's quoting, in which CSS reads the same but for escapes that no footer has; `</` must not end the style."""
+    return json.dumps(text, ensure_ascii=False).replace("</", "<\\/")
+
+
+def page_line(pattern: str) -> str:
+    """`page %(page)s of %(pages)s` as a CSS content value."""
+    before, _, rest = pattern.partition("%(page)s")
+    between, _, after = rest.partition("%(pages)s")
+    return f"{css_string(before)} counter(page) {css_string(between)} counter(pages) {css_string(after)}"

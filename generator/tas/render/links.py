@@ -1,0 +1,89 @@
+"""How each medium turns `term:`, `source:`, `contact:`, `page:` and `diagram:` links into HTML; unknown names are the checks' business."""
+
+from __future__ import annotations
+
+from html import escape
+
+from tas.compose.body import PLACE
+from tas.ground.addresses import relative
+from tas.read.library import Library
+
+
+class WebLinks:
+    """Links on a page of the site; remembers the terms that the page uses, in their order."""
+
+    def __init__(
+        self, library: Library, start: str, sources: tuple[str, ...], *, directories: bool = True, gettext=str
+    ):
+        self.library = library
+        self.start = start
+        self.sources = list(sources)
+        self.directories = directories
+        self.gettext = gettext
+        self.terms: list[str] = []
+
+    def __call__(self, scheme: str, name: str, inner: str) -> str:
+        return getattr(self, scheme)(name, inner)
+
+    def term(self, name: str, inner: str) -> str:
+        if name not in self.terms:
+            self.terms.append(name)
+        return f'<a class="term" href="#term-{name}">{inner}</a>'
+
+    def source(self, name: str, inner: str) -> str:
+        number = cited(self.sources, name)
+        source = self.library.sources[name]
+        word = self.gettext("Source")
+        label = escape(f"{word} {number}: {source.title}", quote=True)
+        locator = f"{inner}, " if inner else ""
+        return f'<sup class="cite"><a href="#source-{name}" aria-label="{label}">{locator}{number}</a></sup>'
+
+    def contact(self, name: str, inner: str) -> str:
+        contact = self.library.contacts[name]
+        words = inner or escape(contact.name, quote=False)
+        if contact.number is None:
+            return words
+        number = f'<a class="tel" href="tel:{contact.number.replace(" ", "").replace("-", "")}">{contact.number}</a>'
+        return number if inner == contact.number or words == contact.number else f"{words} ({number})"
+
+    def page(self, reference: str, inner: str) -> str:
+        return f'<a href="{self.href(reference)}">{inner}</a>'
+
+    def diagram(self, name: str, inner: str) -> str:
+        """Its place; what is drawn there is a block of the page (`blocks.py`)."""
+        return PLACE.format(name)
+
+    def href(self, reference: str) -> str:
+        """`duties/home-visits#steps` as an address relative to this page."""
+        slug, hash_, section = reference.partition("#")
+        return relative(self.library.address(slug, directories=self.directories), self.start) + hash_ + section
+
+    def file(self, address: str) -> str:
+        """A file by its address from the root of the site, relative to this page."""
+        return relative(address, self.start)
+
+
+class PaperLinks(WebLinks):
+    """Links on paper: what a reader cannot press is told in words."""
+
+    def term(self, name: str, inner: str) -> str:
+        return inner
+
+    def source(self, name: str, inner: str) -> str:
+        locator = f"{inner}, " if inner else ""
+        return f'<sup class="cite">{locator}{cited(self.sources, name)}</sup>'
+
+    def contact(self, name: str, inner: str) -> str:
+        contact = self.library.contacts[name]
+        words = inner or escape(contact.name, quote=False)
+        return words if contact.number in (None, words) else f"{words} (<strong>{contact.number}</strong>)"
+
+    def page(self, reference: str, inner: str) -> str:
+        return inner
+
+
+def cited(sources: list[str], name: str) -> int:
+    """The number of a citation: its place in the page's list of sources, which grows when a block cites one more."""
+    if name not in sources:
+        sources.append(name)
+    return sources.index(name) + 1

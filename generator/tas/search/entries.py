@@ -1,0 +1,90 @@
+"""The sections of the built pages -> the pages of one edition as its index holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tas.ground.addresses import address
+from tas.read.library import Library
+from tas.search.sections import Part, sections
+from tas.text.inline import plain
+
+LEFT_OUT = {"comparison": {"tasks"}, "visits": {"agreements", "notes", "referral-stub", "sources"}}
+"""Kind of page -> sections that say nothing of their own: rows of the one matrix, lines to write on, the page's sources."""
+
+ANYWHERE = {"check-yourself"}
+"""Left out of every page: what it asks is found in the quiz that it comes from."""
+
+APART: dict[str, Collection[str]] = {"visits": {"danger-signs", "family-side"}, "quizzes": ()}
+"""Kind of page -> sections that a reader looks for by themselves, where all pages of the kind have the same ones."""
+
+BOOST = {"glossary": 0.5, "sources": 0.4}
+"""Pages that name everything come after those that explain it."""
+
+
+@dataclass
+class Entry:
+    """One page."""
+
+    slug: str
+    location: str
+    names: str = ""
+    """What else a reader may call it: the part of the navigation that an overview heads, or the misconception that a page corrects."""
+    parts: list[Part] = field(default_factory=list)
+
+    def data(self, packed: list[list[Any]]) -> list[Any]:
+        """As the script reads it: [location, boost, names, [[anchor, title, lead, rest], …]]."""
+        return [self.location, BOOST.get(self.slug, 1), self.names, packed]
+
+
+def edition_entries(
+    built: Mapping[str, str], library: Library, names: Mapping[str, str], *, directories: bool
+) -> list[Entry]:
+    """The pages of the edition in the order in which they were built; `built`: slug -> the HTML of its content."""
+    found = []
+    for slug, html in built.items():
+        model = library.pages[slug]
+        page = Entry(slug, library.address(slug, directories=directories), names.get(slug) or _asked(model))
+        left_out = ANYWHERE | LEFT_OUT.get(slug.partition("/")[0], set())
+        page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
+        page.parts = list(_own_parts(page, library))
+        found.append(page)
+    return found
+
+
+def _asked(page: Any) -> str:
+    return plain(page.myth) if hasattr(page, "myth") else ""
+
+
+def _own_parts(page: Entry, library: Library) -> Iterator[Part]:
+    """A guide and a quiz are found as one text, a quiz by what it asks; the glossary term by term; all else section by section."""
+    model: Any = library.pages[page.slug]
+    apart = APART.get(page.slug.partition("/")[0]) if hasattr(model, "quiz") or hasattr(model, "guide") else None
+    stems = _stems(library, model.quiz) if hasattr(model, "quiz") else {}
+    texts = [(anchor, title, "" if page.slug == "glossary" else text) for anchor, title, text in page.parts]
+    (_, title, lead), *headed = [(anchor, title, stems.get(anchor, text)) for anchor, title, text in texts]
+    joined = [] if apart is None else [text for anchor, _, text in headed if anchor not in apart]
+    # what a page is about is said best by its own description
+    yield "", title, " ".join(filter(None, [model.description, lead, *joined]))
+    yield from (part for part in headed if apart is None or part[0] in apart)
+    if page.slug == "glossary":
+        for term in library.terms.values():
+            short = f" ({term.abbreviation})" if term.abbreviation and term.abbreviation != term.term else ""
+            # its other names lead here as synonyms (words.py)
+            yield f"term-{term.id}", term.term + short, plain(term.meaning)
+
+
+def _stems(library: Library, quiz_id: str) -> dict[str, str]:
+    """Anchor of a quiz section -> what its items ask."""
+    quiz = library.quizzes[quiz_id]
+    return {
+        f"section-{section.id}": " ".join(plain(item.stem) for item in library.items(section))
+        for section in quiz.sections
+    }
+
+
+def term_location(library: Library, term_id: str, *, directories: bool) -> str:
+    """Where the glossary explains the term, from the root of the site."""
+    return f"{library.edition.prefix}{address('glossary', directories=directories)}#term-{term_id}"

@@ -1,0 +1,57 @@
+"""Writes the search index of each edition as a script, which a page can load from a disk too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tas.read.bag import Bag
+from tas.read.edition import Edition
+from tas.read.library import Library
+from tas.render.asset_files import STEMMERS, asset_address
+from tas.search.entries import edition_entries
+from tas.search.pack import pack
+from tas.search.words import known_elsewhere, synonym_groups
+
+
+def index_address(code: str) -> str:
+    """Where the index of an edition lies, from the root of the site."""
+    return f"search/index.{code}.js"
+
+
+def search_files(edition: Edition) -> dict[str, str]:
+    """What the search dialog loads, from the root of the site; a language without a stemmer does without."""
+    files = {name: asset_address(f"search-{name}.js") for name in ("script", "worker", "core")}
+    if edition.locale.language in STEMMERS:
+        files["stemmer"] = asset_address(STEMMERS[edition.locale.language])
+    return {**files, "index": index_address(edition.code)}
+
+
+def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path, *, directories: bool) -> None:
+    """An index for each edition, so that nobody finds a page in a language they did not choose.
+
+    `built`: slug -> the HTML of the page's content.
+    """
+    data = edition_index(bag, library, built, directories=directories)
+    text = f"self.tasSearchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    file = site / index_address(library.edition.code)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def edition_index(bag: Bag, library: Library, built: Mapping[str, str], *, directories: bool) -> dict[str, Any]:
+    """What `TasSearch.Core` reads."""
+    words = library.edition.words
+    names = {slug: words.gettext(title) for slug, title in bag.project.part_titles.items()}
+    entries = edition_entries(built, library, names, directories=directories)
+    known, parts = pack([entry.parts for entry in entries], library.search_words.stopwords)
+    return {
+        "words": known,
+        "pages": [entry.data(packed) for entry, packed in zip(entries, parts, strict=True)],
+        "stopwords": list(library.search_words.stopwords),
+        "swallowed": library.search_words.swallowed.model_dump(),
+        "synonyms": synonym_groups(library),
+        "elsewhere": known_elsewhere(bag, library, directories=directories),
+    }

@@ -1,0 +1,1 @@
+"""The site engine; the only room that knows MkDocs."""

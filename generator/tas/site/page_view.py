@@ -1,0 +1,145 @@
+"""What the theme shows around a page: its counterparts, its end, its place in the bag. Pure data for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from tas.check.review import overdue
+from tas.ground.addresses import relative
+from tas.ground.places import TEMPLATES
+from tas.model.page import Page, page_kind
+from tas.read.bag import Bag
+from tas.read.library import Library
+from tas.render.environment import Renderer
+from tas.render.links import WebLinks
+
+
+@dataclass(frozen=True)
+class Switch:
+    """The way to another edition: to the counterpart, or where there is none to that edition's home."""
+
+    code: str
+    name: str
+    url: str
+    absolute: str | None
+    current: bool
+    counterpart: bool
+
+
+@dataclass(frozen=True)
+class PageView:
+    """`tas` in the theme's templates."""
+
+    edition: Any
+    editions: list[Switch]
+    slug: str
+    kind: str
+    page: Page | None
+    home: str
+    x_default: str | None
+    doors: list[dict[str, str]]
+    lead: Markup
+    end: Markup
+    icons: dict[str, Markup] = field(default_factory=lambda: icons())
+
+    has_quiz: bool = False
+    """Whether a quiz stands on the page, on its own or as "Check yourself"."""
+
+    @property
+    def only_here(self) -> str | None:
+        return self.page.only_here if self.page else None
+
+
+def page_view(
+    bag: Bag,
+    library: Library,
+    slug: str,
+    *,
+    site_url: str,
+    directories: bool,
+    lead: Markup | None = None,
+    end: Markup | None = None,
+    has_quiz: bool = False,
+) -> PageView:
+    """The view of one page; `slug` may name a page that does not exist (404)."""
+    page = library.pages.get(slug)
+    start = library.address(slug, directories=directories)
+
+    def way(target: Library, to: str) -> str:
+        address = target.address(to, directories=directories)
+        # A 404 page is shown at whatever address was asked for, so its ways start at the root of the host.
+        return relative(address, start) if page else urlsplit(site_url).path + address
+
+    switches = [_switch(other, library, slug, way, site_url=site_url, directories=directories) for other in bag]
+    return PageView(
+        edition=library.edition,
+        editions=switches,
+        slug=slug,
+        kind=page_kind(slug),
+        page=page,
+        home=way(library, "index"),
+        x_default=next(switch.absolute for switch, other in zip(switches, bag, strict=True) if other.edition.default),
+        doors=[
+            {"icon": door.icon, "title": door.title, "text": door.text, "href": way(library, door.to)}
+            for door in getattr(page, "doors", ())
+        ],
+        lead=lead or Markup(),
+        end=end or Markup(),
+        has_quiz=has_quiz,
+    )
+
+
+def page_end(bag: Bag, library: Library, slug: str, renderer: Renderer, links: WebLinks) -> Markup:
+    """Where to go next, the words and sources of the page, and when it was last checked."""
+    page = library.pages[slug]
+    return renderer.render(
+        "page/end.html.j2",
+        links,
+        terms=[] if slug == "glossary" else [library.terms[name] for name in links.terms],
+        sources=[] if slug == "sources" else [library.sources[name] for name in links.sources],
+        reviewed=page.reviewed,
+        overdue=overdue(page.reviewed, bag.project),
+        next=[
+            {
+                "href": links.href(target),
+                "title": library.pages[target].title,
+                "description": library.pages[target].description,
+            }
+            for target in page.next
+        ],
+    )
+
+
+@cache
+def icons() -> dict[str, Markup]:
+    """Name -> drawing, for the theme's own templates."""
+    return {
+        file.stem: Markup(file.read_text(encoding="utf-8").strip())
+        for file in sorted((TEMPLATES / "icons").glob("*.svg"))
+    }
+
+
+def _switch(
+    other: Library,
+    library: Library,
+    slug: str,
+    way: Callable[[Library, str], str],
+    *,
+    site_url: str,
+    directories: bool,
+) -> Switch:
+    counterpart = slug in other.pages
+    return Switch(
+        code=other.edition.code,
+        name=other.edition.name,
+        url=way(other, slug if counterpart else "index"),
+        absolute=site_url + other.address(slug, directories=directories) if counterpart else None,
+        current=other is library,
+        counterpart=counterpart,
+    )

@@ -1,0 +1,1 @@
+"""Texts: Markdown and what is inline."""

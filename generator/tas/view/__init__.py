@@ -1,0 +1,1 @@
+"""Models -> what templates see."""

@@ -1,0 +1,97 @@
+"""A quiz as the formats see it: sections of interactions, numbered, each with the hash that its progress hangs on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from tas.model.interactions import Interaction
+from tas.model.items.base import Lowering
+from tas.model.quiz import Quiz
+from tas.read.library import Library
+from tas.view.sum_table import SubscaleSum, sum_table
+
+
+@dataclass(frozen=True)
+class QuizItem:
+    """`hash` changes when what is asked or what is right changes, not when it is merely told in another language."""
+
+    number: int
+    interaction: Interaction
+    hash: str
+
+    @property
+    def scoring(self) -> str:
+        """What the scoring script needs, as JSON."""
+        return json.dumps(self.interaction.scoring, separators=(",", ":"))
+
+
+@dataclass(frozen=True)
+class QuizSection:
+    id: str
+    title: str
+    items: tuple[QuizItem, ...]
+    intro: str | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """The profile with what its sums rest on."""
+
+    profile: Any
+    sums: tuple[SubscaleSum, ...]
+
+    @property
+    def scoring(self) -> str:
+        """What the scoring script needs, as JSON: the bands of each subscale, and what is too fast to have been read."""
+        subscales = [
+            {"id": total.id, "bands": [{"id": band.id, "from": band.from_, "to": band.to} for band in total.bands]}
+            for total in self.sums
+        ]
+        return json.dumps({"seconds": self.profile.seconds, "subscales": subscales}, separators=(",", ":"))
+
+    def of(self, subscale: str) -> SubscaleSum:
+        return next(total for total in self.sums if total.id == subscale)
+
+
+def quiz_view(library: Library, quiz: Quiz, gettext: Callable[[str], str]) -> list[QuizSection]:
+    """The quiz with its items lowered, in the order in which they stand."""
+    lowering = lowering_of(quiz, gettext)
+    sections: list[QuizSection] = []
+    number = 0
+    for section in quiz.sections:
+        items = []
+        for item in library.items(section, gettext):
+            number += 1
+            interaction = item.lower(lowering)
+            items.append(QuizItem(number, interaction, _hash(interaction)))
+        sections.append(QuizSection(section.id, section.title, tuple(items), section.intro, section.part))
+    return sections
+
+
+def profile_view(quiz: Quiz, sections: list[QuizSection]) -> ProfileView | None:
+    """What a fit quiz shows at its end; None for a knowledge quiz."""
+    if quiz.profile is None:
+        return None
+    numbered = [(item.number, item.interaction) for section in sections for item in section.items]
+    return ProfileView(quiz.profile, sum_table(quiz.profile, numbered))
+
+
+def lowering_of(quiz: Quiz, gettext: Callable[[str], str]) -> Lowering:
+    if quiz.profile is None:
+        return Lowering(gettext)
+    return Lowering(
+        gettext,
+        {scale.id: scale.labels for scale in quiz.profile.scales},
+        {subscale.id: subscale.page for subscale in quiz.profile.subscales},
+    )
+
+
+def _hash(interaction: Interaction) -> str:
+    """Over ids, structure and key: the editions share progress, and a corrected spelling keeps it."""
+    skeleton = [type(interaction).__name__, interaction.id, *interaction.shape]
+    return sha256(json.dumps(skeleton, sort_keys=True).encode()).hexdigest()[:8]
