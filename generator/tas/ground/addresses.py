@@ -5,13 +5,13 @@ from __future__ import annotations
 from posixpath import relpath
 
 
-def address(slug: str, *, directories: bool = True) -> str:
-    """`duties/home-visits` -> `duties/home-visits/` (or `.html`), `role/index` -> `role/`, `index` -> ``."""
+def address(slug: str) -> str:
+    """`duties/home-visits` -> `duties/home-visits/`, `role/index` -> `role/`, `index` -> ``."""
     folder, _, name = slug.rpartition("/")
     base = f"{folder}/" if folder else ""
     if name == "index":
-        return base if directories else f"{base}index.html"
-    return f"{base}{name}/" if directories else f"{base}{name}.html"
+        return base
+    return f"{base}{name}/"
 
 
 def relative(target: str, start: str) -> str:

@@ -100,9 +100,9 @@ class Library:
         """Quiz or guide id -> slug of the page that shows it (`field_name` is `quiz` or `guide`)."""
         return {getattr(page, field_name): slug for slug, page in self.pages.items() if hasattr(page, field_name)}
 
-    def address(self, slug: str, *, directories: bool = True) -> str:
+    def address(self, slug: str) -> str:
         """The page's address from the root of the site."""
-        return self.edition.prefix + address(slug, directories=directories)
+        return self.edition.prefix + address(slug)
 
     def refer_to(self, task: Task) -> tuple[Profession, ...]:
         """Who has this task as part of the profession's own work."""

@@ -96,6 +96,9 @@ def read_project(root: Path) -> Project:
         raise ContentError(
             [document.problem(("nav",), "nav must be a list of pages and of titles with lists of pages", "nav")]
         )
+    if data.get("use_directory_urls", True) is not True:
+        said = "the addresses of this bag end with a slash, as they stand on paper and in bookmarks; delete this line"
+        raise ContentError([document.problem(("use_directory_urls",), said, "settings")])
     plugins = _plugins(document, data.get("plugins"))
     options = _options(plugins.get("tas", Document(CONFIG, {})))
     words = root / options.locales if options.locales else LOCALES

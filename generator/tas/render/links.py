@@ -12,13 +12,10 @@ from tas.read.library import Library
 class WebLinks:
     """Links on a page of the site; remembers the terms that the page uses, in their order."""
 
-    def __init__(
-        self, library: Library, start: str, sources: tuple[str, ...], *, directories: bool = True, gettext=str
-    ):
+    def __init__(self, library: Library, start: str, sources: tuple[str, ...], *, gettext=str):
         self.library = library
         self.start = start
         self.sources = list(sources)
-        self.directories = directories
         self.gettext = gettext
         self.terms: list[str] = []
 
@@ -56,7 +53,7 @@ class WebLinks:
     def href(self, reference: str) -> str:
         """`duties/home-visits#steps` as an address relative to this page."""
         slug, hash_, section = reference.partition("#")
-        return relative(self.library.address(slug, directories=self.directories), self.start) + hash_ + section
+        return relative(self.library.address(slug), self.start) + hash_ + section
 
     def file(self, address: str) -> str:
         """A file by its address from the root of the site, relative to this page."""

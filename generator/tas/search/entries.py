@@ -39,14 +39,12 @@ class Entry:
         return [self.location, BOOST.get(self.slug, 1), self.names, packed]
 
 
-def edition_entries(
-    built: Mapping[str, str], library: Library, names: Mapping[str, str], *, directories: bool
-) -> list[Entry]:
+def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[str, str]) -> list[Entry]:
     """The pages of the edition in the order in which they were built; `built`: slug -> the HTML of its content."""
     found = []
     for slug, html in built.items():
         model = library.pages[slug]
-        page = Entry(slug, library.address(slug, directories=directories), names.get(slug) or _asked(model))
+        page = Entry(slug, library.address(slug), names.get(slug) or _asked(model))
         left_out = ANYWHERE | LEFT_OUT.get(slug.partition("/")[0], set())
         page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
         page.parts = list(_own_parts(page, library))
@@ -85,6 +83,6 @@ def _stems(library: Library, quiz_id: str) -> dict[str, str]:
     }
 
 
-def term_location(library: Library, term_id: str, *, directories: bool) -> str:
+def term_location(library: Library, term_id: str) -> str:
     """Where the glossary explains the term, from the root of the site."""
-    return f"{library.edition.prefix}{address('glossary', directories=directories)}#term-{term_id}"
+    return f"{library.edition.prefix}{address('glossary')}#term-{term_id}"

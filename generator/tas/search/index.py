@@ -29,23 +29,23 @@ def search_files(edition: Edition) -> dict[str, str]:
     return {**files, "index": index_address(edition.code)}
 
 
-def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path, *, directories: bool) -> None:
+def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path) -> None:
     """An index for each edition, so that nobody finds a page in a language they did not choose.
 
     `built`: slug -> the HTML of the page's content.
     """
-    data = edition_index(bag, library, built, directories=directories)
+    data = edition_index(bag, library, built)
     text = f"self.tasSearchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
     file = site / index_address(library.edition.code)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def edition_index(bag: Bag, library: Library, built: Mapping[str, str], *, directories: bool) -> dict[str, Any]:
+def edition_index(bag: Bag, library: Library, built: Mapping[str, str]) -> dict[str, Any]:
     """What `TasSearch.Core` reads."""
     words = library.edition.words
     names = {slug: words.gettext(title) for slug, title in bag.project.part_titles.items()}
-    entries = edition_entries(built, library, names, directories=directories)
+    entries = edition_entries(built, library, names)
     known, parts = pack([entry.parts for entry in entries], library.search_words.stopwords)
     return {
         "words": known,
@@ -53,5 +53,5 @@ def edition_index(bag: Bag, library: Library, built: Mapping[str, str], *, direc
         "stopwords": list(library.search_words.stopwords),
         "swallowed": library.search_words.swallowed.model_dump(),
         "synonyms": synonym_groups(library),
-        "elsewhere": known_elsewhere(bag, library, directories=directories),
+        "elsewhere": known_elsewhere(bag, library),
     }

@@ -23,7 +23,7 @@ def term_names(term: Term) -> list[str]:
     return list(dict.fromkeys(filter(None, (term.term, term.abbreviation, *term.also))))
 
 
-def known_elsewhere(bag: Bag, library: Library, *, directories: bool) -> list[list[str]]:
+def known_elsewhere(bag: Bag, library: Library) -> list[list[str]]:
     """[edition, location, name, …] of each term that another edition explains and this one does not."""
     ours = {name.casefold() for term in library.terms.values() for name in term_names(term)}
     found = []
@@ -31,5 +31,5 @@ def known_elsewhere(bag: Bag, library: Library, *, directories: bool) -> list[li
         for term in other.terms.values():
             names = [name for name in term_names(term) if name.casefold() not in ours and len(name.split()) <= LONGEST]
             if names and "glossary" in other.pages:
-                found.append([other.edition.code, term_location(other, term.id, directories=directories), *names])
+                found.append([other.edition.code, term_location(other, term.id), *names])
     return found

@@ -62,21 +62,20 @@ def page_view(
     slug: str,
     *,
     site_url: str,
-    directories: bool,
     lead: Markup | None = None,
     end: Markup | None = None,
     has_quiz: bool = False,
 ) -> PageView:
     """The view of one page; `slug` may name a page that does not exist (404)."""
     page = library.pages.get(slug)
-    start = library.address(slug, directories=directories)
+    start = library.address(slug)
 
     def way(target: Library, to: str) -> str:
-        address = target.address(to, directories=directories)
+        address = target.address(to)
         # A 404 page is shown at whatever address was asked for, so its ways start at the root of the host.
         return relative(address, start) if page else urlsplit(site_url).path + address
 
-    switches = [_switch(other, library, slug, way, site_url=site_url, directories=directories) for other in bag]
+    switches = [_switch(other, library, slug, way, site_url=site_url) for other in bag]
     return PageView(
         edition=library.edition,
         editions=switches,
@@ -132,14 +131,13 @@ def _switch(
     way: Callable[[Library, str], str],
     *,
     site_url: str,
-    directories: bool,
 ) -> Switch:
     counterpart = slug in other.pages
     return Switch(
         code=other.edition.code,
         name=other.edition.name,
         url=way(other, slug if counterpart else "index"),
-        absolute=site_url + other.address(slug, directories=directories) if counterpart else None,
+        absolute=site_url + other.address(slug) if counterpart else None,
         current=other is library,
         counterpart=counterpart,
     )

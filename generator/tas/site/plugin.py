@@ -103,7 +103,6 @@ class TasPlugin(BasePlugin):
         self.held: dict[tuple[str, str], list[str]] = {}
         self.built: dict[str, dict[str, str]] = {library.edition.code: {} for library in self.bag}
         self.site_url = config.site_url or "/"
-        self.directories = config.use_directory_urls
 
     @event_priority(-110)
     def on_files(self, files, *, config):
@@ -123,11 +122,9 @@ class TasPlugin(BasePlugin):
         library, slug = self._library(config), _slug(page)
         if self.serving and errors(self.bag.problems):
             return _error_page(self.bag)
-        start = library.address(slug, directories=self.directories)
+        start = library.address(slug)
         model = library.pages[slug]
-        links = WebLinks(
-            library, start, model.sources, directories=self.directories, gettext=library.edition.words.gettext
-        )
+        links = WebLinks(library, start, model.sources, gettext=library.edition.words.gettext)
         self.links[library.edition.code, slug] = links
         page.update_date = model.reviewed.isoformat()
         template = {"index": "home.html"}.get(slug) or ("guide.html" if hasattr(model, "guide") else None)
@@ -157,7 +154,7 @@ class TasPlugin(BasePlugin):
         return context
 
     def _view(self, library: Library, slug: str, **extra: Any):
-        return page_view(self.bag, library, slug, site_url=self.site_url, directories=self.directories, **extra)
+        return page_view(self.bag, library, slug, site_url=self.site_url, **extra)
 
     # -- templates that are not pages ---------------------------------------------------------------------------
 
@@ -177,7 +174,7 @@ class TasPlugin(BasePlugin):
     def on_template_context(self, context, *, template_name, config):
         library = self._library(config)
         if template_name == "sitemap.xml":
-            context["entries"] = sitemap(self.bag, site_url=self.site_url, directories=self.directories)
+            context["entries"] = sitemap(self.bag, site_url=self.site_url)
         elif template_name == "404.html":
             context["tas"] = self._view(library, "404")
         return context
@@ -198,7 +195,7 @@ class TasPlugin(BasePlugin):
         """Before static-i18n builds the next edition inside this one: afterwards it no longer says which edition this is."""
         if not errors(self.bag.problems):  # a preview of a bag with errors has nothing to search
             library, site = self._library(config), Path(config.site_dir)
-            write_index(self.bag, library, self.built[library.edition.code], site, directories=self.directories)
+            write_index(self.bag, library, self.built[library.edition.code], site)
 
     @event_priority(-200)
     def _on_post_build_last(self, *, config):
