@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from chromium import PATIENCE, SIZES, chromium, serve
 from filelock import FileLock
-from kit import EPOCH, PAPERS, build_at, copy_bag, copy_tiny
-from playwright.sync_api import Browser, BrowserContext, Page
+from kit import BAG_EPOCH, EPOCH, PAPERS, build_at, copy_bag, copy_tiny
 from tas.ground.cores import cores
 
 Edit = Callable[[str, str, str], None]
@@ -21,6 +18,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-goldens", action="store_true", help="rewrite the expected results from what the code says now"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What lies in `browser`, `paper` and `offline` is marked so; `./tas test --quick` leaves these out."""
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder in ("browser", "paper", "offline"):
+            item.add_marker(folder)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,9 +44,9 @@ def update_goldens(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One day, whatever day it is."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+def fixed_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One day, whatever day it is: that of the tiny bags, or of this bag where its own content is tested."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH if "engine" in request.path.parts else BAG_EPOCH)
 
 
 # -- sites -------------------------------------------------------------------------------------------------------------
@@ -84,43 +89,16 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
 @pytest.fixture(scope="session")
 def bag_site(shared: Shared) -> Path:
     """The whole bag as `./tas build` makes it."""
-    return shared("bag", lambda folder: build_at(copy_bag(folder)))
+    return shared("bag", lambda folder: build_at(copy_bag(folder), epoch=BAG_EPOCH))
+
+
+@pytest.fixture(scope="session")
+def bag_pages(shared: Shared) -> Path:
+    """The whole bag without its papers: seconds instead of minutes."""
+    return shared("bag-pages", lambda folder: build_at(copy_bag(folder), papers=False, epoch=BAG_EPOCH))
 
 
 @pytest.fixture(scope="session")
 def tiny_site(shared: Shared) -> Path:
     """The tiny site without papers."""
     return shared("tiny", lambda folder: build_at(copy_tiny(folder), papers=False))
-
-
-# -- a browser ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The one browser of a test run; Playwright allows no second one beside it."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def bag_url(bag_site: Path) -> Iterator[str]:
-    """The whole bag on a server of this machine."""
-    with serve(bag_site) as base:
-        yield base
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """open_page(size="phone", scheme="dark", …): a page in a fresh context."""
-    contexts: list[BrowserContext] = []
-
-    def new(size: str = "laptop", scheme: str = "light", **options: Any) -> Page:
-        context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, **options)  # type: ignore[arg-type]
-        context.set_default_timeout(2 * PATIENCE)
-        contexts.append(context)
-        return context.new_page()
-
-    yield new
-    for context in contexts:
-        context.close()

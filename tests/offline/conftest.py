@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from kit import build_at, copy_tiny, with_offline_page
+from with_browser import bag_url, browser, open_page  # noqa: F401 (fixtures)
 
 
 @pytest.fixture(scope="session")

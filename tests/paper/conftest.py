@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_kit import ALL, GUIDES, Paper, make_all, paper_of
+from with_browser import bag_url, browser, open_page  # noqa: F401 (fixtures)
 
 
 @pytest.fixture(scope="session")

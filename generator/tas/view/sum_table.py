@@ -1,7 +1,7 @@
 """The sum table of a fit quiz: which answers count how many points for which subscale, and which sum lies in which band.
 
 The paper form prints this table and a reader adds up by hand; the script of the page applies the same data. A property test
-holds the two equal (tests/quiz/test_sum_table.py).
+holds the two equal (tests/bag/test_sum_table.py).
 """
 
 from __future__ import annotations

@@ -12,14 +12,14 @@ import time
 from pathlib import Path
 
 import pytest
-from kit import ROOT, copy_tiny
+from kit import EPOCH, ROOT, copy_tiny
 from tas.build import build as build_bag
 from tas.paper import press
 from tas.paper.job import Job
 from tas.problems import ERROR, ContentError, Problem
 from tas.publish import swap as publish
 
-ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795219200"}
+ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
 BUILD = [sys.executable, "-m", "tas", "build", "--no-papers"]
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
 from kit import ROOT
 
 JAR = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -32,10 +33,12 @@ def errors(site: Path) -> list[str]:
     ]
 
 
-def test_every_page_is_valid_html(bag_site: Path) -> None:
-    assert errors(bag_site) == []
+@pytest.mark.slow
+def test_every_page_is_valid_html(bag_pages: Path) -> None:
+    assert errors(bag_pages) == []
 
 
+@pytest.mark.slow
 def test_the_checker_sees_a_seeded_defect(tiny_site: Path, tmp_path: Path) -> None:
     site = shutil.copytree(tiny_site / "role", tmp_path / "site")
     file = site / "index.html"

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 BACKEND = ("hatchling", "packaging", "pathspec", "pluggy", "trove-classifiers")
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 
 # Says what it was started with, so that a test can see that the door opened on the right thing.
 ECHO = """\

@@ -21,8 +21,8 @@ def edition(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def engine(edition: str, bag_site: Path) -> Iterator[Core]:
-    with core(built_index(bag_site, edition), edition) as started:
+def engine(edition: str, bag_pages: Path) -> Iterator[Core]:
+    with core(built_index(bag_pages, edition), edition) as started:
         yield started
 
 
@@ -63,7 +63,7 @@ def test_the_set_is_large_and_has_every_kind(edition: str) -> None:
     assert len({query.text for query in asked}) == len(asked)
 
 
-def test_every_expected_page_exists(edition: str, bag_site: Path) -> None:
+def test_every_expected_page_exists(edition: str, bag_pages: Path) -> None:
     slugs = {slug for query in queries(edition) for slug in query.pages}
-    places = {slug: bag_site / PREFIX[edition] / slug.removesuffix("index") / "index.html" for slug in slugs}
+    places = {slug: bag_pages / PREFIX[edition] / slug.removesuffix("index") / "index.html" for slug in slugs}
     assert [slug for slug, place in places.items() if not place.is_file()] == []

@@ -1,4 +1,4 @@
-"""Broken input, one file a case in tests/cases/: each tells its author what is wrong, where, and what would be right."""
+"""Broken input, one file a case in tests/engine/cases/: each tells its author what is wrong, where, and what would be right."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ def test_broken_input_gets_its_sentence(file: Path, tiny: Path, update_goldens: 
     said = overlay.problems(tiny)
     if update_goldens:
         overlay.write(file, {**case, "expect": said})
-    assert said == case.get("expect"), "if the new messages are right: ./tas test tests/test_cases.py --update-goldens"
+    assert said == case.get("expect"), (
+        "if the new messages are right: ./tas test tests/engine/test_cases.py --update-goldens"
+    )
 
 
 def test_the_tiny_site_is_clean(tiny: Path) -> None:

@@ -11,6 +11,7 @@ from chromium import Watch, serve, watch
 from player import SLOW_CLOCK
 from playwright.sync_api import Page
 from scripts import libraries
+from with_browser import bag_url, browser, open_page  # noqa: F401 (fixtures)
 
 
 def _places() -> Iterator[tuple[str, str, bool]]:
@@ -48,7 +49,7 @@ def tiny_url(tiny_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_quiz(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> Callable[..., Page]:
+def open_quiz(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> Callable[..., Page]:  # noqa: F811
     """open_quiz(quiz, size=…, scheme=…, fast=…): the page of a quiz, watched."""
 
     def new(quiz: tuple[str, str], *, fast: bool = False, page: Page | None = None, **options: Any) -> Page:

@@ -16,7 +16,7 @@ from tas.render.asset_files import SEARCH_CORE, STEMMERS
 
 ALL = 1000
 """Pages: more than there are."""
-QUERIES = ROOT / "tests" / "search"
+QUERIES = ROOT / "tests" / "bag"
 
 
 class Core:

@@ -1,4 +1,4 @@
-"""Each content rule against tests/rules/<id>.yml: what it lets pass, what it reports; and that every rule is what its ID says."""
+"""Each content rule against tests/engine/rules/<id>.yml: what it lets pass, what it reports; and that every rule is what its ID says."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_what_is_wrong_is_reported(rule, tiny: Path, update_goldens: bool) -> No
         case["fail"]["expect"] = said
         overlay.write(file, case)
     assert said, f"{rule.ID} reports nothing"
-    assert said == case["fail"].get("expect"), "if right: ./tas test tests/test_rules.py --update-goldens"
+    assert said == case["fail"].get("expect"), "if right: ./tas test tests/engine/test_rules.py --update-goldens"
 
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=IDS)

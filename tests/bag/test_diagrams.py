@@ -44,9 +44,9 @@ def test_every_picture_is_drawn_and_every_drawing_is_one() -> None:
 
 
 @pytest.mark.parametrize(("library", "slug", "name"), SHOWN, ids=IDS)
-def test_all_words_are_text_in_the_authors_order(bag_site: Path, library: Library, slug: str, name: str) -> None:
+def test_all_words_are_text_in_the_authors_order(bag_pages: Path, library: Library, slug: str, name: str) -> None:
     diagram = library.diagrams[name]
-    shown = " ".join(figure(bag_site, library, slug).text_content().split())
+    shown = " ".join(figure(bag_pages, library, slug).text_content().split())
     at = 0
     for group in diagram.groups:
         for words in (group.title, *(entry.label or "" for entry in group.entries)):
@@ -55,8 +55,8 @@ def test_all_words_are_text_in_the_authors_order(bag_site: Path, library: Librar
 
 
 @pytest.mark.parametrize(("library", "slug", "name"), SHOWN, ids=IDS)
-def test_the_drawing_is_hidden_from_who_listens(bag_site: Path, library: Library, slug: str, name: str) -> None:
-    drawings = figure(bag_site, library, slug).xpath(".//svg")
+def test_the_drawing_is_hidden_from_who_listens(bag_pages: Path, library: Library, slug: str, name: str) -> None:
+    drawings = figure(bag_pages, library, slug).xpath(".//svg")
     assert len(drawings) >= len(library.diagrams[name].groups)
     for drawing in drawings:
         assert drawing.get("aria-hidden") == "true"
@@ -64,7 +64,7 @@ def test_the_drawing_is_hidden_from_who_listens(bag_site: Path, library: Library
 
 
 @pytest.mark.parametrize(("library", "slug", "name"), SHOWN, ids=IDS)
-def test_the_copy_in_one_file_has_it_too(bag_site: Path, library: Library, slug: str, name: str) -> None:
+def test_the_copy_in_one_file_has_it_too(bag_pages: Path, library: Library, slug: str, name: str) -> None:
     code = library.edition.code
-    copy = (bag_site / f"downloads/{code}/tas-{code}.html").read_text(encoding="utf-8")
+    copy = (bag_pages / f"downloads/{code}/tas-{code}.html").read_text(encoding="utf-8")
     assert copy.count(f"<figcaption>{library.diagrams[name].title}</figcaption>") == 1

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import built
 import pytest
-from kit import PAPERS, ROOT, copy_bag, copy_tiny
+from kit import BAG_EPOCH, PAPERS, ROOT, copy_bag
 from lxml import etree
-from tas.paper.papers import NO_PAPERS
-from tas.read.bag import read_bag
 from tas.read.project import read_project
-from tas.site.engine import build_site
 
 EDITIONS = [edition.code for edition in read_project(ROOT).editions]
 PREFIX = {edition.code: edition.prefix for edition in read_project(ROOT).editions}
@@ -35,36 +31,21 @@ def page(site: Path, edition: str, slug: str) -> built.Page:
 # -- whole -------------------------------------------------------------------------------------------------------------
 
 
-def test_no_link_leads_nowhere(bag_site: Path) -> None:
-    assert built.broken_links(bag_site) == []
+def test_no_link_leads_nowhere(bag_pages: Path) -> None:
+    assert built.broken_links(bag_pages) == []
 
 
-def test_a_broken_link_or_anchor_is_found(tiny_site: Path, tmp_path: Path) -> None:
-    site = shutil.copytree(tiny_site, tmp_path / "site")
-    file = site / "role/index.html"
-    file.write_text(
-        file.read_text().replace("</article>", '<a href="../nowhere/">x</a><a href="#not-here">y</a></article>')
-    )
-    assert built.broken_links(site) == ["role/ -> ../nowhere/", "role/ -> #not-here"]
-
-
-def test_no_id_stands_twice_on_a_page(bag_site: Path) -> None:
-    assert built.double_ids(bag_site) == []
-
-
-def test_a_double_id_is_found(tiny_site: Path, tmp_path: Path) -> None:
-    site = shutil.copytree(tiny_site, tmp_path / "site")
-    file = site / "role/index.html"
-    file.write_text(file.read_text().replace("</article>", '<p id="content"></p></article>'))
-    assert built.double_ids(site) == ["role/ #content"]
+def test_no_id_stands_twice_on_a_page(bag_pages: Path) -> None:
+    assert built.double_ids(bag_pages) == []
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_every_page_is_there_under_its_stable_address(bag_site: Path, edition: str) -> None:
+def test_every_page_is_there_under_its_stable_address(bag_pages: Path, edition: str) -> None:
     for slug in slugs(edition):
-        assert page(bag_site, edition, slug).file.is_file(), slug
+        assert page(bag_pages, edition, slug).file.is_file(), slug
 
 
+@pytest.mark.paper
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_guide_is_there_as_pdf_and_linked(bag_site: Path, edition: str) -> None:
     for guide in (ROOT / "guides" / edition).glob("*.yml"):
@@ -75,18 +56,13 @@ def test_every_guide_is_there_as_pdf_and_linked(bag_site: Path, edition: str) ->
         )
 
 
-def test_plain_pages_link_no_paper_that_was_not_made(tiny_site: Path) -> None:
-    assert not list(tiny_site.rglob("*.pdf"))
-    assert not [href for one in built.pages(tiny_site) for href in one.links() if href.endswith(".pdf")]
-
-
 # -- right in each edition ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_language_title_and_canonical_address(bag_site: Path, edition: str) -> None:
+def test_language_title_and_canonical_address(bag_pages: Path, edition: str) -> None:
     for slug in slugs(edition):
-        one = page(bag_site, edition, slug)
+        one = page(bag_pages, edition, slug)
         assert one.tree.get("lang") == edition
         assert one.tree.xpath("//link[@rel='canonical']/@href") == [URL + one.address]
         assert len(one.tree.xpath("//h1")) == 1, slug
@@ -94,76 +70,76 @@ def test_language_title_and_canonical_address(bag_site: Path, edition: str) -> N
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_titles_are_different(bag_site: Path, edition: str) -> None:
-    titles = [page(bag_site, edition, slug).tree.findtext(".//title").strip() for slug in slugs(edition)]
+def test_titles_are_different(bag_pages: Path, edition: str) -> None:
+    titles = [page(bag_pages, edition, slug).tree.findtext(".//title").strip() for slug in slugs(edition)]
     assert len(set(titles)) == len(titles)
 
 
-def test_counterparts_name_each_other_and_a_default(bag_site: Path) -> None:
+def test_counterparts_name_each_other_and_a_default(bag_pages: Path) -> None:
     for edition in EDITIONS:
         for slug in slugs(edition):
-            one = page(bag_site, edition, slug)
+            one = page(bag_pages, edition, slug)
             named = {
                 link.get("hreflang"): link.get("href")
                 for link in one.tree.iter("link")
                 if (link.get("rel") or "").split() == ["alternate"] and link.get("hreflang")
             }
             there = {other for other in EDITIONS if slug in slugs(other)}
-            expected = {other: URL + page(bag_site, other, slug).address for other in there}
+            expected = {other: URL + page(bag_pages, other, slug).address for other in there}
             if EDITIONS[0] in there:
                 expected["x-default"] = expected[EDITIONS[0]]
             assert named == expected, f"{edition}/{slug}"
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_switch_leads_to_the_counterpart_or_says_that_there_is_none(bag_site: Path, edition: str) -> None:
+def test_the_switch_leads_to_the_counterpart_or_says_that_there_is_none(bag_pages: Path, edition: str) -> None:
     for slug in slugs(edition):
-        one = page(bag_site, edition, slug)
+        one = page(bag_pages, edition, slug)
         for other in EDITIONS:
             if other == edition:
                 continue
             (switch,) = one.tree.xpath(f"//header//a[@hreflang='{other}']")
             target, _ = one.target(switch.get("href"))
-            assert target == page(bag_site, other, slug if slug in slugs(other) else "index").file
+            assert target == page(bag_pages, other, slug if slug in slugs(other) else "index").file
             assert bool(switch.get("title")) == (slug not in slugs(other)), slug
 
 
-def test_a_page_of_one_edition_only_is_not_in_the_other_and_says_why(bag_site: Path) -> None:
+def test_a_page_of_one_edition_only_is_not_in_the_other_and_says_why(bag_pages: Path) -> None:
     for edition in EDITIONS:
         for other in EDITIONS:
             for slug in slugs(edition) - slugs(other):
-                assert not page(bag_site, other, slug).file.exists()
+                assert not page(bag_pages, other, slug).file.exists()
                 text = (ROOT / "docs" / edition / f"{slug}.md").read_text(encoding="utf-8")
                 reason = re.search(r"^only_here: (.*)$", text, re.MULTILINE)[1].strip("\"'")
-                assert reason[:40] in page(bag_site, edition, slug).tree.text_content()
+                assert reason[:40] in page(bag_pages, edition, slug).tree.text_content()
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_each_edition_has_its_own_404(bag_site: Path, edition: str) -> None:
-    one = built.Page(bag_site, bag_site / PREFIX[edition] / "404.html")
+def test_each_edition_has_its_own_404(bag_pages: Path, edition: str) -> None:
+    one = built.Page(bag_pages, bag_pages / PREFIX[edition] / "404.html")
     assert one.tree.get("lang") == edition
-    homes = [link for link in one.links() if one.target(link)[0] == page(bag_site, edition, "index").file]
+    homes = [link for link in one.links() if one.target(link)[0] == page(bag_pages, edition, "index").file]
     assert homes, "the 404 page leads home"
 
 
-def test_the_404_pages_are_not_the_same(bag_site: Path) -> None:
-    texts = {(bag_site / PREFIX[edition] / "404.html").read_text(encoding="utf-8") for edition in EDITIONS}
+def test_the_404_pages_are_not_the_same(bag_pages: Path) -> None:
+    texts = {(bag_pages / PREFIX[edition] / "404.html").read_text(encoding="utf-8") for edition in EDITIONS}
     assert len(texts) == len(EDITIONS)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_navigation_holds_the_pages_of_the_edition_only(bag_site: Path, edition: str) -> None:
-    own = {page(bag_site, edition, slug).file for slug in slugs(edition)}
+def test_the_navigation_holds_the_pages_of_the_edition_only(bag_pages: Path, edition: str) -> None:
+    own = {page(bag_pages, edition, slug).file for slug in slugs(edition)}
     for slug in slugs(edition):
-        one = page(bag_site, edition, slug)
+        one = page(bag_pages, edition, slug)
         for link in one.tree.xpath("//nav//a[not(@hreflang)]/@href"):
             assert one.target(link)[0] in own, f"{slug} -> {link}"
 
 
-def test_the_sitemap_has_every_page_once_with_its_review_date(bag_site: Path) -> None:
+def test_the_sitemap_has_every_page_once_with_its_review_date(bag_pages: Path) -> None:
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    tree = etree.parse(str(bag_site / "sitemap.xml"))
-    expected = {URL + page(bag_site, edition, slug).address for edition in EDITIONS for slug in slugs(edition)}
+    tree = etree.parse(str(bag_pages / "sitemap.xml"))
+    expected = {URL + page(bag_pages, edition, slug).address for edition in EDITIONS for slug in slugs(edition)}
     found = tree.xpath("//s:loc/text()", namespaces=space)
     assert sorted(found) == sorted(expected)
     for entry in tree.xpath("//s:url", namespaces=space):
@@ -174,33 +150,21 @@ def test_the_sitemap_has_every_page_once_with_its_review_date(bag_site: Path) ->
 # -- light and silent --------------------------------------------------------------------------------------------------
 
 
-def test_nothing_is_loaded_from_another_host(bag_site: Path) -> None:
-    assert built.foreign_loads(bag_site) == []
+def test_nothing_is_loaded_from_another_host(bag_pages: Path) -> None:
+    assert built.foreign_loads(bag_pages) == []
 
 
-@pytest.mark.parametrize(
-    "seed",
-    ['<script src="https://evil.example/x.js"></script>', '<img src="//evil.example/x.png" alt="">',
-     '<link rel="stylesheet" href="http://evil.example/x.css">', '<form action="https://evil.example/"></form>'],
-)  # fmt: skip
-def test_a_foreign_load_is_found(tiny_site: Path, tmp_path: Path, seed: str) -> None:
-    site = shutil.copytree(tiny_site, tmp_path / "site")
-    file = site / "role/index.html"
-    file.write_text(file.read_text().replace("</article>", f"{seed}</article>"))
-    assert len(built.foreign_loads(site)) == 1
-
-
-def test_a_page_stays_light(bag_site: Path) -> None:
+def test_a_page_stays_light(bag_pages: Path) -> None:
     """HTML, styles and scripts as the page names them; the first view with all it fetches is measured in a browser."""
-    for one in built.pages(bag_site):
+    for one in built.pages(bag_pages):
         loaded = [one.target(href)[0] for href in one.loads()]
         assert built.weight(one.file) <= 24_000, one.address
         assert sum(built.weight(file) for file in loaded) <= 62_000, one.address
 
 
-def test_no_source_map_or_unused_style_travels_along(bag_site: Path) -> None:
-    assert not list(bag_site.rglob("*.map"))
-    assert not (bag_site / "assets/stylesheets").exists()
+def test_no_source_map_or_unused_style_travels_along(bag_pages: Path) -> None:
+    assert not list(bag_pages.rglob("*.map"))
+    assert not (bag_pages / "assets/stylesheets").exists()
 
 
 # -- the same bytes ----------------------------------------------------------------------------------------------------
@@ -210,13 +174,14 @@ def tree(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
+@pytest.mark.paper
 def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(bag_site: Path, tmp_path: Path) -> None:
     """The papers come from those kept: that none is missing shows that what they are kept by is the same as well
     (that two processes make the same bytes of one paper is tested with the papers)."""
     root = copy_bag(tmp_path / "elsewhere")
     (root / ".cache").mkdir()
     (root / ".cache/papers").symlink_to(PAPERS)
-    env = {"TZ": "Asia/Jayapura", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1795219200", "LC_ALL": "C",
+    env = {"TZ": "Asia/Jayapura", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": BAG_EPOCH, "LC_ALL": "C",
            "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}  # fmt: skip
     done = subprocess.run([sys.executable, "-m", "tas", "build"], cwd=root, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -224,26 +189,3 @@ def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(bag_site: Pa
     ours, theirs = tree(bag_site), tree(root / "site")
     assert sorted(ours) == sorted(theirs)
     assert [name for name in ours if ours[name] != theirs[name]] == []
-
-
-# -- the engine as it comes --------------------------------------------------------------------------------------------
-
-
-def test_plain_mkdocs_builds_one_edition_inside_the_other_and_the_same_site(tmp_path: Path) -> None:
-    root = copy_tiny(tmp_path / "tiny")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=root, check=True)
-    (tmp_path / "ours").mkdir()
-    build_site(read_bag(read_project(root)), NO_PAPERS, tmp_path / "ours")
-    ours, theirs = tree(tmp_path / "ours"), tree(root / "site")
-    assert {"search/index.id.js", "search/index.nl.js"} <= set(theirs)
-    assert sorted(ours) == sorted(theirs)
-    assert [name for name in ours if ours[name] != theirs[name]] == []
-
-
-def test_plain_mkdocs_build_says_what_is_wrong(tmp_path: Path) -> None:
-    root = copy_tiny(tmp_path / "tiny")
-    (root / "docs/id/duties/visit.md").write_text("no front matter\n")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
-    assert done.returncode == 1
-    assert "docs/id/duties/visit.md:1:1: error: the page has no front matter" in done.stderr
-    assert "Traceback" not in done.stderr

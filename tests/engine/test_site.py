@@ -1,0 +1,73 @@
+"""A tiny bag as built: whole, silent towards other hosts, and the same by way of plain MkDocs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import built
+import pytest
+from kit import copy_tiny
+from tas.paper.papers import NO_PAPERS
+from tas.read.bag import read_bag
+from tas.read.project import read_project
+from tas.site.engine import build_site
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def test_a_broken_link_or_anchor_is_found(tiny_site: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(tiny_site, tmp_path / "site")
+    file = site / "role/index.html"
+    file.write_text(
+        file.read_text().replace("</article>", '<a href="../nowhere/">x</a><a href="#not-here">y</a></article>')
+    )
+    assert built.broken_links(site) == ["role/ -> ../nowhere/", "role/ -> #not-here"]
+
+
+def test_a_double_id_is_found(tiny_site: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(tiny_site, tmp_path / "site")
+    file = site / "role/index.html"
+    file.write_text(file.read_text().replace("</article>", '<p id="content"></p></article>'))
+    assert built.double_ids(site) == ["role/ #content"]
+
+
+def test_plain_pages_link_no_paper_that_was_not_made(tiny_site: Path) -> None:
+    assert not list(tiny_site.rglob("*.pdf"))
+    assert not [href for one in built.pages(tiny_site) for href in one.links() if href.endswith(".pdf")]
+
+
+@pytest.mark.parametrize(
+    "seed",
+    ['<script src="https://evil.example/x.js"></script>', '<img src="//evil.example/x.png" alt="">',
+     '<link rel="stylesheet" href="http://evil.example/x.css">', '<form action="https://evil.example/"></form>'],
+)  # fmt: skip
+def test_a_foreign_load_is_found(tiny_site: Path, tmp_path: Path, seed: str) -> None:
+    site = shutil.copytree(tiny_site, tmp_path / "site")
+    file = site / "role/index.html"
+    file.write_text(file.read_text().replace("</article>", f"{seed}</article>"))
+    assert len(built.foreign_loads(site)) == 1
+
+
+def test_plain_mkdocs_builds_one_edition_inside_the_other_and_the_same_site(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=root, check=True)
+    (tmp_path / "ours").mkdir()
+    build_site(read_bag(read_project(root)), NO_PAPERS, tmp_path / "ours")
+    ours, theirs = tree(tmp_path / "ours"), tree(root / "site")
+    assert {"search/index.id.js", "search/index.nl.js"} <= set(theirs)
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def test_plain_mkdocs_build_says_what_is_wrong(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    (root / "docs/id/duties/visit.md").write_text("no front matter\n")
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "docs/id/duties/visit.md:1:1: error: the page has no front matter" in done.stderr
+    assert "Traceback" not in done.stderr
