@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.messages.extract import extract_from_dir
@@ -27,7 +28,7 @@ METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html",
 
 
 def check(bag: Bag) -> Iterator[Problem]:
-    wanted = used_words(bag.project.root) | set(bag.project.nav_titles)
+    wanted = used_words() | set(bag.project.nav_titles)
     for library in bag:
         try:
             catalogue = library.edition.catalogue
@@ -53,19 +54,21 @@ def check(bag: Bag) -> Iterator[Problem]:
                 )
 
 
-def used_words(root: Path) -> frozenset[str]:
+@cache
+def used_words() -> frozenset[str]:
     """The msgids that our templates and code ask for; extracted anew only when one of these files has changed."""
     files = [
         file
         for pattern in ("**/*.py", "**/*.j2", "templates/theme/**/*.html")
         for file in sorted(PACKAGE.glob(pattern))
     ]
-    cache, name = Cache(root / ".cache/words", ".json"), key(file.read_bytes() for file in files)
-    kept = cache.find(name)
-    if kept is None:
-        kept = _extract()
-        cache.keep(name, kept)
-    return frozenset(json.loads(kept))
+    kept, name = Cache(PACKAGE / "__pycache__", ".words"), key(file.read_bytes() for file in files)
+    found = kept.find(name)
+    if found is None:
+        found = _extract()
+        with suppress(OSError):  # an engine that may not write beside itself looks each time
+            kept.keep(name, found)
+    return frozenset(json.loads(found))
 
 
 def _extract() -> bytes:
