@@ -31,6 +31,8 @@ NOT_PROSE = {
     "guide",
     "profession",
     "reviewed",
+    "date",
+    "urgency",
     "number",
     "source",
     "only_here",
@@ -59,7 +61,11 @@ NAME_LISTS = {
     "also",
     "points",
     "professions",
-    "groups",
+    "for",
+    "visits",
+    "words",
+    "to_check_by",
+    "checked_by",
 }
 """Fields whose entries are names or words, not sentences."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tas.compose.body import hold, hold_diagrams, split_lead
+from tas.compose.body import hold, hold_drawn, split_lead
 from tas.compose.listings import by_grade, by_letter
 from tas.compose.quiz_blocks import check_block, quiz_block
 from tas.ground.words import N_
@@ -17,6 +17,7 @@ from tas.model.page import Page, page_kind
 from tas.model.reference import Profession, Task
 from tas.paper.papers import Papers
 from tas.read.library import SOCIAL_WORKER, Library
+from tas.read.signs import with_signs
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import footer, guide_fragment
 from tas.render.links import WebLinks
@@ -39,11 +40,11 @@ class Composer:
 
         Blocks are HTML already. They are held back, and `put_back` into the page when its Markdown has been rendered.
         """
-        lead, rest = split_lead(replace_scheme_links(body, links))
+        lead, rest = split_lead(replace_scheme_links(with_signs(body, self.library.signs), links))
         before, after = BLOCKS.get(page_kind(slug), _nothing)(self, slug, links)
         check = check_block(self, slug, links)
         text, held = hold(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links), *check]))
-        return hold_diagrams(text, held, lambda name: self.diagram(name, links)), held
+        return hold_drawn(text, held, lambda kind, name: getattr(self, kind)(name, links)), held
 
     def _appendix(self, slug: str, links: WebLinks) -> Iterator[str]:
         """Lists that belong to one page, whatever its kind."""
@@ -51,6 +52,13 @@ class Composer:
             yield self.block("page/glossary.html.j2", links, groups=by_letter(self.library.terms.values()))
         elif slug == "sources":
             yield self.block("page/sources.html.j2", links, grades=by_grade(self.library.sources.values()))
+        elif slug == "danger-signs":
+            for group in self.library.danger_signs.values():
+                yield f"## {group.title} {{#danger-{group.id}}}"
+                yield self.danger(group.id, links, in_list=True)
+        elif slug == "corrections":
+            newest_first = sorted(self.library.corrections.values(), key=lambda one: one.date, reverse=True)
+            yield self.block("page/corrections.html.j2", links, corrections=newest_first)
         elif slug == "comparison/index":
             yield self.heading("matrix", N_("Who does what, task by task"))
             yield self.block(
@@ -69,6 +77,11 @@ class Composer:
 
     def diagram(self, name: str, links: WebLinks) -> str:
         return self.block("diagram/figure.html.j2", links, diagram=self.library.diagrams[name])
+
+    def danger(self, name: str, links: WebLinks, *, in_list: bool = False) -> str:
+        """A group of danger signs; `in_list`: under a heading of its own among all the others."""
+        group = self.library.danger_signs[name]
+        return self.block("page/danger.html.j2", links, group=group, in_list=in_list)
 
     @cached_property
     def practices(self) -> dict[str, list[Practice]]:
@@ -180,8 +193,7 @@ def _comparison(composer: Composer, slug: str, links: WebLinks) -> Blocks:
         {
             "task": task,
             "ours": task.level(ours.id),
-            "theirs": task.level(theirs.id),
-            "cite": _cell(task, theirs, links)["cite"],
+            "theirs": _cell(task, theirs, links),
         }
         for task in composer.library.tasks.values()
     ]
@@ -238,4 +250,5 @@ def _card(slug: str, page: Page, links: WebLinks) -> dict[str, str]:
 def _cell(task: Task, profession: Profession, links: WebLinks) -> dict[str, Any]:
     source = task.source(profession.id)
     cite = Markup(links.source(source, "")) if source else Markup()
-    return {"profession": profession, "level": task.level(profession.id), "cite": cite}
+    usual = task.is_usual_practice(profession.id)
+    return {"profession": profession, "level": task.level(profession.id), "cite": cite, "usual": usual}

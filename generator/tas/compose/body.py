@@ -1,4 +1,4 @@
-"""The body of a page: its lead told apart from its sections, blocks of HTML kept out of Markdown's way, places of diagrams."""
+"""The body of a page: its lead told apart from its sections, blocks of HTML kept out of Markdown's way, places of what is drawn."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 
 HELD = "<!--block-{}-->"
-PLACE = "<!--diagram-{}-->"
-PLACES = re.compile(PLACE.format("([a-z0-9-]+)"))
+PLACE = "<!--{}:{}-->"
+PLACES = re.compile(PLACE.format("(diagram|danger)", "([a-z0-9-]+)"))
+"""What is drawn, and its name."""
 
 
 def hold(parts: Iterable[str]) -> tuple[str, list[str]]:
@@ -23,11 +24,11 @@ def hold(parts: Iterable[str]) -> tuple[str, list[str]]:
     return "\n\n".join(kept), held
 
 
-def hold_diagrams(text: str, held: list[str], draw: Callable[[str], str]) -> str:
-    """The same Markdown with each diagram drawn and held like any block; `draw` makes its HTML from its name."""
+def hold_drawn(text: str, held: list[str], draw: Callable[[str, str], str]) -> str:
+    """The same Markdown with each place drawn and held like any block; `draw` makes its HTML from what it is and its name."""
 
     def hold_one(match: re.Match[str]) -> str:
-        held.append(draw(match[1]))
+        held.append(draw(match[1], match[2]))
         return HELD.format(len(held) - 1)
 
     return PLACES.sub(hold_one, text)

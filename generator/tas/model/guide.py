@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from tas.model.base import Id, Inline, Line, Model, Reviewed
+from tas.model.checked import Checkable
 
 # At most nine items a list, one action an item: more is not read in a doorway.
 Actions = Annotated[tuple[Inline, ...], Field(min_length=3, max_length=9)]
@@ -35,8 +36,8 @@ class Referral(Model):
     urgency: Annotated[tuple[Line, ...], Field(min_length=2, max_length=3)]
 
 
-class Guide(Model):
-    """One visit, one guide."""
+class Guide(Checkable):
+    """One visit, one guide. `visits`: whom it is about, in the words of the danger groups' `for`; `danger_signs`: groups, in this order."""
 
     code: Line
     title: Line
@@ -49,7 +50,8 @@ class Guide(Model):
     goal: Inline
     before_you_go: Actions
     at_the_door: Actions
-    danger_signs: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
+    visits: tuple[Id, ...] = ()
+    danger_signs: Annotated[tuple[Id, ...], Field(min_length=1)]
     questions: Annotated[tuple[Question, ...], Field(min_length=3, max_length=9)]
     observe: Actions
     explain: Actions

@@ -12,13 +12,14 @@ Sentences = Annotated[tuple[Inline, ...], Field(min_length=2, max_length=4)]
 
 
 class Page(Model):
-    """What every page carries."""
+    """What every page carries. `sensitive`: about violence or self-harm; easy to leave, and never kept in progress or history."""
 
     title: Line
     description: Annotated[Line, Field(max_length=200)]
     reviewed: Reviewed
     sources: tuple[Id, ...]
     next: Annotated[tuple[PageRef, ...], Field(max_length=4)] = ()
+    sensitive: bool = False
     only_here: Line | None = None
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from tas.model.base import Id, Inline, Line, Model, Reviewed
+from tas.model.checked import Checkable
 from tas.model.items import Item
 from tas.model.profile import Part, Profile
 
@@ -39,8 +40,11 @@ class Section(Model):
         return self
 
 
-class Quiz(Model):
-    """One file in quizzes/<edition>/. With a `profile` it is a mirror (fit), without one it asks what you know."""
+class Quiz(Checkable):
+    """One file in quizzes/<edition>/. With a `profile` it is a mirror (fit), without one it asks what you know.
+
+    `sensitive`: about violence or self-harm, and never kept in progress or history.
+    """
 
     title: ShortTitle
     description: Annotated[Line, Field(max_length=200)]
@@ -48,4 +52,5 @@ class Quiz(Model):
     intro: Inline
     profile: Profile | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=12)]
+    sensitive: bool = False
     only_here: Line | None = None

@@ -1,4 +1,4 @@
-"""Facts that have one home: glossary, sources, contacts, professions, scope matrix, danger signs, diagrams, wording, search words."""
+"""Facts that have one home: glossary, sources, contacts, professions, scope matrix, wording, search words; and the list of all such files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from tas.model.base import Id, Inline, Line, Model, PageRef
+from tas.model.danger import DangerSignsFile
 from tas.model.diagram import DiagramsFile
+from tas.model.distress import CorrectionsFile, DistressFile
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
@@ -24,7 +26,10 @@ class Term(Model):
 
 
 class Source(Model):
-    """Where a fact was read. Grade A: law, ministry, health service; B: media, university, association; C: other."""
+    """Where a fact was read. Grade A: law, ministry, health service; B: media, university, association; C: other.
+
+    `copy_of`: the title of the original where only a copy could be read; `foreign`: an official body of another country.
+    """
 
     id: Id
     title: Line
@@ -33,6 +38,8 @@ class Source(Model):
     grade: Literal["A", "B", "C"]
     url: Url | None = None
     note: Inline | None = None
+    copy_of: Line | None = None
+    foreign: bool = False
 
 
 class Contact(Model):
@@ -63,7 +70,9 @@ class Profession(Model):
 LEVELS = ("does", "supports", "refers")
 
 Cells = dict[Id, Id]
-"""Profession -> the source behind what the matrix says of it."""
+"""Profession -> the source behind what the matrix says of it, or `usual-practice` where none was read."""
+
+USUAL_PRACTICE = "usual-practice"
 
 
 class Task(Model):
@@ -82,27 +91,16 @@ class Task(Model):
         return next((level for level in LEVELS if profession in getattr(self, level)), None)
 
     def source(self, profession: str) -> str | None:
-        """The source behind the cell."""
+        """The source behind the cell; None where the cell tells usual practice, or nothing."""
+        behind = self._behind(profession)
+        return None if behind == USUAL_PRACTICE else behind
+
+    def is_usual_practice(self, profession: str) -> bool:
+        return self._behind(profession) == USUAL_PRACTICE
+
+    def _behind(self, profession: str) -> str | None:
         level = self.level(profession)
         return getattr(self, level)[profession] if level else None
-
-
-class Sign(Model):
-    """Something a lay person can see or hear."""
-
-    id: Id
-    text: Inline
-
-
-class DangerSignSet(Model):
-    """Signs that ask for action now, and whom to call."""
-
-    id: Id
-    title: Line
-    act: Inline
-    call: tuple[Id, ...]
-    signs: Annotated[tuple[Sign, ...], Field(min_length=3, max_length=9)]
-    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
 class Wording(Model):
@@ -162,12 +160,6 @@ class ScopeFile(Model):
     tasks: tuple[Task, ...]
 
 
-class DangerSignsFile(Model):
-    """`danger-signs.yml`"""
-
-    sets: tuple[DangerSignSet, ...]
-
-
 REFERENCE_FILES: dict[str, type[Model]] = {
     "glossary": GlossaryFile,
     "sources": SourcesFile,
@@ -175,6 +167,8 @@ REFERENCE_FILES: dict[str, type[Model]] = {
     "professions": ProfessionsFile,
     "scope": ScopeFile,
     "danger-signs": DangerSignsFile,
+    "distress": DistressFile,
+    "corrections": CorrectionsFile,
     "diagrams": DiagramsFile,
     "wording": Wording,
     "search": SearchWords,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from tas.ground.addresses import address
+from tas.model.danger import DangerGroup
 from tas.model.diagram import Diagram
+from tas.model.distress import Correction, Topic
 from tas.model.guide import Guide
 from tas.model.items import Item
 from tas.model.page import Page, page_kind, page_model
@@ -16,7 +18,6 @@ from tas.model.quiz import Quiz, Section
 from tas.model.reference import (
     REFERENCE_FILES,
     Contact,
-    DangerSignSet,
     Profession,
     SearchWords,
     Source,
@@ -28,6 +29,7 @@ from tas.problems import Problem
 from tas.read.edition import Edition
 from tas.read.parse import parse
 from tas.read.sections import sections
+from tas.read.signs import sign_texts, with_signs
 from tas.read.source import Document, Path_, read_page, read_yaml
 from tas.view.draws import SOCIAL_WORKER, myths, scope
 
@@ -62,7 +64,9 @@ class Library:
     contacts: dict[str, Contact] = field(default_factory=dict)
     professions: dict[str, Profession] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
-    danger_signs: dict[str, DangerSignSet] = field(default_factory=dict)
+    danger_signs: dict[str, DangerGroup] = field(default_factory=dict)
+    distress: dict[str, Topic] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
     diagrams: dict[str, Diagram] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
     search_words: SearchWords = field(default_factory=SearchWords)
@@ -109,10 +113,20 @@ class Library:
         return tuple(self.professions[name] for name in task.does if name in self.professions)
 
     @cached_property
+    def signs(self) -> dict[str, str]:
+        """`group/id` of a danger sign -> its words."""
+        return sign_texts(self.danger_signs.values())
+
+    @property
+    def visited(self) -> frozenset[str]:
+        """Whom a visit may be about: the words of the danger groups' `for`."""
+        return frozenset(name for group in self.danger_signs.values() for name in group.for_)
+
+    @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:
         """Slug -> ids of the sections one can link to."""
         return {
-            slug: frozenset(section.id for section in sections(slug, self.documents["docs", slug]))
+            slug: frozenset(section.id for section in sections(slug, self.documents["docs", slug], self.danger_signs))
             for slug in self.pages
         }
 
@@ -144,9 +158,13 @@ def _read_reference(library: Library) -> None:
         "professions": library.professions,
         "scope": library.tasks,
         "danger-signs": library.danger_signs,
+        "distress": library.distress,
+        "corrections": library.corrections,
         "diagrams": library.diagrams,
     }
-    for name, document in _read_all(library, "reference", ".yml"):
+    documents = dict(_read_all(library, "reference", ".yml"))
+    for name in sorted(documents, key=lambda name: name != "danger-signs"):  # whose words the others use
+        document = documents[name]
         model = REFERENCE_FILES.get(name)
         if model is None:
             known = ", ".join(f"{known}.yml" for known in REFERENCE_FILES)
@@ -194,7 +212,8 @@ def _kept(library: Library, document: Document, model: type):
     """The parsed model, or None with its problems kept."""
     if document.problems:
         return None
-    parsed, problems = parse(document, model)
+    spoken = replace(document, data=with_signs(document.data, library.signs)) if library.danger_signs else document
+    parsed, problems = parse(spoken, model)
     library.problems.extend(problems)
     return parsed
 

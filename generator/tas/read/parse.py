@@ -148,6 +148,8 @@ def _shown(value: Any) -> str:
 def _form(pattern: str) -> str:
     if "https?" in pattern:
         return "write the whole address with https://"
+    if "mailto" in pattern:
+        return "write mailto: and an address, such as mailto:mistakes@example.org"
     if pattern.startswith("^[0-9]"):
         return "write digits, spaces and dashes only"
     if "/" in pattern:
@@ -166,7 +168,7 @@ def _fields(model: type[BaseModel], path: Path_) -> Iterator[str]:
                 if part in outer.model_fields
                 for inner in _models_in(outer.model_fields[part].annotation)
             ]
-    seen = dict.fromkeys(name for inner in models for name in inner.model_fields)
+    seen = dict.fromkeys(field.alias or name for inner in models for name, field in inner.model_fields.items())
     yield from seen
 
 

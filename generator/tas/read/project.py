@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from tas.ground.places import LOCALES
-from tas.model.base import Model
+from tas.model.base import Model, PageRef
 from tas.problems import ContentError
 from tas.read.edition import Edition
 from tas.read.parse import parse
@@ -43,6 +43,13 @@ class Options(Model):
         dict[str, Literal["error", "warning", "off"]],
         Field(default_factory=dict, description="Rule id -> level, where it differs."),
     ]
+    report_to: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^mailto:[^\s@]+@[^\s@]+$")] | None,
+        Field(description="Where readers report a mistake: mailto: and an address."),
+    ] = None
+    leave_to: Annotated[
+        PageRef | None, Field(description="A harmless page, to which a reader of a sensitive page can flee.")
+    ] = None
     locales: Annotated[
         str | None, Field(description="Folder of the word catalogues; by default the one that comes with Tas.")
     ] = None

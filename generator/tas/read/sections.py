@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tas.model.page import page_kind
@@ -17,7 +17,7 @@ GENERATED = {
     "misconceptions": ("fact",),
     "comparison": ("side-by-side", "tasks"),
 }
-"""Kind -> ids of the headings its block brings; `comparison/index` has `matrix`."""
+"""Kind -> ids of the headings its block brings; `comparison/index` has `matrix`, `danger-signs` one for each group."""
 
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}\s]*)\})?[ \t]*$")
 FENCE = re.compile(r"^\s*(```|~~~)")
@@ -44,11 +44,19 @@ def authored(document: Document) -> Iterator[PageSection]:
             yield PageSection(match["id"] or "", match["title"], len(match["marks"]), number)
 
 
-def sections(slug: str, document: Document) -> Iterator[PageSection]:
-    """All sections of a page, generated ones included."""
+def sections(slug: str, document: Document, groups: Iterable[str] = ()) -> Iterator[PageSection]:
+    """All sections of a page, generated ones included; `groups`: ids of the edition's groups of danger signs."""
     yield from (section for section in authored(document) if section.id)
-    generated = ("matrix",) if slug == "comparison/index" else GENERATED.get(page_kind(slug), ())
-    yield from (PageSection(name, "", 2, 1) for name in generated)
+    yield from (PageSection(name, "", 2, 1) for name in generated(slug, groups))
+
+
+def generated(slug: str, groups: Iterable[str] = ()) -> tuple[str, ...]:
+    """Ids of the headings that the generator brings to the page."""
+    if slug == "comparison/index":
+        return ("matrix",)
+    if slug == "danger-signs":
+        return tuple(f"danger-{group}" for group in groups)
+    return GENERATED.get(page_kind(slug), ())
 
 
 def section_title(document: Document, name: str) -> str:

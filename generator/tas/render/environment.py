@@ -14,7 +14,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from tas.ground.places import TEMPLATES
+from tas.model.checked import Checkable
 from tas.read.edition import Edition
+from tas.render.checks import checked
 from tas.text.inline import Resolve, plain, render_inline
 
 
@@ -22,7 +24,7 @@ class Renderer:
     """Renders templates in the words of one edition.
 
     In a template: `_()` and `ngettext()` for interface words, `text | inline` for what an author wrote (through the
-    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `size | bytes`.
+    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `size | bytes`, `thing | checked`.
     """
 
     def __init__(self, edition: Edition):
@@ -52,6 +54,7 @@ def _environment() -> Environment:
         "plain": plain,
         "long_date": _long_date,
         "bytes": _bytes,
+        "checked": _checked,
     }
     return environment
 
@@ -89,6 +92,12 @@ def _inline(context: Context, text: str) -> Markup:
 def _long_date(context: Context, day: date) -> str:
     """21 November 2026, in the edition's language."""
     return format_date(day, format="long", locale=context["edition"].locale)
+
+
+@pass_context
+def _checked(context: Context, thing: Checkable) -> str:
+    """Who has checked it, and who has not yet."""
+    return checked(context["edition"], thing)
 
 
 @pass_context

@@ -1,4 +1,4 @@
-"""How each medium turns `term:`, `source:`, `contact:`, `page:` and `diagram:` links into HTML; unknown names are the checks' business."""
+"""How each medium turns the links with our schemes (text/inline.py) into HTML; unknown names are the checks' business."""
 
 from __future__ import annotations
 
@@ -48,7 +48,11 @@ class WebLinks:
 
     def diagram(self, name: str, inner: str) -> str:
         """Its place; what is drawn there is a block of the page (`blocks.py`)."""
-        return PLACE.format(name)
+        return PLACE.format("diagram", name)
+
+    def danger(self, name: str, inner: str) -> str:
+        """The same for a group of danger signs."""
+        return PLACE.format("danger", name)
 
     def href(self, reference: str) -> str:
         """`duties/home-visits#steps` as an address relative to this page."""

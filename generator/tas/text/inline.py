@@ -1,4 +1,4 @@
-"""Inline Markdown of front matter and YAML -> safe HTML, and the five link schemes that texts may use."""
+"""Inline Markdown of front matter and YAML -> safe HTML, and the link schemes that texts may use."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-SCHEMES = ("term", "source", "contact", "page", "diagram")
-SCHEME_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<scheme>term|source|contact|page|diagram):(?P<name>[^()\s]*)\)")
+SCHEMES = ("term", "source", "contact", "page", "diagram", "danger", "sign")
+"""The last one is words, put in when a file is read (read/signs.py)."""
+SCHEME_LINK = re.compile(rf"\[(?P<text>[^\[\]]*)\]\((?P<scheme>{'|'.join(SCHEMES)}):(?P<name>[^()\s]*)\)")
 """A scheme link as it stands in a text; also used to find them all with their place."""
 
 Resolve = Callable[[str, str, str], str]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tas.model.guide import Guide
-from tas.model.reference import Contact, DangerSignSet, Profession, Source, Task
+from tas.model.danger import DangerGroup
+from tas.model.reference import Contact, Profession, Source, Task
 from tas.read.library import Library
 from tas.text.inline import scheme_links
 
@@ -25,11 +26,16 @@ class GuideView:
 
     id: str
     guide: Guide
-    danger: tuple[DangerSignSet, ...]
+    danger: tuple[DangerGroup, ...]
     call: tuple[Contact, ...]
     not_yours: tuple[NotYours, ...]
     family_call: tuple[Contact, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def family_danger(self) -> tuple[DangerGroup, ...]:
+        """The groups that may stand on the sheet for the family; none where its author still writes signs among its points."""
+        return tuple(group for group in self.danger if group.wall) if self.guide.visits else ()
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -42,7 +48,7 @@ def guide_view(library: Library, guide_id: str) -> GuideView:
     guide = library.guides[guide_id]
     danger = tuple(library.danger_signs[name] for name in guide.danger_signs)
     tasks = [library.tasks[name] for name in guide.not_yours]
-    calls = dict.fromkeys(name for signs in danger for name in signs.call)
+    calls = dict.fromkeys(name for group in danger for name in group.call)
     cited = _cited(guide, danger, tasks)
     return GuideView(
         id=guide_id,
@@ -55,22 +61,23 @@ def guide_view(library: Library, guide_id: str) -> GuideView:
     )
 
 
-def _cited(guide: Guide, danger: tuple[DangerSignSet, ...], tasks: list[Task]) -> list[str]:
+def _cited(guide: Guide, danger: tuple[DangerGroup, ...], tasks: list[Task]) -> list[str]:
     """Source ids in the order in which a reader meets them, then those that stand behind the whole."""
     order = [
         link.name for text in _texts(guide, danger, tasks) for link in scheme_links(text) if link.scheme == "source"
     ]
-    behind = [name for signs in danger for name in signs.sources]
+    behind = [name for group in danger for name in group.sources]
     return list(dict.fromkeys([*order, *behind, *guide.sources]))
 
 
-def _texts(guide: Guide, danger: tuple[DangerSignSet, ...], tasks: list[Task]) -> Iterator[str]:
+def _texts(guide: Guide, danger: tuple[DangerGroup, ...], tasks: list[Task]) -> Iterator[str]:
     """The inline texts in the order of the template."""
     yield from (guide.when, guide.goal)
     yield from guide.before_you_go
-    for signs in danger:
-        yield signs.act
-        yield from (sign.text for sign in signs.signs)
+    for group in danger:
+        yield from (text for level in group.levels for text in (level.act,))
+        yield from (text for sign in group.signs for text in (sign.text, sign.limit, sign.first) if text)
+        yield group.note or ""
     yield from guide.at_the_door
     yield from (question.text for question in guide.questions)
     yield from guide.observe

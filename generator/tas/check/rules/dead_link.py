@@ -69,6 +69,12 @@ def _fields(library: Library) -> Iterator[Problem]:
         for index, subscale in enumerate(quiz.profile.subscales if quiz.profile else ()):
             path = ("profile", "subscales", index, "page")
             yield from _field(library, library.documents["quizzes", name], path, subscale.page)
+    for file, field, entries in (
+        ("distress", "topics", library.distress),
+        ("corrections", "corrections", library.corrections),
+    ):
+        for index, entry in enumerate(entries.values()):
+            yield from _field(library, library.documents["reference", file], (field, index, "page"), entry.page)
     for index, profession in enumerate(library.professions.values()):
         if profession.page:
             path = ("professions", index, "page")

@@ -1,4 +1,4 @@
-"""Each diagram stands on one page, as a paragraph of its own.
+"""Each diagram stands on one page, as a paragraph of its own; a group of danger signs too, on as many pages as need it.
 
 Passes: a line `[](diagram:visit-calendar)` with a blank line before and after it
 Fails: the same in the middle of a sentence or in YAML; on a second page; a diagram that no page shows
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ID = "diagram-place"
 LEVEL = ERROR
 
+BLOCKS = {"diagram": "a diagram", "danger": "a group of danger signs"}
+"""Schemes that draw a block instead of words."""
+
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
@@ -30,12 +33,14 @@ def _places(library: Library) -> Iterator[Problem]:
     shown: set[str] = set()
     for text in texts(library):
         for link in scheme_links(text.string):
-            if link.scheme != "diagram":
+            if link.scheme not in BLOCKS:
                 continue
             alone = SCHEME_LINK.fullmatch(text.string)
             if not alone or alone["text"] or text.path is not None:
-                said = "a diagram stands in a page, on a line of its own between blank lines, without words in the brackets"
+                said = f"{BLOCKS[link.scheme]} stands in a page, on a line of its own between blank lines, without words in the brackets"
                 yield text.problem(said, at=link.start)
+            elif link.scheme == "danger":
+                continue
             elif link.name in shown:
                 yield text.problem(f'the diagram "{link.name}" stands somewhere already; link to it there instead')
             shown.add(link.name)

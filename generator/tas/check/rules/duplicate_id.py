@@ -1,4 +1,4 @@
-"""Inside a quiz, an item, a guide or a set of signs each id stands for one thing.
+"""Inside a quiz, an item, a guide or a group of danger signs each id stands for one thing.
 
 Passes: items `visits-homes` and `decides-together`
 Fails: two items `visits-homes` in one quiz
@@ -50,7 +50,7 @@ def check(bag: Bag) -> Iterator[Problem]:
         for index, signs in enumerate(library.danger_signs.values()):
             document = library.documents["reference", "danger-signs"]
             yield from _twice(
-                document, ((("sets", index, "signs", s, "id"), sign.id) for s, sign in enumerate(signs.signs))
+                document, ((("groups", index, "signs", s, "id"), sign.id) for s, sign in enumerate(signs.signs))
             )
 
 

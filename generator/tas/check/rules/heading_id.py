@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tas.model.base import ID_PATTERN
 from tas.problems import ERROR, Problem
-from tas.read.sections import authored, sections
+from tas.read.sections import authored, generated
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -27,10 +27,7 @@ def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
         for slug in library.pages:
             document = library.documents["docs", slug]
-            generated = [section.id for section in sections(slug, document)][
-                sum(bool(s.id) for s in authored(document)) :
-            ]
-            seen = set(generated)
+            seen = set(generated(slug, library.danger_signs))
             for section in authored(document):
                 said = _wrong(section.id, section.level, seen)
                 if said:

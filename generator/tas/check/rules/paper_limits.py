@@ -34,18 +34,19 @@ def check(bag: Bag) -> Iterator[Problem]:
             yield from _too_long(document, _lines(guide))
             yield from _long_words(document, guide)
             yield from _calls(library, document, ("family_side", "call"), guide.family_side.call, CALLS)
-            signs = [library.danger_signs[name] for name in guide.danger_signs if name in library.danger_signs]
-            yield from _calls(
-                library, document, ("danger_signs",), tuple(dict.fromkeys(c for s in signs for c in s.call)), CALLS
-            )
         if ("reference", "danger-signs") in library.documents:
             document = library.documents["reference", "danger-signs"]
-            for number, signs in enumerate(library.danger_signs.values()):
-                lines = (
-                    (("sets", number, "signs", place, "text"), sign.text, "sign")
-                    for place, sign in enumerate(signs.signs)
+            for number, group in enumerate(library.danger_signs.values()):
+                path = ("groups", number)
+                yield from _too_long(
+                    document,
+                    (
+                        ((*path, "signs", place, "text"), sign.text, "sign")
+                        for place, sign in enumerate(group.signs)
+                    ),
                 )
-                yield from _too_long(document, lines)
+                for place, level in enumerate(group.levels):
+                    yield from _calls(library, document, (*path, "levels", place, "call"), level.call, CALLS)
 
 
 def _lines(guide) -> Iterator[tuple[Path_, str, str]]:

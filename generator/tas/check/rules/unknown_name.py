@@ -1,4 +1,4 @@
-"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks, danger signs, diagrams, quizzes, guides.
+"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks, danger signs and their groups, diagrams, quizzes, guides.
 
 Passes: `sources: [uu-14-2019]` with that id in sources.yml
 Fails: `sources: [uu-41-2019]` without it
@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tas.check.texts import texts
-from tas.model.reference import LEVELS
+from tas.model.reference import LEVELS, USUAL_PRACTICE
 from tas.problems import ERROR, Problem
 from tas.read.library import Library
 from tas.read.source import Document, Path_
@@ -32,11 +32,15 @@ HOMES = {
     "contact": ("contacts", "contacts.yml"),
     "profession": ("professions", "professions.yml"),
     "task": ("tasks", "scope.yml"),
-    "set of danger signs": ("danger_signs", "danger-signs.yml"),
+    "danger": ("danger_signs", "danger-signs.yml"),
+    "sign": ("signs", "danger-signs.yml"),
+    "visit": ("visited", "danger-signs.yml, as what a group is for"),
     "diagram": ("diagrams", "diagrams.yml"),
     "quiz": ("quizzes", "a file of that name"),
     "guide": ("guides", "a file of that name"),
 }
+SHOWN = {"danger": "group of danger signs", "sign": "danger sign", "visit": "kind of visit"}
+"""What a message calls a kind, where that is not its own name."""
 
 
 def check(bag: Bag) -> Iterator[Problem]:
@@ -59,7 +63,7 @@ def _unknown(library: Library, kind: str, name: str) -> str | None:
         return None
     near = get_close_matches(name, list(known), 1)
     hint = f'did you mean "{near[0]}"?' if near else f"add it to {home}"
-    return f'there is no {kind} "{name}" in this edition; {hint}'
+    return f'there is no {SHOWN.get(kind, kind)} "{name}" in this edition; {hint}'
 
 
 def _unread(library: Library, kind: str, name: str) -> bool:
@@ -67,7 +71,7 @@ def _unread(library: Library, kind: str, name: str) -> bool:
     folder = {"quiz": "quizzes", "guide": "guides"}.get(kind)
     if folder:
         return (folder, name) in library.documents
-    home = library.documents.get(("reference", HOMES[kind][1].removesuffix(".yml")))
+    home = library.documents.get(("reference", HOMES[kind][1].partition(".yml")[0]))
     return home is not None and not getattr(library, HOMES[kind][0])
 
 
@@ -93,7 +97,8 @@ def _guide_fields(library: Library) -> Iterator[Named]:
         document = library.documents["guides", name]
         yield from _list(document, ("sources",), "source", guide.sources)
         yield from _list(document, ("not_yours",), "task", guide.not_yours)
-        yield from _list(document, ("danger_signs",), "set of danger signs", guide.danger_signs)
+        yield from _list(document, ("visits",), "visit", guide.visits)
+        yield from _list(document, ("danger_signs",), "danger", guide.danger_signs)
         yield from _list(document, ("family_side", "call"), "contact", guide.family_side.call)
 
 
@@ -125,16 +130,24 @@ def _reference_fields(library: Library) -> Iterator[Named]:
             "source",
             profession.sources,
         )
-    for index, signs in enumerate(library.danger_signs.values()):
+    for index, group in enumerate(library.danger_signs.values()):
         document = library.documents["reference", "danger-signs"]
-        yield from _list(document, ("sets", index, "sources"), "source", signs.sources)
-        yield from _list(document, ("sets", index, "call"), "contact", signs.call)
+        for place, level in enumerate(group.levels):
+            yield from _list(document, ("groups", index, "levels", place, "call"), "contact", level.call)
+        for place, sign in enumerate(group.signs):
+            yield from _list(document, ("groups", index, "signs", place, "sources"), "source", sign.sources)
+            yield from _list(document, ("groups", index, "signs", place, "call"), "contact", sign.call)
+    for index, topic in enumerate(library.distress.values()):
+        document = library.documents["reference", "distress"]
+        yield from _list(document, ("topics", index, "call"), "contact", topic.call)
+        yield from _list(document, ("topics", index, "sources"), "source", topic.sources)
     for index, task in enumerate(library.tasks.values()):
         document = library.documents["reference", "scope"]
         for level in LEVELS:
             for profession, source in getattr(task, level).items():
                 yield document, ("tasks", index, level, profession), "profession", profession
-                yield document, ("tasks", index, level, profession), "source", source
+                if source != USUAL_PRACTICE:
+                    yield document, ("tasks", index, level, profession), "source", source
 
 
 def _list(document: Document, path: Path_, kind: str, names: tuple[str, ...]) -> Iterator[Named]:

@@ -1,0 +1,96 @@
+"""Danger signs: what a lay person sees or feels first, how urgent it is, and whom to call. Each sign is written here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from tas.model.base import Id, Inline, Line, Model
+from tas.model.checked import Checkable
+
+Urgency = Literal["emergency", "now", "today"]
+URGENCIES = ("emergency", "now", "today")
+"""The most urgent first."""
+
+
+class Sign(Model):
+    """One sign. `limit` is a number as a nurse or the family measures it; `first` what to do before anything else."""
+
+    id: Id
+    text: Annotated[str, StringConstraints(min_length=1, max_length=90)]
+    urgency: Urgency
+    age: Line | None = None
+    limit: Inline | None = None
+    picture: Id | None = None
+    first: Inline | None = None
+    call: tuple[Id, ...] = ()
+    sources: tuple[Id, ...] = ()
+    unsourced: bool = False
+
+
+Block = tuple[str | None, tuple[Sign, ...]]
+"""(age, signs): what stands together, under the age where there is one."""
+
+
+class Level(Model):
+    """What to do at one urgency, and whom to call, in the order to try."""
+
+    urgency: Urgency
+    act: Inline
+    call: tuple[Id, ...] = ()
+
+
+class DangerGroup(Checkable):
+    """The signs of one kind of person or place. `for`: whom a visit must be about for the group to belong to it.
+
+    `wall`: may hang on a wall and stand on the sheet that a family keeps. `first_steps`: every sign says what to do first.
+    """
+
+    id: Id
+    title: Line
+    for_: Annotated[tuple[Id, ...], Field(alias="for")]
+    wall: bool = True
+    first_steps: bool = False
+    note: Inline | None = None
+    levels: Annotated[tuple[Level, ...], Field(min_length=1, max_length=3)]
+    signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
+
+    def by_urgency(self) -> Iterator[tuple[Level, tuple[Block, ...]]]:
+        """Each level with its signs, the most urgent first. Every urgency that occurs has its level: a rule sees to that."""
+        for level in sorted(self.levels, key=lambda level: URGENCIES.index(level.urgency)):
+            signs = [sign for sign in self.signs if sign.urgency == level.urgency]
+            ages = dict.fromkeys(sign.age for sign in signs)
+            yield level, tuple((age, tuple(sign for sign in signs if sign.age == age)) for age in ages)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Those behind the signs, each once."""
+        return tuple(dict.fromkeys(name for sign in self.signs for name in sign.sources))
+
+    @property
+    def call(self) -> tuple[str, ...]:
+        """All whom one may have to call, those of the most urgent level first."""
+        named = (*(level.call for level in self.levels), *(sign.call for sign in self.signs))
+        return tuple(dict.fromkeys(name for names in named for name in names))
+
+
+class DangerSignsFile(Model):
+    """`danger-signs.yml`"""
+
+    groups: tuple[DangerGroup, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_sets(cls, data: Any) -> Any:
+        """The form before urgencies: `sets` whose signs all ask for action now."""
+        if isinstance(data, dict) and list(data) == ["sets"] and isinstance(data["sets"], list):
+            return {"groups": [_group(one) if isinstance(one, dict) else one for one in data["sets"]]}
+        return data
+
+
+def _group(one: dict[str, Any]) -> dict[str, Any]:
+    signs = [{**sign, "urgency": "now", "sources": one.get("sources", [])} for sign in one.get("signs") or ()]
+    level = {"urgency": "now", "act": one.get("act"), "call": one.get("call", [])}
+    return {"id": one.get("id"), "title": one.get("title"), "for": [], "levels": [level], "signs": signs}
