@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from tas.compose.body import hold, hold_drawn, split_lead
-from tas.compose.listings import by_grade, by_letter
+from tas.compose.listings import by_grade, by_letter, newest_first
 from tas.compose.quiz_blocks import check_block, quiz_block
 from tas.ground.words import N_
 from tas.model.page import Page, page_kind
@@ -57,8 +57,8 @@ class Composer:
                 yield f"## {group.title} {{#danger-{group.id}}}"
                 yield self.danger(group.id, links, in_list=True)
         elif slug == "corrections":
-            newest_first = sorted(self.library.corrections.values(), key=lambda one: one.date, reverse=True)
-            yield self.block("page/corrections.html.j2", links, corrections=newest_first)
+            corrections = newest_first(self.library.corrections.values())
+            yield self.block("page/corrections.html.j2", links, corrections=corrections)
         elif slug == "comparison/index":
             yield self.heading("matrix", N_("Who does what, task by task"))
             yield self.block(
@@ -190,11 +190,7 @@ def _comparison(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     page: Any = composer.page(slug)
     ours, theirs = composer.library.professions[SOCIAL_WORKER], composer.library.professions[page.profession]
     rows = [
-        {
-            "task": task,
-            "ours": task.level(ours.id),
-            "theirs": _cell(task, theirs, links),
-        }
+        {"task": task, "ours": task.level(ours.id), "theirs": _cell(task, theirs, links)}
         for task in composer.library.tasks.values()
     ]
     return (

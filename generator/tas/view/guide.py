@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tas.model.guide import Guide
 from tas.model.danger import DangerGroup
+from tas.model.guide import Guide
 from tas.model.reference import Contact, Profession, Source, Task
 from tas.read.library import Library
 from tas.text.inline import scheme_links
