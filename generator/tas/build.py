@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tas.bundles.offline import make_bundles
+from tas.model.paper import NO_PAPERS
 from tas.paper.draft import WHY, are_drafts
 from tas.paper.engine import REPAIR
-from tas.paper.papers import NO_PAPERS, make_papers, write_papers
+from tas.paper.papers import make_papers, write_papers
 from tas.problems import ContentError, MissingEngine, errors
 from tas.publish import stamp
 from tas.publish.swap import staging

@@ -35,12 +35,9 @@ ROOMS = (
 """From the ground up: a module imports from its own room and from the rooms before it."""
 
 UPWARDS = {
-    ("compose.blocks", "paper.papers"),
     ("read.bag", "check.rules"),
     ("read.library", "view.draws"),
     ("render.links", "compose.body"),
-    ("site.engine", "paper.papers"),
-    ("site.plugin", "paper.papers"),
 }
 """Arrows that still point the wrong way."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import built
 import pytest
 from kit import copy_tiny
-from tas.paper.papers import NO_PAPERS
+from tas.model.paper import NO_PAPERS
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 from tas.site.engine import build_site

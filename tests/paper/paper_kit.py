@@ -13,8 +13,8 @@ import pikepdf
 from filelock import FileLock
 from kit import PAPERS, PAPERS_LOCK, ROOT
 from tas.ground.cache import Cache
-from tas.paper import guide_booklet
 from tas.paper.guide_document import A4, A5, FILLABLE, LARGE, Form, guide_job
+from tas.paper.guide_forms import BOOKLET
 from tas.paper.job import Job
 from tas.paper.press import press
 from tas.read.edition import Edition
@@ -86,7 +86,7 @@ def job_of(library: Library, guide_id: str, form: str) -> Job:
 
 def booklet_of(code: str, guide_id: str) -> bytes:
     library = library_of(code)
-    job = guide_booklet.job(library, Renderer(library.edition), guide_id, url=url_of(library, guide_id))
+    job = BOOKLET.job(library, Renderer(library.edition), guide_id, url_of(library, guide_id))
     return press({"": job}, cache=shared_cache(), progress=_silent)[""]
 
 

@@ -8,17 +8,27 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from paper_kit import FORMS, GUIDES, ROOT, Paper, booklet_of, library_of, paper_of
 from tas.ground.cache import Cache, key
-from tas.paper import EXPORTS, GUIDE_EXPORTS, guide_booklet
-from tas.paper.guide_document import file_name
+from tas.paper import EXPORTS
+from tas.paper.guide_forms import BOOKLET
 from tas.paper.job import Job
 from tas.paper.press import press
 from tas.problems import ContentError
+from tas.read.bag import Bag, read_bag
+from tas.read.project import read_project
 from tas.render.environment import Renderer
+
+
+@cache
+def bag() -> Bag:
+    return read_bag(read_project(ROOT))
+
 
 OTHER_PROCESS = """
 import hashlib, json, sys
@@ -110,26 +120,25 @@ def test_a_change_anywhere_is_another_key(one: Paper) -> None:
     assert len(keys) == 8
 
 
-def test_each_edition_has_its_folder() -> None:
-    names = {file_name(library_of(code).edition, guide_id, ".pdf") for code, guide_id in GUIDES}
-    assert names == {f"downloads/{code}/guides/{guide_id}.pdf" for code, guide_id in GUIDES}
-
-
 def test_files_are_named_as_promised() -> None:
-    assert {export.SUFFIX for export in GUIDE_EXPORTS} >= {".pdf", ".large.pdf", ".booklet.pdf", ".fillable.pdf"}
+    orders = {export.ID: [order.address for order in export.orders(bag(), "/")] for export in EXPORTS}
+    for form, suffix in (("pdf", ""), ("large", ".large"), ("booklet", ".booklet"), ("fillable", ".fillable")):
+        named = {f"downloads/{code}/guides/{guide_id}{suffix}.pdf" for code, guide_id in GUIDES}
+        assert set(orders[f"guide-{form}"]) == named
 
 
 def test_a_booklet_is_made_the_same_twice(tmp_path: Path) -> None:
     code, guide_id = GUIDES[0]
-    job = guide_booklet.job(
-        library_of(code), Renderer(library_of(code).edition), guide_id, url=paper_of(code, guide_id).url
-    )
+    job = BOOKLET.job(library_of(code), Renderer(library_of(code).edition), guide_id, paper_of(code, guide_id).url)
     assert job.make() == booklet_of(code, guide_id)
 
 
 def test_each_export_is_in_the_list() -> None:
-    """A module with an `ID` is an export; the list names it."""
+    """A module that orders papers is an export; the list names it. Their IDs are different, their addresses too."""
     folder = ROOT / "generator" / "tas" / "paper"
-    formats = {file.stem for file in folder.glob("*.py") if "\nID = " in file.read_text("utf-8")}
-    assert formats == {module.__name__.rpartition(".")[2] for module in EXPORTS}
-    assert {module.ID for module in EXPORTS} == {name.replace("_", "-") for name in formats}
+    modules = {file.stem for file in folder.glob("*.py") if "\ndef orders(" in file.read_text("utf-8")}
+    listed = {export.__name__.rpartition(".")[2] for export in EXPORTS if isinstance(export, ModuleType)}
+    assert modules == listed
+    assert len({export.ID for export in EXPORTS}) == len(EXPORTS)
+    addresses = [order.address for export in EXPORTS for order in export.orders(bag(), "/")]
+    assert len(set(addresses)) == len(addresses)

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from tas.bundles import epub, single_file, zip
+from typing import Protocol
 
-BUNDLES = (single_file, zip, epub)
-"""Each has ID, LIMIT (bytes), file_name(outline) and make(site, outline, others). The installable site (pwa.py) is no file to pass on."""
+from tas.bundles import epub, single_file, zip
+from tas.bundles.outline import Outline
+from tas.bundles.site_folder import Site
+
+
+class Bundle(Protocol):
+    """A module that makes one file to pass on from a finished site; it sees a folder of pages, never a quiz or a guide."""
+
+    @property
+    def ID(self) -> str:
+        """Its name, `kebab-case`; `templates/offline/forms.html.j2` has its words."""
+
+    @property
+    def LIMIT(self) -> int:
+        """Bytes meant for it; the build says when it has more."""
+
+    def file_name(self, outline: Outline) -> str:
+        """Its address from the root of the site."""
+
+    def make(self, site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
+        """The file for the edition of `outline`; the same bytes for the same site."""
+
+
+BUNDLES: tuple[Bundle, ...] = (single_file, zip, epub)
+"""The installable site (pwa.py) is no file to pass on."""

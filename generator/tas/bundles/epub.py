@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
@@ -45,7 +46,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
             site.page(entry.address).with_slot(about),
             entry.title,
             lambda page, href: _href(page, href, files, outline),
-            lambda name, entry=entry: _key_link(f"{KEY}#{_answer_id(entry, name, outline)}", words),
+            partial(_key_link, entry, outline, words),
         )
         for entry in outline.entries
     }
@@ -86,9 +87,10 @@ def _href(page: Page, href: str, files: Mapping[str, str], outline: Outline) -> 
     return (files.get(target.address) or outline.site_url + quote(target.address)) + place
 
 
-def _key_link(href: str, words: str) -> Element:
+def _key_link(entry: Entry, outline: Outline, words: str, item: str) -> Element:
+    """The way from an item of a chapter to its answer in the key."""
     paragraph = element("p", "", {"class": "to-key"})
-    paragraph.append(element("a", words, {"href": href}))
+    paragraph.append(element("a", words, {"href": f"{KEY}#{_answer_id(entry, item, outline)}"}))
     return paragraph
 
 

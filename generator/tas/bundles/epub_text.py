@@ -90,12 +90,14 @@ def _item(item: Element, made: Chapter, key_link: Link) -> None:
         _become(options, "ol", {"class": "options", "type": "A"})
         for option in list(options.iter("label")):
             _become(option, "li", {})
-            option.remove(option.find("input"))
+            for mark in option.findall("input"):
+                option.remove(mark)
     for rows in by_class.get("rows", ()):
         _rows(rows)
     for answer in by_class.get("answer", ()):
         take_out(answer)
-        answer.remove(answer.find("summary"))
+        for heading in answer.findall("summary"):
+            answer.remove(heading)
         _become(answer, "div", {"class": "answer"})
         made.answers.append((name, element("p") if stem is None else deepcopy(stem), answer))
         item.append(key_link(name))
@@ -120,7 +122,7 @@ def _plain(one: Element) -> None:
     if tag in PLAIN:
         one.tag = tag = PLAIN[tag]
     elif tag == "svg":  # its names have capitals, which HTML does not ask for
-        one.set("viewBox", one.get("viewbox"))
+        one.set("viewBox", one.get("viewbox", ""))
     for name in tuple(one.attrib):
         if name not in KEPT or (name in LABELS and tag in WITHOUT_ROLE):
             del one.attrib[name]

@@ -40,6 +40,7 @@ def element(tag: str, text: str = "", attributes: dict[str, str] | None = None) 
 def take_out(child: Element) -> None:
     """Without the element but with the text after it."""
     parent, before = child.getparent(), child.getprevious()
+    assert parent is not None, "the root of a page is not taken out"
     if child.tail and before is not None:
         before.tail = (before.tail or "") + child.tail
     elif child.tail:

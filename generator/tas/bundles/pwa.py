@@ -60,13 +60,13 @@ def write_pack(site: Site, outline: Outline) -> None:
     content = {page.address: page.html.encode() for page in pages} | {
         name: site.read(name) for name in site.needed(pages)
     }
-    files = [[address, _hash(content[address]), len(content[address])] for address in sorted(content)]
+    sizes = {address: len(content[address]) for address in sorted(content)}
     pack = {
         "format": FORMAT,
         "edition": outline.code,
         "day": outline.day.isoformat(),
-        "bytes": sum(size for _, _, size in files),
-        "files": files,
+        "bytes": sum(sizes.values()),
+        "files": [[address, _hash(content[address]), size] for address, size in sizes.items()],
     }
     site.write(pack_name(outline), _json(pack))
 

@@ -14,8 +14,8 @@ from tas.compose.listings import by_grade, by_letter, newest_first
 from tas.compose.quiz_blocks import check_block, quiz_block
 from tas.ground.words import N_
 from tas.model.page import Page, page_kind
+from tas.model.paper import Papers
 from tas.model.reference import Profession, Task
-from tas.paper.papers import Papers
 from tas.read.library import SOCIAL_WORKER, Library
 from tas.read.signs import with_signs
 from tas.render.environment import Renderer

@@ -1,24 +1,12 @@
-"""Export formats: what is made from a guide or a quiz, one module each; a new one is its module and its line here.
+"""Papers: what is made from a guide or a quiz. `EXPORTS` holds every kind, in the order in which a page offers them.
 
-A form of a guide has `ID`, `SUFFIX` (behind the guide's name in the address), `TITLE` (an interface word) and
-`job(library, renderer, guide_id, url=…)`. A quiz is made in variants, paper and key
-apart; `guide_facing` takes two editions, `trainer_pack` all papers of one.
+A new kind is an `Export` (`export.py`) and its line here; `trainer_pack` packs what all of them made.
 """
 
 from __future__ import annotations
 
-from tas.paper import (
-    guide_booklet,
-    guide_facing,
-    guide_fillable,
-    guide_large,
-    guide_observation,
-    guide_pdf,
-    quiz_key,
-    quiz_paper,
-    trainer_pack,
-)
+from tas.paper import guide_facing, guide_observation, quiz_key, quiz_paper
+from tas.paper.export import Export
+from tas.paper.guide_forms import GUIDE_FORMS
 
-GUIDE_EXPORTS = (guide_pdf, guide_large, guide_booklet, guide_fillable, guide_observation)
-QUIZ_EXPORTS = (quiz_paper, quiz_key)
-EXPORTS = (*GUIDE_EXPORTS, guide_facing, *QUIZ_EXPORTS, trainer_pack)
+EXPORTS: tuple[Export, ...] = (*GUIDE_FORMS, guide_observation, guide_facing, quiz_paper, quiz_key)

@@ -58,7 +58,7 @@ def engine_version() -> str:
 
 def _one_field_an_answer(document: Any, pdf: Any) -> None:
     """The engine lists each radio button as a field beside its group; ISO 32000-1, 12.7.3.1 wants only the root of each."""
-    buttons = [
+    buttons: list[Any] = [
         thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("FT") == "/Btn" and "Parent" in thing
     ]
     inside = {button.reference for button in buttons}

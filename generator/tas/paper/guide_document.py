@@ -9,7 +9,6 @@ from markupsafe import Markup
 from tas.ground.addresses import address
 from tas.ground.places import ASSETS
 from tas.paper.job import Finish, Job, as_it_is
-from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import footer, guide_fragment
@@ -44,11 +43,6 @@ A5 = Form(
     15,
     "the guide has {pages} pages as a booklet, but at most {most}; shorten its lists or give fewer writing lines",
 )
-
-
-def file_name(edition: Edition, guide_id: str, suffix: str) -> str:
-    """The address of the paper, counted from the site's root; every edition has its folder."""
-    return f"downloads/{edition.code}/guides/{guide_id}{suffix}"
 
 
 def guide_job(

@@ -5,13 +5,16 @@ For reading from paper: the engine marks no change of language inside a document
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from tas.ground.words import N_
+from tas.paper.export import Order, guide_address
 from tas.paper.frame import framed
 from tas.paper.job import Job
+from tas.read.bag import Bag
 from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
@@ -47,6 +50,18 @@ class Side:
     code: str
     revised: str
     sections: tuple[Markup, ...]
+
+
+def orders(bag: Bag, site_url: str) -> Iterator[Order]:
+    """The default edition beside each other one that has the guide too; one file, offered by both."""
+    left, *others = bag
+    for right in others:
+        for guide_id, slug in left.shown_on("guide").items():
+            its_slug = right.shown_on("guide").get(guide_id)
+            if its_slug:
+                address = guide_address(left.edition.code, guide_id, suffix(left.edition, right.edition))
+                pages = ((left.edition.code, slug), (right.edition.code, its_slug))
+                yield Order(pages, address, TITLE, job(left, right, guide_id))
 
 
 def suffix(left: Edition, right: Edition) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tas.ground.words import N_
+from tas.paper.export import Order, of_guides
 from tas.paper.frame import framed
 from tas.paper.job import Job
+from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.links import PaperLinks
@@ -35,7 +37,12 @@ class Part:
     steps: tuple[str, ...]
 
 
-def job(library: Library, renderer: Renderer, guide_id: str, *, url: str) -> Job:
+def orders(bag: Bag, site_url: str) -> Iterator[Order]:
+    yield from of_guides(bag, site_url, suffix=SUFFIX, title=TITLE, job=job)
+
+
+def job(library: Library, renderer: Renderer, guide_id: str, url: str = "") -> Job:
+    """The sheet has no QR code: it needs no address."""
     view = guide_view(library, guide_id)
     guide = view.guide
     return framed(

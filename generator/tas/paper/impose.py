@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pypdf
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
@@ -59,8 +60,10 @@ def _put(sheet: PageObject, page: PageObject, x: float) -> None:
 
 def _describe(writer: PdfWriter, source: PdfReader) -> None:
     """Title and language for who opens it all the same; the printer is told how to turn the sheets."""
-    root, info = writer.root_object, source.metadata or {}
-    root[NameObject("/Lang")] = source.trailer["/Root"]["/Lang"]
+    root: Any = writer.root_object
+    info: Any = source.metadata or {}
+    catalogue: Any = source.trailer["/Root"]
+    root[NameObject("/Lang")] = catalogue["/Lang"]
     root[NameObject("/ViewerPreferences")] = DictionaryObject(
         {
             NameObject("/DisplayDocTitle"): pypdf.generic.BooleanObject(True),

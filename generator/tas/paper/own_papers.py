@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tas.ground.cache import Cache
-from tas.paper.papers import of_quiz, possible
+from tas.paper import quiz_key, quiz_paper
+from tas.paper.papers import possible
 from tas.paper.press import press
 from tas.read.bag import Bag
 
@@ -32,7 +33,12 @@ def own_papers(
     if not libraries:
         known = sorted({name for library in bag if edition in (None, library.edition.code) for name in library.quizzes})
         raise UnknownQuiz(f'there is no quiz "{quiz_id}"; the quizzes are {", ".join(known)}')
-    orders = possible(order for library in libraries for order in of_quiz(library, quiz_id, number=variants, seed=seed))
+    orders = possible(
+        order
+        for library in libraries
+        for export in (quiz_paper, quiz_key)
+        for order in export.orders_of(library, quiz_id, number=variants, seed=seed)
+    )
     made = press(
         {order.address.removeprefix("downloads/"): order.job for order in orders},
         cache=Cache(root / ".cache/papers"),

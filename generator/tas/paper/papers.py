@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tas.ground.cache import Cache
-from tas.paper import GUIDE_EXPORTS, guide_facing, quiz_key, quiz_paper, trainer_pack
+from tas.model.paper import Paper, Papers
+from tas.paper import EXPORTS, quiz_paper, trainer_pack
 from tas.paper.draft import are_drafts, draft_name
-from tas.paper.guide_document import file_name
+from tas.paper.export import Order
 from tas.paper.job import Job
 from tas.paper.press import press
 from tas.read.bag import Bag
@@ -18,33 +19,6 @@ from tas.render.environment import Renderer
 
 VISITS = "visits/index"
 """The page that offers the trainer's pack."""
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document to take away, at its address from the root of the site; `title` is an interface word, with a place for `variant`."""
-
-    address: str
-    title: str
-    content: bytes
-    variant: str = ""
-    is_draft: bool = False
-
-
-Papers = Mapping[tuple[str, str], tuple[Paper, ...]]
-"""(edition, slug of the page that offers them) -> papers. Empty where none were made: a page never links to what is not there."""
-NO_PAPERS: Papers = {}
-
-
-@dataclass(frozen=True)
-class Order:
-    """A paper before it is made: the pages that offer it, and the place it has in the pack of each of their editions."""
-
-    pages: tuple[tuple[str, str], ...]
-    address: str
-    title: str
-    job: Job
-    variant: str = ""
 
 
 def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str], None]) -> Papers:
@@ -78,56 +52,9 @@ def possible(orders: Iterable[Order]) -> list[Order]:
 
 
 def ordered(bag: Bag, site_url: str) -> Iterator[Order]:
-    """Every paper of the bag, in the order in which its page offers it."""
-    for library in bag:
-        yield from _of_guides(library, site_url)
-        yield from _of_quizzes(library)
-    yield from _facing(bag)
-
-
-def _of_guides(library: Library, site_url: str) -> Iterator[Order]:
-    renderer, edition = Renderer(library.edition), library.edition
-    for guide_id, slug in library.shown_on("guide").items():
-        url = site_url + library.address(slug)
-        for export in GUIDE_EXPORTS:
-            address = file_name(edition, guide_id, export.SUFFIX)
-            yield Order(
-                ((edition.code, slug),), address, export.TITLE, export.job(library, renderer, guide_id, url=url)
-            )
-
-
-def _of_quizzes(library: Library) -> Iterator[Order]:
-    for quiz_id, slug in library.shown_on("quiz").items():
-        yield from of_quiz(library, quiz_id, pages=((library.edition.code, slug),))
-
-
-def of_quiz(
-    library: Library,
-    quiz_id: str,
-    *,
-    pages: tuple[tuple[str, str], ...] = (),
-    number: int = quiz_paper.VARIANTS,
-    seed: str = "",
-) -> Iterator[Order]:
-    """Paper by paper, each followed by its answers."""
-    renderer, edition = Renderer(library.edition), library.edition
-    for variant in quiz_paper.variants(library, quiz_id, number):
-        for kind, export in (("paper", quiz_paper), ("key", quiz_key)):
-            title = quiz_paper.FIT_TITLE if kind == "paper" and library.quizzes[quiz_id].profile else export.TITLE
-            job = export.job(library, renderer, quiz_id, variant=variant, seed=seed)
-            yield Order(pages, quiz_paper.file_name(edition, quiz_id, kind, variant), title, job, variant)
-
-
-def _facing(bag: Bag) -> Iterator[Order]:
-    """The default edition beside each other one that has the guide too; one file, offered by both."""
-    left, *others = bag
-    for right in others:
-        for guide_id, slug in left.shown_on("guide").items():
-            its_slug = right.shown_on("guide").get(guide_id)
-            if its_slug:
-                address = file_name(left.edition, guide_id, guide_facing.suffix(left.edition, right.edition))
-                pages = ((left.edition.code, slug), (right.edition.code, its_slug))
-                yield Order(pages, address, guide_facing.TITLE, guide_facing.job(left, right, guide_id))
+    """Every paper of the bag, in the order in which its page offers it: variant by variant, each with all its kinds."""
+    orders = [order for export in EXPORTS for order in export.orders(bag, site_url)]
+    yield from sorted(orders, key=lambda order: order.variant)
 
 
 def _overview(library: Library) -> Job:

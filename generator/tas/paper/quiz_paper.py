@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from tas.ground.words import N_
+from tas.model.interactions import Choice
+from tas.paper.export import Order
 from tas.paper.frame import framed
 from tas.paper.job import Job
 from tas.paper.shuffle import LETTERS, PaperSection, as_written, drawn, letter
+from tas.read.bag import Bag
 from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
@@ -21,6 +24,27 @@ FIT_TITLE = N_("On paper, with the table to add up yourself (PDF, A4)")
 VARIANTS = 2
 """Of each quiz on its page; a trainer makes more with `./tas paper`."""
 MOST = 24
+
+
+def orders(bag: Bag, site_url: str) -> Iterator[Order]:
+    for library in bag:
+        for quiz_id, slug in library.shown_on("quiz").items():
+            yield from orders_of(library, quiz_id, pages=((library.edition.code, slug),))
+
+
+def orders_of(
+    library: Library,
+    quiz_id: str,
+    *,
+    pages: tuple[tuple[str, str], ...] = (),
+    number: int = VARIANTS,
+    seed: str = "",
+) -> Iterator[Order]:
+    """The papers of one quiz: `number` variants in the order of `seed`."""
+    renderer, title = Renderer(library.edition), FIT_TITLE if library.quizzes[quiz_id].profile else TITLE
+    for variant in variants(library, quiz_id, number):
+        address = file_name(library.edition, quiz_id, "paper", variant)
+        yield Order(pages, address, title, job(library, renderer, quiz_id, variant=variant, seed=seed), variant)
 
 
 def file_name(edition: Edition, quiz_id: str, kind: str, variant: str) -> str:
@@ -78,9 +102,13 @@ def rows_by_scale(section: PaperSection) -> Iterator[tuple[tuple[str, ...] | Non
     """Items in their order, those on one scale that follow each other together; the labels are None for other items."""
     group: list[Any] = []
     scale: tuple[str, ...] | None = None
+    labels: tuple[str, ...] | None
     for item in section.items:
-        is_scale = getattr(item.interaction, "layout", "") == "scale"
-        labels = tuple(option.text for option in item.interaction.options) if is_scale else None
+        match item.interaction:
+            case Choice(layout="scale", options=options):
+                labels = tuple(option.text for option in options)
+            case _:
+                labels = None
         if group and (labels != scale or labels is None or len(group) == 9):
             yield scale, group
             group = []

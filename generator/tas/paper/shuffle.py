@@ -59,7 +59,11 @@ def as_written(sections: list[QuizSection]) -> list[PaperSection]:
 def key_letters(paper: list[PaperSection]) -> list[str]:
     """The letter of each item that has one right option among shuffled ones."""
     choices = [item.interaction for section in paper for item in section.items]
-    return [letter(choice, choice.key[0]) for choice in choices if _is_drawn(choice) and len(choice.key) == 1]
+    return [
+        letter(choice, choice.key[0])
+        for choice in choices
+        if isinstance(choice, Choice) and is_drawn(choice) and len(choice.key) == 1
+    ]
 
 
 def is_fair(letters: list[str]) -> bool:
@@ -85,7 +89,7 @@ def _draw(sections: list[QuizSection], seed: str) -> list[PaperSection]:
 
 
 def _shuffled(interaction: Interaction, seed: str) -> Interaction:
-    if isinstance(interaction, Match) or _is_drawn(interaction):
+    if isinstance(interaction, Match) or (isinstance(interaction, Choice) and is_drawn(interaction)):
         return replace(interaction, options=_options(interaction.options, f"{seed}|{interaction.id}"))
     if isinstance(interaction, Order):
         options = _options(interaction.options, f"{seed}|{interaction.id}")
@@ -94,13 +98,9 @@ def _shuffled(interaction: Interaction, seed: str) -> Interaction:
     return interaction
 
 
-def _is_drawn(interaction: Interaction) -> bool:
-    return (
-        isinstance(interaction, Choice)
-        and interaction.shuffle
-        and interaction.layout != "scale"
-        and not interaction.mapping
-    )
+def is_drawn(choice: Choice) -> bool:
+    """Whether its options are shuffled: not those of a scale, nor where each option has points of its own."""
+    return choice.shuffle and choice.layout != "scale" and not choice.mapping
 
 
 def _options(options: tuple[Option, ...], seed: str) -> tuple[Option, ...]:

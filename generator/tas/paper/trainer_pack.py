@@ -15,7 +15,6 @@ from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.links import PaperLinks
 
-ID = "trainer-pack"
 TITLE = N_("Everything for trainers (ZIP: all guides, observation sheets, quiz papers and keys)")
 OVERVIEW = "overview.pdf"
 EPOCH = date(1980, 1, 1)

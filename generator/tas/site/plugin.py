@@ -17,7 +17,7 @@ from tas.compose.quiz_blocks import has_check
 from tas.ground.addresses import relative
 from tas.ground.places import PACKAGE, TEMPLATES
 from tas.model.page import page_kind
-from tas.paper.papers import NO_PAPERS, Papers
+from tas.model.paper import NO_PAPERS, Papers
 from tas.problems import ContentError, errors
 from tas.read.bag import Bag, read_bag
 from tas.read.library import Library

@@ -56,7 +56,7 @@ def practised_pages(library: Library) -> set[str]:
             elif section.draw == "misconceptions":
                 found |= set(library.pages_of("misconceptions"))
             else:
-                found |= {item.learn.partition("#")[0] for item in library.items(section)}
+                found |= {(item.learn or "").partition("#")[0] for item in library.items(section)}
     return found
 
 
