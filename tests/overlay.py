@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ def apply(site: Path, case: dict[str, Any]) -> None:
     """What a case may hold.
 
     `words`: true gives the site catalogues of its own in locales/; `edit`: file -> {from, to}, or a list of them;
-    `write`: file -> text; `bytes`: file -> base64; `delete`: files or folders.
+    `write`: file -> text; `bytes`: file -> base64; `delete`: files or folders; `move`: file or folder -> where to;
+    `link`: name -> where the link leads; `pipe`: names; `size`: file -> its bytes, all blanks.
     """
     if case.get("words"):
         shutil.copytree(LOCALES, site / "locales")
@@ -33,11 +35,21 @@ def apply(site: Path, case: dict[str, Any]) -> None:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
     for name, text in (case.get("bytes") or {}).items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(base64.b64decode(text))
     for name in case.get("delete") or ():
         for file in sorted((site / name).rglob("*"), reverse=True):
             file.rmdir() if file.is_dir() else file.unlink()
         (site / name).rmdir() if (site / name).is_dir() else (site / name).unlink()
+    for name, target in (case.get("move") or {}).items():
+        (site / target).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).rename(site / target)
+    for name, target in (case.get("link") or {}).items():
+        (site / name).symlink_to(target)
+    for name in case.get("pipe") or ():
+        os.mkfifo(site / name)
+    for name, size in (case.get("size") or {}).items():
+        (site / name).write_bytes(b" " * size)
 
 
 def problems(site: Path) -> list[str]:

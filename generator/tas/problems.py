@@ -11,9 +11,16 @@ OFF = "off"
 LEVELS = (ERROR, WARNING, OFF)
 
 
+QUOTED, LONGEST = 60, 300
+"""Letters: of a value that a message quotes, and of a message."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One sentence about one place: what is wrong and what would be right. Line and column count from 1."""
+    """One sentence about one place: what is wrong and what would be right. Line and column count from 1.
+
+    Whatever stands in a file or its name, a problem is one line of at most `LONGEST` letters, without control characters.
+    """
 
     file: str
     line: int
@@ -21,6 +28,10 @@ class Problem:
     level: str
     message: str
     rule: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "file", visible(self.file))
+        object.__setattr__(self, "message", visible(self.message, LONGEST))
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.level}: {self.message} ({self.rule})"
@@ -48,3 +59,22 @@ class MissingEngine(Exception):
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build."""
     return [problem for problem in problems if problem.level == ERROR]
+
+
+def quoted(text: str) -> str:
+    """Somebody else's text as a message shows it: in quotation marks, on one line, cut where it is long."""
+    return f'"{visible(text, QUOTED)}"'
+
+
+def visible(text: str, most: int | None = None) -> str:
+    """Letters without a shape of their own, such as line breaks and control characters, as escapes; at most so many letters."""
+    cut = _cut(text, most)  # a value may have millions
+    return cut if cut.isprintable() else _cut("".join(map(_escaped, cut)), most)
+
+
+def _escaped(letter: str) -> str:
+    return letter if letter.isprintable() else ascii(letter)[1:-1]
+
+
+def _cut(text: str, most: int | None) -> str:
+    return text if most is None or len(text) <= most else text[: most - 1] + "…"

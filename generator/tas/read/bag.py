@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tas.check.rules import apply_rules
 from tas.problems import Problem
+from tas.read.files import Files, bag_files
 from tas.read.library import Library, read_library
 from tas.read.project import Project
 
@@ -16,6 +17,7 @@ class Bag:
     """Editions side by side; the default one first."""
 
     project: Project
+    files: Files
     libraries: dict[str, Library]
     problems: list[Problem] = field(default_factory=list)
 
@@ -29,7 +31,8 @@ class Bag:
 
 def read_bag(project: Project) -> Bag:
     """Read all editions and apply every rule; nothing is raised, all is in `problems`, in the order of files."""
-    bag = Bag(project, {edition.code: read_library(edition) for edition in project.editions})
+    files = bag_files(project.root, project.editions)
+    bag = Bag(project, files, {edition.code: read_library(edition, files) for edition in project.editions})
     found = [problem for library in bag for problem in library.problems]
     bag.problems = sorted({*found, *apply_rules(bag)})
     return bag

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 
 from tas.ground.addresses import address
 from tas.model.danger import DangerGroup
@@ -27,6 +26,7 @@ from tas.model.reference import (
 )
 from tas.problems import Problem
 from tas.read.edition import Edition
+from tas.read.files import Files, bag_files
 from tas.read.parse import parse
 from tas.read.sections import sections
 from tas.read.signs import sign_texts, with_signs
@@ -131,26 +131,27 @@ class Library:
         }
 
 
-def read_library(edition: Edition) -> Library:
-    """Read everything below the edition's four folders."""
+def read_library(edition: Edition, files: Files | None = None) -> Library:
+    """Read what counts in the edition's four folders; `files`: those of the whole bag, where there is more than this edition."""
     library = Library(edition)
-    _read_reference(library)
-    for name, document in _read_all(library, "docs", ".md"):
+    files = files or bag_files(edition.root, (edition,))
+    _read_reference(library, files)
+    for name, document in _read_all(library, files, "docs"):
         page = _kept(library, document, page_model(name))
         if page:
             library.pages[name] = page
-    for name, document in _read_all(library, "quizzes", ".yml"):
+    for name, document in _read_all(library, files, "quizzes"):
         quiz = _kept(library, document, Quiz)
         if quiz:
             library.quizzes[name] = quiz
-    for name, document in _read_all(library, "guides", ".yml"):
+    for name, document in _read_all(library, files, "guides"):
         guide = _kept(library, document, Guide)
         if guide:
             library.guides[name] = guide
     return library
 
 
-def _read_reference(library: Library) -> None:
+def _read_reference(library: Library, files: Files) -> None:
     homes = {
         "glossary": library.terms,
         "sources": library.sources,
@@ -162,17 +163,10 @@ def _read_reference(library: Library) -> None:
         "corrections": library.corrections,
         "diagrams": library.diagrams,
     }
-    documents = dict(_read_all(library, "reference", ".yml"))
+    documents = dict(_read_all(library, files, "reference"))
     for name in sorted(documents, key=lambda name: name != "danger-signs"):  # whose words the others use
         document = documents[name]
-        model = REFERENCE_FILES.get(name)
-        if model is None:
-            known = ", ".join(f"{known}.yml" for known in REFERENCE_FILES)
-            library.problems.append(
-                document.problem((), f'"{name}.yml" is not a reference file; the files are {known}', "unknown-file")
-            )
-            continue
-        parsed = _kept(library, document, model)
+        parsed = _kept(library, document, REFERENCE_FILES[name])
         if isinstance(parsed, Wording):
             library.wording = parsed
         elif isinstance(parsed, SearchWords):
@@ -196,16 +190,14 @@ def _by_id(library: Library, document: Document, entries: tuple, home: dict) -> 
         home.setdefault(entry.id, entry)
 
 
-def _read_all(library: Library, folder: str, suffix: str) -> Iterator[tuple[str, Document]]:
-    """Every file of the folder with its name relative to it, in a fixed order."""
-    root = library.edition.folder(folder)
-    for file in sorted(root.rglob(f"*{suffix}"), key=lambda file: file.relative_to(root).as_posix()):
-        name = file.relative_to(root).with_suffix("").as_posix()
-        read = read_page if suffix == ".md" else read_yaml
-        document = read(file, _shown(file, library.edition.root))
-        library.documents[folder, name] = document
+def _read_all(library: Library, files: Files, folder: str) -> Iterator[tuple[str, Document]]:
+    """Every file of the folder that counts, with its name, in a fixed order."""
+    read = read_page if folder == "docs" else read_yaml
+    for file in files.counted[folder, library.edition.code]:
+        document = read(file.path, file.shown)
+        library.documents[folder, file.name] = document
         library.problems.extend(document.problems)
-        yield name, document
+        yield file.name, document
 
 
 def _kept(library: Library, document: Document, model: type):
@@ -216,7 +208,3 @@ def _kept(library: Library, document: Document, model: type):
     parsed, problems = parse(spoken, model)
     library.problems.extend(problems)
     return parsed
-
-
-def _shown(file: Path, root: Path) -> str:
-    return file.relative_to(root).as_posix()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -106,13 +107,18 @@ class TasPlugin(BasePlugin):
 
     @event_priority(-110)
     def on_files(self, files, *, config):
-        """A page without counterpart is never passed off as the other edition's; what of the theme's no page loads stays out."""
+        """Of docs/ only what the bag knows is published; what of the theme's no page loads stays out.
+
+        A page without counterpart is never passed off as the other edition's.
+        """
         code = self._library(config).edition.code
         for file in list(files.documentation_pages()):
             if file.locale != code:
                 files.remove(file)
         for file in list(files):
-            if file.src_uri.startswith(UNUSED):
+            lies = f"docs/{file.src_uri}"
+            known = lies in self.bag.files or not os.path.lexists(self.bag.project.root / lies)
+            if file.src_uri.startswith(UNUSED) or not known:
                 files.remove(file)
         return files
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tas.problems import ERROR, Problem
+from tas.read.files import Files
 from tas.read.library import Library
 from tas.read.sections import authored
 
@@ -27,29 +28,28 @@ FOLDERS = (("docs", ".md", "pages"), ("quizzes", ".yml", "quizzes"), ("guides", 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
         for other in bag.others(library):
-            yield from _files(library, other)
+            yield from _files(library, other, bag.files)
             yield from _sections(library, other)
             yield from _items(library, other)
             yield from _diagrams(library, other)
 
 
-def _files(library: Library, other: Library) -> Iterator[Problem]:
+def _files(library: Library, other: Library, files: Files) -> Iterator[Problem]:
     for folder, suffix, attribute in FOLDERS:
         for name, thing in getattr(library, attribute).items():
             document = library.documents[folder, name]
-            there = (folder, name) in other.documents
-            if not there and not thing.only_here:
+            there, counterpart = (folder, name) in other.documents, f"{folder}/{other.edition.code}/{name}{suffix}"
+            if not there and not thing.only_here and counterpart not in files.meant:
                 yield document.problem(
                     (),
-                    f"edition {other.edition.code} has no counterpart of this file; write {folder}/{other.edition.code}/{name}{suffix} "
+                    f"edition {other.edition.code} has no counterpart of this file; write {counterpart} "
                     "or say here why not (only_here: reason)",
                     ID,
                 )
             elif there and thing.only_here:
                 yield document.problem(
                     ("only_here",),
-                    f"this says that it exists in this edition only, but {folder}/{other.edition.code}/{name}{suffix} exists; "
-                    "remove only_here",
+                    f"this says that it exists in this edition only, but {counterpart} exists; remove only_here",
                     ID,
                 )
 

@@ -1,0 +1,242 @@
+"""Which files of the bag count: one list for reading, checking, publishing and the stamp; and a sentence for each file that does not."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+
+from tas.model.reference import REFERENCE_FILES
+from tas.problems import quoted
+from tas.read.edition import FOLDERS, Edition
+
+ENDINGS = {"docs": ".md", "quizzes": ".yml", "guides": ".yml", "reference": ".yml"}
+OTHER_ENDINGS = {
+    ".md": {".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext", ".mdx", ".txt", ".text"},
+    ".yml": {".yml", ".yaml"},
+}
+"""What people and programs call the same kind of file, in any letters."""
+
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff"}
+LEFT_BEHIND = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|__MACOSX", re.IGNORECASE)
+"""What file managers and editors leave where they have been; nobody means it, so nobody is asked to tidy it up."""
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST, DEEPEST, LARGEST = 60, 5, 500_000
+"""Letters of a name, folders inside each other, bytes of a file."""
+OWN = {"404", "assets", "downloads", "search", "sitemap"}
+"""Addresses of the site's own files."""
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+"""No file on Windows can have these names, and readers unpack the bag there."""
+
+
+@dataclass(frozen=True)
+class BagFile:
+    """One file that counts."""
+
+    path: Path
+    shown: str
+    """From the root of the bag, as messages name it: `docs/id/duties/home-visits.md`"""
+    name: str
+    """From the folder of its edition, without ending: `duties/home-visits`"""
+
+
+@dataclass(frozen=True, order=True)
+class Stray:
+    """A file or folder that does not count, and what to do about it."""
+
+    shown: str
+    sentence: str
+    meant: str = ""
+    """The file that counts as which its author may mean it: `docs/nl/duties/visit.md` for `docs/nl/duties/visit.MD`"""
+
+
+@dataclass(frozen=True)
+class Files:
+    """All that lies in the folders of the bag. Only what counts is read, checked and published."""
+
+    counted: dict[tuple[str, str], tuple[BagFile, ...]]
+    """(folder, edition) -> files in the order of their names"""
+    strays: tuple[Stray, ...]
+
+    def __iter__(self) -> Iterator[BagFile]:
+        return (file for files in self.counted.values() for file in files)
+
+    def __contains__(self, shown: str) -> bool:
+        """Whether the file of this name, such as `docs/id/index.md`, counts."""
+        return shown in self._shown
+
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """Files that seem to be missing and lie there under another name."""
+        return frozenset(stray.meant for stray in self.strays)
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        return frozenset(file.shown for file in self)
+
+
+def bag_files(root: Path, editions: tuple[Edition, ...]) -> Files:
+    """Look through the folders of all editions; links are followed as long as they stay in the bag."""
+    codes = {edition.code for edition in editions}
+    strays: list[Stray] = []
+    counted = {}
+    for folder in FOLDERS:
+        strays += _beside(root, folder, codes)
+        for edition in editions:
+            walk = _Walk(root, folder, edition, codes)
+            walk.look(walk.top, ())
+            counted[folder, edition.code] = tuple(sorted(walk.counted.values(), key=lambda file: file.name))
+            strays += walk.strays
+    return Files(counted, tuple(sorted(strays)))
+
+
+def _beside(root: Path, folder: str, codes: set[str]) -> Iterator[Stray]:
+    """What lies in docs/ and its like beside the folders of the editions."""
+    try:
+        entries = sorted((root / folder).iterdir())
+    except OSError:
+        return  # none of them must be there; an edition without docs/ is told by its own rule
+    for entry in entries:
+        if entry.name in codes or LEFT_BEHIND.fullmatch(entry.name):
+            continue
+        holds = f"{folder}/ holds one folder for each edition ({', '.join(sorted(codes))})"
+        repair = f"move {quoted(entry.name)} into one, or add it as an edition in mkdocs.yml"
+        if not entry.is_dir():
+            repair = f"move {quoted(entry.name)} into one or out of {folder}/"
+        yield Stray(f"{folder}/{entry.name}", f"{holds}; {repair}")
+
+
+class _Walk:
+    """Through one folder of one edition."""
+
+    def __init__(self, root: Path, folder: str, edition: Edition, codes: set[str]):
+        self.root, self.folder, self.code, self.codes = root, folder, edition.code, codes
+        self.top = edition.folder(folder)
+        self.inside = (root.resolve(), self.top.resolve())
+        self.ending = ENDINGS[folder]
+        self.counted: dict[str, BagFile] = {}
+        """By address: what two files would share."""
+        self.strays: list[Stray] = []
+
+    def look(self, folder: Path, parts: tuple[str, ...]) -> None:
+        try:
+            entries = sorted(folder.iterdir()) if parts or folder.exists() else []
+        except OSError as error:
+            self._stray(parts, f"this folder cannot be read ({error.strerror}); check that it is one and may be read")
+            return
+        for entry in entries:
+            if not LEFT_BEHIND.fullmatch(entry.name):
+                self._entry(entry, (*parts, entry.name))
+
+    def _entry(self, entry: Path, parts: tuple[str, ...]) -> None:
+        try:
+            status = entry.stat()
+        except OSError as error:
+            said = "this link leads to nothing" if entry.is_symlink() else f"this cannot be read ({error.strerror})"
+            self._stray(parts, f"{said}; delete it, or put the file itself here")
+            return
+        if entry.is_symlink() and not any(entry.resolve().is_relative_to(bag) for bag in self.inside):
+            self._stray(parts, "this link leads out of the bag; put the file itself here")
+        elif stat.S_ISDIR(status.st_mode):
+            self._folder(entry, parts)
+        elif not stat.S_ISREG(status.st_mode):
+            self._stray(parts, "this is a device, pipe or socket, not a file; delete it")
+        else:
+            sentence = self._kind(parts) or self._name(parts) or _size(status.st_size)
+            if sentence:
+                self._stray(parts, sentence, meant=_right(_split(parts[-1])[0]) + self.ending)
+            else:
+                self._count(entry, parts)
+
+    def _folder(self, entry: Path, parts: tuple[str, ...]) -> None:
+        if self.folder != "docs":
+            self._stray(parts, f"{self.folder}/{self.code}/ holds files, no folders; move what is in it up")
+        elif entry.is_symlink() and entry.parent.resolve().is_relative_to(entry.resolve()):
+            self._stray(parts, "this link leads to a folder that it lies in itself; delete it")
+        elif len(parts) > DEEPEST:
+            self._stray(parts, f"folders lie deeper than {DEEPEST} in each other; move this one up")
+        elif sentence := self._name(parts, "folder"):
+            self._stray(parts, sentence)
+        else:
+            self.look(entry, parts)
+
+    def _kind(self, parts: tuple[str, ...]) -> str | None:
+        """Its ending says what it is."""
+        name, ending, here = parts[-1], self.ending, f"{self.folder}/{self.code}/"
+        stem, suffix = _split(name)
+        if stem.lower() == "readme":
+            other = "; the overview of a folder is index.md" if ending == ".md" else ""
+            return f"a note to colleagues is not published; move it out of {here}{other}"
+        if suffix == ending:
+            return None
+        if suffix.lower() in OTHER_ENDINGS[ending]:
+            return f"a file here ends in {ending}; rename it to {quoted(_right(stem) + ending)}"
+        if suffix.lower() in PICTURES:
+            return f"pictures are not published yet; move it out of {here} and say in words what it shows"
+        if suffix.lower() in OTHER_ENDINGS[".md"]:
+            return f"{here} holds {ending} files; a page belongs in docs/{self.code}/, so move it there"
+        if suffix.lower() in OTHER_ENDINGS[".yml"]:
+            return f"{here} holds pages; a quiz belongs in quizzes/, a guide in guides/, so move it there"
+        return f"{here} holds {ending} files and nothing else is published; move it out"
+
+    def _name(self, parts: tuple[str, ...], what: str = "file") -> str | None:
+        """It stands in addresses and on paper, and has to work on every system."""
+        name = parts[-1]
+        stem, ending = (name, "") if what == "folder" else _split(name)
+        right = _right(stem)
+        if not NAME.fullmatch(stem):
+            said = f"the name of a {what} is small letters a–z, digits and single dashes"
+            taken = (self.top.joinpath(*parts[:-1]) / f"{right}{ending}").exists()
+            if taken and right:
+                return f"{said}; rename it, but not to {quoted(right + ending)}, which lies here already"
+            return f"{said}; rename it to {quoted(right + ending)}" if right else f"{said}; rename it"
+        if len(stem) > LONGEST:
+            return f"the name has {len(stem)} letters; at most {LONGEST} fit"
+        if stem in DEVICES:
+            return f'Windows cannot store a {what} with the name "{stem}"; choose another'
+        if self.folder == "docs" and len(parts) == 1 and stem in self.codes | OWN:
+            whose = f"the edition {stem}" if stem in self.codes else "the site's own files"
+            return f"the address {stem}/ belongs to {whose}; choose another name"
+        if self.folder == "reference" and stem not in REFERENCE_FILES:
+            near = get_close_matches(stem, REFERENCE_FILES, 1)
+            known = f"did you mean {near[0]}.yml?" if near else f"the files are {', '.join(REFERENCE_FILES)}"
+            return f"{quoted(name)} is not a reference file; {known}"
+        return None
+
+    def _count(self, entry: Path, parts: tuple[str, ...]) -> None:
+        name = PurePosixPath(*parts).with_suffix("").as_posix()
+        address = name.removesuffix("/index")
+        if address in self.counted:
+            other = self.counted[address].shown
+            self._stray(parts, f"{other} has the same address; put both into one file")
+        else:
+            self.counted[address] = BagFile(entry, self._shown(parts), name)
+
+    def _shown(self, parts: tuple[str, ...]) -> str:
+        return self.top.joinpath(*parts).relative_to(self.root).as_posix()
+
+    def _stray(self, parts: tuple[str, ...], sentence: str, *, meant: str = "") -> None:
+        self.strays.append(Stray(self._shown(parts), sentence, self._shown((*parts[:-1], meant)) if meant else ""))
+
+
+def _size(size: int) -> str | None:
+    if size <= LARGEST:
+        return None
+    return f"the file has {size // 1000} kB, more than anybody reads; at most {LARGEST // 1000} kB fit, so cut it into several"
+
+
+def _split(name: str) -> tuple[str, str]:
+    stem, dot, suffix = name.rpartition(".")
+    return (stem, dot + suffix) if stem else (name, "")
+
+
+def _right(stem: str) -> str:
+    """The name in the letters that it may have; empty where none of its own is one."""
+    plain = normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")
