@@ -78,8 +78,8 @@ def add_theirs(site: Path, engine_index: Path) -> Path:
 def weights(site: Path, theirs: Path) -> None:
     assets = site / "assets"
     print("bytes on the wire (gzip)")
-    search = (Path(__file__).parents[1] / "generator/tas/assets/js/tas-search.js").read_bytes()
-    alone = site / "theirs/tas-search.js"
+    search = (Path(__file__).parents[1] / "generator/tas/assets/js/search/open.js").read_bytes()
+    alone = site / "theirs/open.js"
     alone.write_bytes(search)
     home = (site / "index.html").read_text(encoding="utf-8")
     before, _, rest = home.partition("<dialog")
@@ -172,7 +172,7 @@ async (files) => {
   for (const address of files.scripts) {
     await new Promise((done) => document.head.append(Object.assign(document.createElement("script"), { src: address, onload: done })));
   }
-  const core = new TasSearch.Core(self.tasSearchIndex, self.tasStem);
+  const core = new tas.search.Core(tas.searchIndex, tas.stem);
   window.inPage = async (text) => core.query(text, 10);
 }
 """

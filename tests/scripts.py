@@ -28,13 +28,13 @@ def engine(*names: str, before: str = "") -> MiniRacer:
 
 @cache
 def scoring() -> MiniRacer:
-    return engine("scoring.js")
+    return engine("quiz/scoring.js")
 
 
 def call(name: str, *arguments: Any) -> Any:
-    """tasScoring.<name>(…), everything as JSON on the way."""
+    """tas.scoring.<name>(…), everything as JSON on the way."""
     said = ", ".join(map(json.dumps, arguments))
-    return json.loads(scoring().eval(f"JSON.stringify(tasScoring.{name}({said}))"))
+    return json.loads(scoring().eval(f"JSON.stringify(tas.scoring.{name}({said}))"))
 
 
 def score(data: dict[str, Any], *response: str) -> dict[str, Any]:

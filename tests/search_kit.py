@@ -61,9 +61,9 @@ def scripts(stemmer: str | None = None) -> Iterator[MiniRacer]:
 def core(index: str | dict[str, Any], stemmer: str | None = None) -> Iterator[Core]:
     """`index`: the text of a built index, or its data."""
     with scripts(stemmer) as context:
-        text = index if isinstance(index, str) else f"self.tasSearchIndex={json.dumps(index)}"
+        text = index if isinstance(index, str) else f"tas.searchIndex={json.dumps(index)}"
         context.eval(f"var self = globalThis; {text}")
-        context.eval("var core = new TasSearch.Core(tasSearchIndex, globalThis.tasStem)")
+        context.eval("var core = new tas.search.Core(tas.searchIndex, tas.stem)")
         yield Core(context)
 
 

@@ -19,11 +19,11 @@ ITEM = {"id": "visits-homes", "hash": "0123abcd"}
 
 class Store:
     def __init__(self, kind: str):
-        self.engine = engine("progress.js", before=f"var self = this; {STORES[kind]}")
+        self.engine = engine("quiz/progress.js", before=f"var self = this; {STORES[kind]}")
 
     def __call__(self, name: str, *arguments):
         said = ", ".join(map(json.dumps, arguments))
-        return json.loads(self.engine.eval(f"JSON.stringify(tasProgress.{name}({said}))"))
+        return json.loads(self.engine.eval(f"JSON.stringify(tas.progress.{name}({said}))"))
 
 
 @pytest.mark.parametrize("kind", STORES)

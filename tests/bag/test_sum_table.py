@@ -46,7 +46,7 @@ def test_paper_and_script_agree_on_ten_thousand_answer_sets(view, items) -> None
         responses = [{name: [option] for name, option in answers.items()} for answers in batch]
         bands += json.loads(
             scoring().eval(
-                f"JSON.stringify({json.dumps(responses)}.map(r => tasScoring.profile(PROFILE, ITEMS, r).map(s => s.band)))"
+                f"JSON.stringify({json.dumps(responses)}.map(r => tas.scoring.profile(PROFILE, ITEMS, r).map(s => s.band)))"
             )
         )
     assert bands == [[total.band(answers) for total in view.sums] for answers in sets]

@@ -1,4 +1,4 @@
-"""Every pair of colours that carries text is readable, in light and in dark; read from tokens.css, the only file that names colours."""
+"""Every pair of colours that carries text is readable, in light and in dark; read from the palettes, the only files that name colours."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tas.render.asset_files import DARK, _part
 
 CSS = Path(__file__).parents[2] / "generator/tas/assets/css"
-BLOCK = re.compile(r"(?P<selector>:root[^{}]*)\{(?P<body>[^{}]*)\}")
+PALETTES = {"light": CSS / "tokens.css", "dark": CSS / "tokens-dark.css"}
+PAPER = re.compile(r"^\.guide \{ --ink: #000; --sheet: #fff; \}.*$", re.MULTILINE)
+"""The two colours of paper, in guide.css."""
 TOKEN = re.compile(r"--tas-(?P<name>[a-z-]+):\s*(?P<value>[^;]+);")
 NAMED_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|:\s*(?:white|black|red|gr[ae]y)\b", re.IGNORECASE)
 
@@ -30,15 +33,15 @@ SHAPE_PAIRS = [("edge", "paper"), ("terra", "sand"), ("terra", "terra-tint"), ("
 
 
 def schemes() -> dict[str, dict[str, str]]:
-    """selector -> token -> colour, for the blocks that name colours; dark ones on top of the light ones."""
-    blocks = {}
-    for block in BLOCK.finditer((CSS / "tokens.css").read_text(encoding="utf-8")):
-        colours = {
-            token["name"]: token["value"] for token in TOKEN.finditer(block["body"]) if token["value"].startswith("#")
+    """scheme -> token -> colour"""
+    return {
+        scheme: {
+            token["name"]: token["value"]
+            for token in TOKEN.finditer(file.read_text(encoding="utf-8"))
+            if token["value"].startswith("#")
         }
-        if colours:
-            blocks[block["selector"].strip()] = colours
-    return blocks
+        for scheme, file in PALETTES.items()
+    }
 
 
 def luminance(colour: str) -> float:
@@ -53,27 +56,31 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("selector", schemes())
+@pytest.mark.parametrize("scheme", PALETTES)
 @pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
-def test_text_stands_out(selector: str, text: str, ground: str) -> None:
-    colours = schemes()[selector]
+def test_text_stands_out(scheme: str, text: str, ground: str) -> None:
+    colours = schemes()[scheme]
     assert contrast(colours[text], colours[ground]) >= 4.5
 
 
-@pytest.mark.parametrize("selector", schemes())
+@pytest.mark.parametrize("scheme", PALETTES)
 @pytest.mark.parametrize(("shape", "ground"), SHAPE_PAIRS)
-def test_shapes_stand_out(selector: str, shape: str, ground: str) -> None:
-    colours = schemes()[selector]
+def test_shapes_stand_out(scheme: str, shape: str, ground: str) -> None:
+    colours = schemes()[scheme]
     assert contrast(colours[shape], colours[ground]) >= 3
 
 
+def test_dark_has_every_colour_that_light_has() -> None:
+    assert schemes()["dark"].keys() == schemes()["light"].keys()
+
+
 def test_dark_is_the_same_with_and_without_scripts() -> None:
-    light, *dark = schemes().values()
-    assert len(dark) == 2
-    assert dark[0] == dark[1]
-    assert dark[0].keys() == light.keys()
+    blocks = re.findall(r":root(\S*) \{([^}]*)\}", _part(DARK))
+    assert [selector for selector, _ in blocks] == ['[data-scheme="dark"]', ":not([data-scheme])"]
+    assert blocks[0][1] == blocks[1][1] and "--tas-ink" in blocks[0][1]
 
 
-@pytest.mark.parametrize("name", ["text.css", "frame.css", "home.css", "pages.css", "quiz.css"])
-def test_only_tokens_name_colours(name: str) -> None:
-    assert not NAMED_COLOUR.findall((CSS / name).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("file", sorted(CSS.glob("*.css")), ids=lambda file: file.stem)
+def test_only_the_palettes_name_colours(file: Path) -> None:
+    if not file.stem.startswith("tokens"):
+        assert NAMED_COLOUR.findall(PAPER.sub("", file.read_text(encoding="utf-8"))) == []

@@ -134,14 +134,14 @@ def test_the_core_knows_neither_page_nor_worker_nor_theme(word: str) -> None:
 def test_both_sides_read_words_alike() -> None:
     text = "MP-ASI, cliënt’s huis-aan-huis 6–48 jam; Langkah-langkah! POH‑GGZ ĳs Ünïcode 1.255 mw'er snake_case"
     with scripts() as context:
-        assert json.loads(context.eval(f"JSON.stringify(TasSearch.words({json.dumps(text)}))")) == words(text)
-        assert json.loads(context.eval(f"JSON.stringify(TasSearch.tied({json.dumps(text)}))")) == tied(fold(text))
-        assert context.eval(f"TasSearch.fold({json.dumps(text)})") == fold(text)
+        assert json.loads(context.eval(f"JSON.stringify(tas.search.words({json.dumps(text)}))")) == words(text)
+        assert json.loads(context.eval(f"JSON.stringify(tas.search.tied({json.dumps(text)}))")) == tied(fold(text))
+        assert context.eval(f"tas.search.fold({json.dumps(text)})") == fold(text)
 
 
 def test_what_is_packed_is_unpacked() -> None:
     known = [f"w{number}" for number in range(3 * FAR)]
     numbers = [0, 1, ONE + 1, 2 * ONE + 2, 2 * ONE + len(DIGITS) + 3, FAR, FAR + 1, 2 * FAR + 1, 3 * FAR - 1]
     with scripts() as context:
-        unpacked = context.eval(f"JSON.stringify(TasSearch.unpack({json.dumps(steps(numbers))}, {json.dumps(known)}))")
+        unpacked = context.eval(f"JSON.stringify(tas.search.unpack({json.dumps(steps(numbers))}, {json.dumps(known)}))")
     assert json.loads(unpacked) == [known[number] for number in numbers]

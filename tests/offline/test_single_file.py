@@ -94,11 +94,11 @@ def test_search_shows_ten_pages_and_more_when_asked(bag_site: Path, open_page: C
 def test_a_section_that_the_search_names_is_opened(bag_site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page("phone", offline=True)
     open_file(page, single(bag_site, "id"))
-    place = page.evaluate("TasSearch.address('duties/hygiene/', 'messages')")
+    place = page.evaluate("tas.search.address('duties/hygiene/', 'messages')")
     page.evaluate("place => { location.hash = place }", place)
     seen = "id => { const { top } = document.getElementById(id).getBoundingClientRect(); return top >= 0 && top < 320 }"
     page.wait_for_function(seen, arg=place[1:])  # it scrolls there smoothly
-    assert page.evaluate("TasSearch.address('nl/glossary/', 'x')") == "https://tas.example.org/nl/glossary/#x"
+    assert page.evaluate("tas.search.address('nl/glossary/', 'x')") == "https://tas.example.org/nl/glossary/#x"
 
 
 def answer(page: Page) -> None:

@@ -57,7 +57,7 @@ def chapter(page: Page, title: str, href: Href, key_link: Link) -> Chapter:
         link.set("href", href(page, link.get("href", "")))
     for useless in dict.fromkeys(_useless(body)):
         take_out(useless)
-    for item in body.findall(".//fieldset[@class='item']"):
+    for item in body.findall(".//fieldset[@data-part='item']"):
         _item(item, made, key_link)
     for root in (body, *(part for _, stem, key in made.answers for part in (stem, key))):
         for one in root.iter():
@@ -70,7 +70,7 @@ def chapter(page: Page, title: str, href: Href, key_link: Link) -> Chapter:
 def _useless(body: Element) -> Iterator[Element]:
     """What only a script or a screen needs; and a guide's list of sources for its paper: the page ends with the same one."""
     yield from body.iter(*DROPPED)
-    yield from body.iterfind(".//section[@class='guide-sources']")
+    yield from body.iterfind(".//section[@data-part='guide-sources']")
     for one in body.iter():
         if HIDING.isdisjoint(one.keys()):
             continue
@@ -83,18 +83,18 @@ def _item(item: Element, made: Chapter, key_link: Link) -> None:
     """The question with its options as a list; what is under "Answer" goes to the key."""
     name = item.get("id", "")
     stem = item.find("legend")
-    by_class: dict[str | None, list[Element]] = {}
+    parts: dict[str | None, list[Element]] = {}
     for one in item.iter("div", "details"):
-        by_class.setdefault(one.get("class"), []).append(one)
-    for options in by_class.get("options", ()):
+        parts.setdefault(one.get("data-part"), []).append(one)
+    for options in parts.get("options", ()):
         _become(options, "ol", {"class": "options", "type": "A"})
         for option in list(options.iter("label")):
             _become(option, "li", {})
             for mark in option.findall("input"):
                 option.remove(mark)
-    for rows in by_class.get("rows", ()):
+    for rows in parts.get("rows", ()):
         _rows(rows)
-    for answer in by_class.get("answer", ()):
+    for answer in parts.get("answer", ()):
         take_out(answer)
         for heading in answer.findall("summary"):
             answer.remove(heading)

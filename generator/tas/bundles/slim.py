@@ -19,7 +19,7 @@ def shorten_sources(tree: Element, places: Mapping[str, str]) -> None:
     for number in tree.iter("sup"):
         for link in number:
             link.attrib.pop("aria-label", None)
-    for entry in tree.iterfind(".//section[@class='tas-sources']/ol/li"):
+    for entry in tree.iterfind(".//section[@data-part='sources']/ol/li"):
         if entry.get("id") in places:
             first = entry.find("a")
             title = "".join(first.itertext()) if first is not None else (entry.text or "")

@@ -1,7 +1,7 @@
 """The closed set of interactions (named after QTI 3) that items lower to; formats know these and nothing else.
 
 Each tells two things besides its texts: `shape` (what must be alike for two editions to share progress) and `scoring` (data for
-assets/js/scoring.js). Texts are inline Markdown unless said otherwise.
+assets/js/quiz/scoring.js). Texts are inline Markdown unless said otherwise.
 A response is a list of strings everywhere: option ids (choice), an option id per row (match), option ids in order (order), one text (entry, text).
 """
 

@@ -30,6 +30,8 @@ STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
 JOINED = {
     "tas.css": (
         "css/tokens.css",
+        "css/tokens-dark.css",
+        "css/tokens-print.css",
         "css/text.css",
         "css/frame.css",
         "css/home.css",
@@ -38,8 +40,8 @@ JOINED = {
         "css/diagram.css",
         "css/print.css",
     ),
-    "first.js": ("js/tas-scheme.js",),
-    "tas.js": ("js/tas-search.js", "js/tas-controls.js", "js/tas-term.js", "js/tas-toc.js"),
+    "first.js": ("js/page/scheme.js",),
+    "tas.js": ("js/search/open.js", "js/page/menu.js", "js/page/term.js", "js/page/toc.js"),
     "search-script.js": (
         "js/search/client.js",
         "js/search/results.js",
@@ -51,26 +53,30 @@ JOINED = {
     **{name: (f"vendor/{name}",) for name in STEMMERS.values()},
     "quiz.css": ("css/quiz.css",),
     "quiz.js": (
-        "js/scoring.js",
-        "js/progress.js",
-        "js/quiz-answers.js",
-        "js/quiz-item.js",
-        "js/quiz-store.js",
-        "js/quiz-profile.js",
-        "js/tas-quiz.js",
+        "js/quiz/scoring.js",
+        "js/quiz/progress.js",
+        "js/quiz/answers.js",
+        "js/quiz/item.js",
+        "js/quiz/store.js",
+        "js/quiz/modes/practice.js",
+        "js/quiz/modes/test.js",
+        "js/quiz/modes/profile.js",
+        "js/quiz/quiz.js",
     ),
     "guide.css": ("css/guide.css", "css/guide-screen.css"),
-    "guide.js": ("js/tas-guide.js",),
-    "offline.css": ("css/tas-offline.css",),
-    "offline.js": ("js/offline/offline.js", "js/offline/tas-offline.js"),
+    "guide.js": ("js/guide.js",),
+    "offline.css": ("css/offline-page.css",),
+    "offline.js": ("js/offline/pack.js", "js/offline/page.js"),
 }
 """What a page loads -> the files it is joined from. `first.js` and `tas.*` are on every page, the others where they are needed."""
 
 EXTRA = {"quizzes": ("quiz.css", "quiz.js"), "visits": ("guide.css", "guide.js")}
 """Kind of page -> what it loads besides `tas.*`."""
 
+DARK = "css/tokens-dark.css"
+
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
-"""Of the theme we keep its page skeleton and its words; styles, scripts and fonts are ours."""
+"""What the engine's theme brings along and no page of ours loads."""
 
 
 def asset_address(name: str) -> str:
@@ -99,7 +105,19 @@ def write_assets(site: Path) -> None:
 @cache
 def _content(name: str) -> str:
     """Without comments: they are for who reads the parts (in scripts only those that fill a line)."""
-    text = "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in JOINED[name])
+    text = "\n".join(_part(part) for part in JOINED[name])
     if name.endswith(".css"):
         return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
     return re.sub(r"^[ \t]*(//[^\n]*)?\n", "", text, flags=re.MULTILINE)
+
+
+def _part(name: str) -> str:
+    text = (ASSETS / name).read_text(encoding="utf-8")
+    return _dark(text) if name == DARK else text
+
+
+def _dark(palette: str) -> str:
+    """One palette twice: for who chose it (the attribute is set by scheme.js), and without scripts for whose device asks for it."""
+    chosen = palette.replace(":root", ':root[data-scheme="dark"]')
+    asked = palette.replace(":root", ":root:not([data-scheme])")
+    return f"{chosen}\n@media (prefers-color-scheme: dark) {{\n{asked}}}\n"

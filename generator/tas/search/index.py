@@ -35,14 +35,14 @@ def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path
     `built`: slug -> the HTML of the page's content.
     """
     data = edition_index(bag, library, built)
-    text = f"self.tasSearchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    text = f"(self.tas=self.tas||{{}}).searchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
     file = site / index_address(library.edition.code)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def edition_index(bag: Bag, library: Library, built: Mapping[str, str]) -> dict[str, Any]:
-    """What `TasSearch.Core` reads."""
+    """What `tas.search.Core` reads."""
     words = library.edition.words
     names = {slug: words.gettext(title) for slug, title in bag.project.part_titles.items()}
     entries = edition_entries(built, library, names)

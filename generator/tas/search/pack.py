@@ -77,7 +77,7 @@ def _letters(numbers: Iterable[int]) -> Iterator[str]:
 
 
 def fold(text: str) -> str:
-    """Without accents and capitals, as `TasSearch.fold`."""
+    """Without accents and capitals, as `tas.search.fold`."""
     if text.isascii():  # as nearly all texts are
         return text.lower()
     return unicodedata.normalize("NFD", text).translate(MARKS).lower()
@@ -95,11 +95,11 @@ MARKS = _Marks()
 
 
 def words(text: str) -> list[str]:
-    """As `TasSearch.words`."""
+    """As `tas.search.words`."""
     return WORD.findall(fold(text))
 
 
 def tied(folded: str) -> list[str]:
-    """As `TasSearch.tied`, of what `fold` has folded: "MP-ASI" is also "mpasi"."""
+    """As `tas.search.tied`, of what `fold` has folded: "MP-ASI" is also "mpasi"."""
     ties = (WORD.findall(tie) for tie in TIE.findall(folded))
     return [word for parts in ties if len(set(parts)) > 1 and len(word := "".join(parts)) <= 24]

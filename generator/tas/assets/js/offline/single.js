@@ -1,12 +1,12 @@
 // One page at a time out of a whole edition in one file: shows what the address asks for. Works where nothing may be kept and no
 // address may be changed (a file in a message, a sandbox): then only "back" does nothing.
-(function () {
+((tas) => {
   "use strict";
-  var leaves = Array.from(document.querySelectorAll(".tas-leaf"));
-  var places = {}; // page -> how far it was scrolled
-  var shown = null;
-  var here = document.documentElement.dataset;
-  var site = document.title.split(" – ")[0];
+  const leaves = [...document.querySelectorAll(".tas-leaf")];
+  const places = {}; // page -> how far it was scrolled
+  const here = document.documentElement.dataset;
+  const [site] = document.title.split(" – ");
+  let shown = null;
 
   function asked() {
     try {
@@ -18,29 +18,28 @@
 
   // the page that has this id, be it on the screen or put away
   function leafOf(id) {
-    var code = id.split(/[:.]/)[0];
-    return leaves.find(function (leaf) { return leaf.id === id || leaf.dataset.code === code; });
+    const [code] = id.split(/[:.]/);
+    return leaves.find((leaf) => leaf.id === id || leaf.dataset.code === code);
   }
 
   function show(id, restore) {
-    var leaf = leafOf(id);
-    if (!leaf && shown) return; // the skip link, or a place outside the pages
-    leaf = leaf || leaves[0];
-    var turned = leaf !== shown;
-    if (globalThis.tasAway.has(leaf)) {
-      leaf.append(globalThis.tasAway.get(leaf)); // now its quizzes start
-      globalThis.tasAway.delete(leaf);
+    const leaf = leafOf(id) || (shown ? null : leaves[0]);
+    if (!leaf) return; // the skip link, or a place outside the pages
+    const turned = leaf !== shown;
+    if (tas.away.has(leaf)) {
+      leaf.append(tas.away.get(leaf)); // now its quizzes start
+      tas.away.delete(leaf);
       name(leaf);
     }
-    leaves.forEach(function (other) { other.hidden = other !== leaf; });
+    for (const other of leaves) other.hidden = other !== leaf;
     shown = leaf;
     if (turned) document.dispatchEvent(new Event("tas-turn"));
-    document.title = leaf.id === "home" ? site : leaf.querySelector("h1").textContent.trim() + " – " + site;
-    document.querySelectorAll(".tas-nav a").forEach(function (link) {
-      if (link.hash === "#" + leaf.id) link.setAttribute("aria-current", "page");
+    document.title = leaf.id === "home" ? site : `${leaf.querySelector("h1").textContent.trim()} – ${site}`;
+    for (const link of document.querySelectorAll(".tas-nav a")) {
+      if (link.hash === `#${leaf.id}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
-    });
-    var target = id === leaf.id ? null : document.getElementById(id);
+    }
+    const target = id === leaf.id ? null : document.getElementById(id);
     if (restore) scrollTo(0, places[leaf.id] || 0);
     else if (target) target.scrollIntoView();
     else scrollTo(0, 0);
@@ -49,54 +48,58 @@
 
   // what the site says in every page, and this file only where it is read
   function name(leaf) {
-    leaf.querySelectorAll("sup.cite a:not([aria-label])").forEach(function (link) {
-      link.setAttribute("aria-label", here.source + " " + link.textContent);
-    });
+    for (const link of leaf.querySelectorAll("sup.cite a:not([aria-label])")) link.setAttribute("aria-label", `${here.source} ${link.textContent}`);
     if (!("popover" in HTMLElement.prototype)) return;
-    leaf.querySelectorAll("a.term:not([aria-expanded])").forEach(function (link) { link.setAttribute("aria-expanded", "false"); });
+    for (const link of leaf.querySelectorAll("a.term:not([aria-expanded])")) link.setAttribute("aria-expanded", "false");
   }
 
   function go(id) {
     if (shown) places[shown.id] = scrollY;
-    try { history.pushState(null, "", "#" + encodeURI(id)); } catch (error) { /* see above */ }
+    try {
+      history.pushState(null, "", `#${encodeURI(id)}`);
+    } catch (error) {
+      // see above
+    }
     show(id);
     if (!leafOf(id) && document.getElementById(id)) document.getElementById(id).focus();
   }
 
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest("a[href^='#']");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    var menu = link.closest(".tas-menu");
+    const menu = link.closest(".tas-menu");
     if (menu) menu.open = false;
     go(decodeURIComponent(link.hash.slice(1)));
   });
-  addEventListener("popstate", function () { show(asked() || leaves[0].id, true); });
-  addEventListener("hashchange", function () { if (asked() && leafOf(asked()) !== shown) show(asked()); });
+  addEventListener("popstate", () => show(asked() || leaves[0].id, true));
+  addEventListener("hashchange", () => {
+    if (asked() && leafOf(asked()) !== shown) show(asked());
+  });
 
   // The search finds pages by their address on the site. It is packed; the first question unpacks it.
-  var search = (globalThis.TasSearch = globalThis.TasSearch || {});
+  const search = (tas.search = tas.search || {});
 
   async function unpacked() {
-    var letters = atob(document.getElementById("search-pack").textContent);
-    var bytes = Uint8Array.from(letters, function (letter) { return letter.charCodeAt(0); });
-    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    var script = document.createElement("script");
+    const letters = atob(document.getElementById("search-pack").textContent);
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const script = document.createElement("script");
     script.textContent = await new Response(stream).text();
     document.head.append(script);
-    return new search.Core(globalThis.tasSearchIndex, globalThis.tasStem);
+    return new search.Core(tas.searchIndex, tas.stem);
   }
 
-  search.connect = function () {
-    var core = unpacked();
-    return async function (text, limit) { return (await core).query(text, limit); };
+  search.connect = () => {
+    const core = unpacked();
+    return async (text, limit) => (await core).query(text, limit);
   };
-  search.address = function (location, anchor) {
-    var leaf = location.startsWith(here.prefix) && document.getElementById(location.slice(here.prefix.length).replace(/\/$/, "") || "home");
-    if (!leaf) return here.site + location + (anchor ? "#" + anchor : ""); // another edition
-    return "#" + encodeURI(anchor ? leaf.dataset.code + ":" + anchor : leaf.id);
+  search.address = (location, anchor) => {
+    const leaf = location.startsWith(here.prefix) && document.getElementById(location.slice(here.prefix.length).replace(/\/$/, "") || "home");
+    if (!leaf) return here.site + location + (anchor ? `#${anchor}` : ""); // another edition
+    return `#${encodeURI(anchor ? `${leaf.dataset.code}:${anchor}` : leaf.id)}`;
   };
 
   if ("scrollRestoration" in history) history.scrollRestoration = "manual";
   show(asked());
-})();
+})((globalThis.tas = globalThis.tas || {}));

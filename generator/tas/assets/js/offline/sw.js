@@ -1,4 +1,4 @@
-// Serves what a reader saved (offline.js saves it). A page comes from the net while the net answers soon, so that numbers to call are of
+// Serves what a reader saved (pack.js saves it). A page comes from the net while the net answers soon, so that numbers to call are of
 // today; else from what is saved; else a page says that it is not saved. Files with a hash in their name never change: saved goes first.
 "use strict";
 const BASE = new URL("./", self.location).href;

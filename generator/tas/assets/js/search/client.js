@@ -1,13 +1,13 @@
 // Questions to the search core: in a worker, or in the page itself where a browser allows no worker (a site on a disk).
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
   const PATIENCE = 20000; // milliseconds until loading counts as failed
 
   // `addresses`: { worker, core, stemmer (or ""), index }; -> (text, limit) => Promise of what Core.query gives
-  search.connect = function (addresses) {
+  search.connect = (addresses) => {
     const scripts = [addresses.core, addresses.stemmer, addresses.index].filter(Boolean);
-    const opened = location.protocol === "file:" || !root.Worker ? inPage(scripts) : inWorker(addresses.worker, scripts);
+    const opened = location.protocol === "file:" || !globalThis.Worker ? inPage(scripts) : inWorker(addresses.worker, scripts);
     const late = new Promise((_, fail) => setTimeout(() => fail(new Error("too late")), PATIENCE));
     const ready = Promise.race([opened, late]);
     return (text, limit) => ready.then((ask) => ask(text, limit));
@@ -40,7 +40,7 @@
 
   async function inPage(scripts) {
     for (const address of scripts) await load(address);
-    const core = new search.Core(root.tasSearchIndex, root.tasStem);
+    const core = new search.Core(tas.searchIndex, tas.stem);
     return (text, limit) => core.query(text, limit);
   }
 
@@ -52,4 +52,4 @@
       script.onerror = () => fail(new Error(address));
       document.head.append(script);
     });
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

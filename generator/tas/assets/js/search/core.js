@@ -1,7 +1,7 @@
 // The search of one edition over its index; pure data in, pure data out. Knows neither DOM nor worker nor theme.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
 
   const NEAR = 4; // words offered when nothing was found
 
@@ -112,4 +112,4 @@
       return best < 0 ? "" : vocabulary.list[best].slice(slot.token.length);
     }
   };
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

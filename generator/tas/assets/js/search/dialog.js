@@ -1,7 +1,7 @@
 // The search dialog at work: asks while the reader types, shows what is found, and helps when nothing is.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = root.TasSearch;
+  const { search } = tas;
   const dialog = document.getElementById("tas-search");
   const input = dialog.querySelector("input");
   const part = (name) => dialog.querySelector(`.tas-search__${name}`);
@@ -135,4 +135,4 @@
   });
   input.addEventListener("input", answer);
   answer();
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

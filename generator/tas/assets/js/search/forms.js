@@ -1,7 +1,7 @@
 // Which words and stems share how many of their trigrams with a given word.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
 
   search.Forms = class {
     constructor(vocabulary) {
@@ -35,4 +35,4 @@
         .filter(([, dice]) => dice >= least);
     }
   };
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

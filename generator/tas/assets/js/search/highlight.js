@@ -1,5 +1,5 @@
 // Marks the words of a search on the page that it led to: whole words, as they were meant, in the content only.
-(function () {
+(() => {
   "use strict";
   const asked = new URLSearchParams(location.search).get("h");
   const content = document.getElementById("content");

@@ -1,7 +1,7 @@
 // In which sections a word stands, and how much of the section it is: BM25 over page title, section title and text.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
 
   const FIELDS = [2, 3, 1]; // what a word counts in the page's title, the section's title, the text
   const SATURATION = 1.2; // k1: how soon a repeated word stops counting
@@ -64,4 +64,4 @@
 
   const words = (text) => search.words(text).concat(search.tied(text));
   const average = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

@@ -1,7 +1,7 @@
 // A typed question -> slots, one a word that counts, each with the alternatives that may stand for it.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
 
   const SYNONYM = 0.8;
   const TURNED = 0.8; // "bezoek aan huis" for "huisbezoek"
@@ -68,4 +68,4 @@
     slot.alternatives.push({ parts, weight });
   }
   search.addAlternative = add;
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

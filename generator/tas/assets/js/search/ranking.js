@@ -1,7 +1,7 @@
 // Slots of a question -> pages, best first, with the sections that answer it; `sections` maps them to scores, `words(section)` are those meant there.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
 
   const ALSO = 0.25; // what further alternatives add to the best one in a section
   const REST = 0.1; // what further sections add to a page
@@ -17,7 +17,7 @@
   const MEANT = 0.5; // weight from which a word in a title is the one in the question
 
   // { postings, sections: [{ page, … }], pages: [{ boost, titles: [tokens] }] }
-  search.rank = function (question, { postings, sections, pages, vocabulary }) {
+  search.rank = (question, { postings, sections, pages, vocabulary }) => {
     const slots = question.slots.map((slot) => hits(slot, postings));
     const weight = slots.reduce((sum, slot) => sum + slot.idf, 0);
     const meant = question.slots.map(certain);
@@ -126,4 +126,4 @@
   }
 
   const sum = (slots) => slots.reduce((total, { idf }) => total + idf, 0);
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

@@ -1,12 +1,12 @@
 // What the core found -> elements of the result list. Text only ever becomes text: nothing from a page is read as HTML here.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
   const BEST = 2; // sections shown at once
   const NEARLY = 0.6; // of the best section's score: from here on a section is shown at once
 
   // `page`: one of Core.query's; `href`: (location, anchor, words) -> address; `words`: the dialog's data-* texts
-  search.resultItem = function (page, href, words) {
+  search.resultItem = (page, href, words) => {
     const [first] = page.sections;
     const own = page.sections.find(({ anchor }) => !anchor);
     const sections = page.sections.filter(({ anchor }) => anchor);
@@ -40,10 +40,10 @@
   const marked = (pieces) =>
     element("span", "tas-result__text", ...pieces.map(([text, mark]) => (mark ? element("mark", "", text) : text)));
 
-  const element = (search.element = function (name, className, ...children) {
+  const element = (search.element = (name, className, ...children) => {
     const made = document.createElement(name);
     if (className) made.className = className;
     made.append(...children);
     return made;
   });
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

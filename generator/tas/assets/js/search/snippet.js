@@ -1,12 +1,12 @@
 // What a result shows of a text, in pieces: [text, marked]. No HTML is made here.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
   const MORE = 3; // words shown that stand further on
 
   // `marks`: folded words to mark; `rest`: folded words that stand in what follows the text
-  search.snippet = function (text, marks, rest) {
+  search.snippet = (text, marks, rest) => {
     const pieces = [];
     let at = 0;
     const seen = new Set();
@@ -22,4 +22,4 @@
     const further = [...marks].filter((word) => rest.has(word) && !seen.has(word)).slice(0, MORE);
     return pieces.concat(further.flatMap((word) => [[" ", false], [word, true], [" …", false]]));
   };
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

@@ -1,7 +1,7 @@
 // Groups of words and phrases that mean the same: who asks for one also asks for the others.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
 
   const GUESSES = 5; // of a misspelt word's meanings, how many may bring their synonyms
   const SURE = 0.4; // and how likely they must be
@@ -58,4 +58,4 @@
       }
     }
   };
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

@@ -1,7 +1,7 @@
 // Text as the search sees it: folded words, their stems, their trigrams. Knows no page and no language: a stemmer is handed in.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
   const WORD = /[\p{L}\p{N}]+/gu;
   const TIED = /[\p{L}\p{N}]+(?:[-'’‑][\p{L}\p{N}]+)+/gu;
   const STEMMED_FROM = 4;
@@ -50,4 +50,4 @@
     }
     return row[other.length];
   };
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

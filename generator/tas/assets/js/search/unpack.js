@@ -1,7 +1,7 @@
 // Reads the index as generator/tas/search/pack.py packs it: which words stand in the rest of a section, after its lead.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
   const DIGITS = 91;
   const ONE = 60;
   const FAR = ONE + (DIGITS - ONE - 1) * DIGITS;
@@ -10,7 +10,7 @@
   const digit = (code) => code - 35 - (code > 92 ? 1 : 0);
 
   // `steps`: letters; `words`: all words in order; -> the words of the section
-  search.unpack = function (steps, words) {
+  search.unpack = (steps, words) => {
     const found = [];
     let number = -1;
     for (let at = 0; at < steps.length; at++) {
@@ -24,4 +24,4 @@
     }
     return found;
   };
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

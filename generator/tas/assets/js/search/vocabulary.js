@@ -1,7 +1,7 @@
 // The words of one edition, and which of them a typed word may mean: itself, its relatives, its misspellings.
-(function (root) {
+((tas) => {
   "use strict";
-  const search = (root.TasSearch = root.TasSearch || {});
+  const search = (tas.search = tas.search || {});
 
   const MOST = 30; // meanings kept for a word
   const ALIKE = 0.45; // share of trigrams (Dice) from which two words may be relatives
@@ -138,4 +138,4 @@
 
   // one letter for another: in a short word that is more likely another word
   const replaced = (word, other) => word.length === other.length && [...word].some((letter) => !other.includes(letter));
-})(globalThis);
+})((globalThis.tas = globalThis.tas || {}));

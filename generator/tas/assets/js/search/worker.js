@@ -1,12 +1,12 @@
 // The search core in a thread of its own. First comes which scripts to load, then one question after the other.
-(function () {
+(() => {
   "use strict";
   let core = null;
   self.onmessage = ({ data }) => {
     try {
       if (data.scripts) {
         importScripts(...data.scripts);
-        core = new TasSearch.Core(self.tasSearchIndex, self.tasStem);
+        core = new tas.search.Core(tas.searchIndex, tas.stem);
         postMessage({ ready: true });
       } else postMessage({ number: data.number, result: core.query(data.text, data.limit) });
     } catch (error) {

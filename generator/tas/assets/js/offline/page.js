@@ -1,7 +1,7 @@
-// What the reader sees of offline.js: one line of state, a bar, and the buttons that make sense now.
-(function () {
+// What the reader sees of pack.js: one line of state, a bar, and the buttons that make sense now.
+((tas) => {
   "use strict";
-  const { save, saved, news, missing, begun, remove, Full, Bad } = globalThis.tasOffline;
+  const { save, saved, news, missing, begun, remove, Full, Bad } = tas.offline;
 
   class Offline extends HTMLElement {
     async connectedCallback() {
@@ -93,4 +93,4 @@
   }
 
   customElements.define("tas-offline", Offline);
-})();
+})((globalThis.tas = globalThis.tas || {}));

@@ -2,7 +2,7 @@
 //
 // Files are kept under their hash, packs (which address has which hash) beside them. A pack is written last, in one step: until then the
 // one before it serves, whole. So a file that two editions or two versions share is kept once, and only what is new is fetched.
-(function () {
+((tas) => {
   "use strict";
   const AT_ONCE = 4;
   const FORMAT = 1;
@@ -118,5 +118,5 @@
     await sweep();
   }
 
-  globalThis.tasOffline = { save, saved, news, missing, begun, remove, Full, Gone, Bad };
-})();
+  tas.offline = { save, saved, news, missing, begun, remove, Full, Gone, Bad };
+})((globalThis.tas = globalThis.tas || {}));

@@ -1,38 +1,39 @@
-// One item of a quiz: holds its answer, checks it, tells the outcome and why. How to answer is the matter of quiz-answers.js.
-(function (root) {
+// One item of a quiz: holds its answer, checks it, tells the outcome and why. How to answer is the matter of answers.js, what is kept and
+// when it is told that of the quiz, which hears of it by event: `tas-answer` (changed), `tas-check` (told), `tas-say` (words for a screen reader).
+((tas) => {
   "use strict";
-  var make = tasAnswers.make;
+  const { make, kinds } = tas.answers;
 
-  root.TasQuizItem = class {
-    constructor(fieldset, quiz) {
+  tas.QuizItem = class {
+    // `words`: what scripts say; `each`: whether this item can be checked by itself
+    constructor(fieldset, words, each) {
       this.fieldset = fieldset;
-      this.quiz = quiz;
-      this.words = quiz.words;
+      this.words = words;
       this.id = fieldset.dataset.item;
       this.hash = fieldset.dataset.hash;
       this.number = fieldset.querySelector(".item-number").textContent;
       this.scoring = JSON.parse(fieldset.dataset.scoring);
       this.scored = this.scoring.kind !== "open";
-      this.kind = tasAnswers.kinds[this.scoring.kind];
-      this.answer = fieldset.querySelector(".answer");
+      this.kind = kinds[this.scoring.kind];
+      this.answer = fieldset.querySelector('[data-part="answer"]');
       this.kind.setup(this);
-      if (this.scored && !quiz.profile) this.addCheck();
-      fieldset.addEventListener("change", () => quiz.changed(this));
+      if (this.scored && each) this.addCheck();
+      fieldset.addEventListener("change", () => this.tell("tas-answer"));
       fieldset.addEventListener("keydown", (event) => this.key(event));
-      this.reset();
     }
 
     addCheck() {
       this.button = make("button", { type: "button", class: "main check" }, this.words.check);
       this.feedback = make("div", { class: "feedback", role: "status" });
-      this.fieldset.insertBefore(this.button, this.answer);
-      this.fieldset.insertBefore(this.feedback, this.answer);
+      this.answer.before(this.button, this.feedback);
       this.button.addEventListener("click", () => this.check());
     }
 
+    tell(event, more = {}) { this.fieldset.dispatchEvent(new CustomEvent(event, { bubbles: true, detail: { item: this, ...more } })); }
+
     get response() { return this.kind.read(this); }
 
-    get result() { return tasScoring.score(this.scoring, this.response); }
+    get result() { return tas.scoring.score(this.scoring, this.response); }
 
     // Enter in a field checks the item, as a form would send itself; the focus goes where the answer is told.
     key(event) {
@@ -44,40 +45,37 @@
       }
     }
 
-    reset() {
+    // Open again, its options in the order of this round: another one in every round, the same on every device.
+    reset(round) {
       this.checked = false;
       this.touched = false;
       this.kind.write(this, []);
       this.kind.lock(this, false);
       this.fieldset.removeAttribute("data-state");
-      this.fieldset.querySelectorAll(".verdict").forEach(function (verdict) { verdict.remove(); });
-      this.fieldset.querySelectorAll("[data-state]").forEach(function (place) { place.removeAttribute("data-state"); });
+      for (const verdict of this.fieldset.querySelectorAll(".verdict")) verdict.remove();
+      for (const place of this.fieldset.querySelectorAll("[data-state]")) place.removeAttribute("data-state");
       if (this.feedback) this.feedback.textContent = "";
       if (this.button) this.button.removeAttribute("aria-disabled");
       if (this.answer) {
         this.answer.hidden = true;
         this.answer.open = false;
       }
-      this.shuffle();
+      this.shuffle(round);
     }
 
-    // Another order in every round, the same on every device.
-    shuffle() {
-      var box = this.fieldset.querySelector(".options"), places;
+    shuffle(round) {
+      const box = this.fieldset.querySelector('[data-part="options"]');
       if (!box || !this.shuffled) return;
-      places = {};
-      this.order = this.order || Array.from(box.children).map(function (option) { return option.dataset.option; });
-      Array.from(box.children).forEach(function (option) { places[option.dataset.option] = option; });
-      tasScoring.shuffle(this.order, this.id + ":" + this.quiz.round, this.order.filter(function (id) { return "pin" in places[id].dataset; }))
-        .forEach(function (id) { box.append(places[id]); });
+      const options = new Map(Array.from(box.children, (option) => [option.dataset.option, option]));
+      this.order = this.order || [...options.keys()];
+      const pinned = this.order.filter((id) => "pin" in options.get(id).dataset);
+      box.append(...tas.scoring.shuffle(this.order, `${this.id}:${round}`, pinned).map((id) => options.get(id)));
     }
 
     // An answer from an earlier visit: shown as it was, announced to nobody.
-    resume() {
-      var kept = tasProgress.get(this);
-      if (!kept) return;
-      this.kind.write(this, kept.response);
-      if (kept.checked && this.scored && !this.quiz.profile) this.show();
+    resume({ response, checked }) {
+      this.kind.write(this, response);
+      if (checked && this.button) this.show();
     }
 
     check() {
@@ -88,13 +86,12 @@
         return;
       }
       this.show();
-      this.quiz.save(this);
-      this.quiz.update();
+      this.tell("tas-check");
     }
 
     // Handed in with a whole test: what was left open is shown as not right.
     show() {
-      var response = this.response, result = this.result;
+      const { response, result } = this;
       this.checked = true;
       this.fieldset.dataset.state = result.right ? "right" : "wrong";
       this.kind.lock(this, true);
@@ -109,4 +106,4 @@
 
     focus() { this.fieldset.querySelector("input, select, textarea, button").focus(); }
   };
-})(self);
+})((globalThis.tas = globalThis.tas || {}));

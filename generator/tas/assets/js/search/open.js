@@ -1,5 +1,5 @@
 // Opens the search dialog, and fetches what is in it with the first search: scripts, words and index come only to who searches.
-(function () {
+(() => {
   "use strict";
   const dialog = document.getElementById("tas-search");
   if (!dialog || !dialog.showModal) return;

@@ -1,0 +1,165 @@
+// <tas-guide>: a guide that is written in during a visit. Ticks and notes last as long as the tab, local numbers stay on the device for
+// every guide; nothing leaves it. Prints a choice of parts on the chosen paper, with the footer of the PDF.
+(() => {
+  "use strict";
+  const CONTACTS = "tas:contacts", PAPER = "tas:paper";
+  let sheet = null; // of the footer
+
+  // A store that is full, broken or forbidden never breaks the page.
+  function read(kind, key) {
+    try {
+      const data = JSON.parse(window[kind].getItem(key));
+      return data && typeof data === "object" && !Array.isArray(data) ? data : {};
+    } catch (error) {
+      return {};
+    }
+  }
+
+  function write(kind, key, data) {
+    try {
+      if (Object.keys(data).length) window[kind].setItem(key, JSON.stringify(data));
+      else window[kind].removeItem(key);
+      return true;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  // One guide on a page of the site; in a file with a whole edition all that were opened.
+  const everywhere = () => [...document.querySelectorAll("tas-guide")].filter((guide) => guide.ready);
+
+  const isBox = ({ type }) => type === "checkbox" || type === "radio";
+
+  class Guide extends HTMLElement {
+    connectedCallback() {
+      this.guide = (this.closest(".tas-leaf") || document).querySelector(".guide"); // a file with a whole edition in it has many
+      if (!this.guide || this.ready) return;
+      this.ready = true;
+      this.status = this.querySelector("[role=status]");
+      this.visitKey = `tas:visit:${this.dataset.visit}`;
+      this.contactsKey = `${CONTACTS}:${this.dataset.visit.split("/")[0]}`;
+      this.papers = [...this.querySelectorAll("[type=radio]")];
+      this.parts = [...this.querySelectorAll("[type=checkbox]")];
+      const fields = [...this.guide.querySelectorAll("input, textarea")];
+      this.contacts = fields.filter((field) => field.dataset.contact);
+      this.visit = fields.filter((field) => !field.dataset.contact);
+      this.showVisit(read("sessionStorage", this.visitKey));
+      this.showContacts(read("localStorage", this.contactsKey));
+      this.guide.addEventListener("input", ({ target }) => this.keep(target));
+      this.addEventListener("change", () => this.choose());
+      this.addEventListener("click", ({ target }) => {
+        const button = target.closest("button");
+        if (button) this.act(button.dataset.do);
+      });
+      this.resume(read("localStorage", PAPER).paper);
+      this.footer();
+      this.hidden = false;
+    }
+
+    showVisit(visit) {
+      for (const field of this.visit) {
+        if (isBox(field)) field.checked = visit[field.name] === field.value;
+        else field.value = String(visit[field.name] || "");
+      }
+    }
+
+    showContacts(contacts) {
+      for (const field of this.contacts) {
+        field.value = String(contacts[field.dataset.contact] || "");
+        this.dial(field);
+      }
+    }
+
+    keep(field) {
+      this.say((field.dataset.contact ? this.keepContact(field) : this.keepVisit()) ? "" : this.dataset.unkept);
+    }
+
+    keepContact(field) {
+      const { contact } = field.dataset, data = read("localStorage", this.contactsKey);
+      if (field.value.trim()) data[contact] = field.value;
+      else delete data[contact];
+      for (const guide of everywhere()) {
+        for (const other of guide.contacts.filter((one) => one.dataset.contact === contact)) {
+          if (other !== field) other.value = field.value;
+          guide.dial(other);
+        }
+      }
+      return write("localStorage", this.contactsKey, data);
+    }
+
+    keepVisit() {
+      const filled = this.visit.filter((other) => (isBox(other) ? other.checked : other.value));
+      return write("sessionStorage", this.visitKey, Object.fromEntries(filled.map((other) => [other.name, other.value])));
+    }
+
+    // A number that was typed can be called like those that are printed.
+    dial(field) {
+      const line = field.parentElement, [found] = field.value.match(/\+?\d[\d ().\/-]{1,}/) || [""], number = found.replace(/[^\d+]/g, "");
+      let link = line.parentElement.querySelector(".guide-dial");
+      if (!number) return link && link.remove();
+      if (!link) {
+        link = Object.assign(document.createElement("a"), { className: "guide-dial" });
+        line.after(link);
+      }
+      link.href = `tel:${number}`;
+      link.textContent = this.dataset.call.replace("{name}", number);
+    }
+
+    resume(paper) {
+      for (const radio of this.papers) if (radio.value === paper) radio.checked = true;
+      for (const box of this.parts) box.checked = true;
+      this.choose();
+    }
+
+    choose() {
+      const paper = this.papers.find((radio) => radio.checked).value;
+      document.documentElement.dataset.paper = paper;
+      write("localStorage", PAPER, paper === "a4" ? {} : { paper });
+      for (const box of this.parts) {
+        document.getElementById(box.getAttribute("aria-controls")).closest("section").classList.toggle("guide-skip", !box.checked);
+      }
+      const leaf = this.guide.querySelector(".guide-leaf"), skipped = leaf.querySelectorAll("section.guide-skip").length;
+      leaf.classList.toggle("guide-skip", skipped === 2);
+      leaf.querySelector(".guide-cut").classList.toggle("guide-skip", skipped > 0);
+    }
+
+    // The footer of the PDF; the strict policy of the site forbids style elements, not this.
+    footer() {
+      try {
+        const corners = `{ @bottom-left { content: ${this.dataset.codeLine} } @bottom-right { content: ${this.dataset.pageLine} } }`;
+        if (!sheet) {
+          sheet = new CSSStyleSheet();
+          document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet);
+        }
+        sheet.replaceSync(`@page :right ${corners} @page :left ${corners}`);
+      } catch (error) {
+        // an older browser prints page numbers alone
+      }
+    }
+
+    act(what) {
+      if (what === "print") return window.print();
+      const local = what === "erase-contacts";
+      write(local ? "localStorage" : "sessionStorage", local ? this.contactsKey : this.visitKey, {});
+      if (local) for (const guide of everywhere()) guide.showContacts({});
+      else this.showVisit({});
+      this.say(this.dataset.erased);
+    }
+
+    say(words) { this.status.textContent = words; }
+  }
+
+  // In a file with a whole edition another page came: paper and footer are those of its guide, or nobody's.
+  document.addEventListener("tas-turn", () => {
+    const guide = everywhere().find((one) => one.offsetParent);
+    if (guide) {
+      guide.choose();
+      guide.footer();
+    } else {
+      delete document.documentElement.dataset.paper;
+      if (sheet) sheet.replaceSync("");
+    }
+  });
+
+  customElements.define("tas-guide", Guide);
+})();
