@@ -13,7 +13,9 @@ EDITIONS = {"id": "", "nl": "nl/"}
 
 
 def read(site: Path, edition: str) -> dict:
-    return json.loads(built_index(site, edition).removeprefix("(self.tas=self.tas||{}).searchIndex=").removesuffix(";\n"))
+    return json.loads(
+        built_index(site, edition).removeprefix("(self.tas=self.tas||{}).searchIndex=").removesuffix(";\n")
+    )
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -216,3 +216,30 @@ def test_without_scripts_a_page_is_whole(bag_url: str, open_page: Callable[..., 
     page.goto(bag_url + "duties/home-visits/")
     page.locator("a.term").first.click()
     assert "#term-" in page.url
+
+
+@pytest.mark.parametrize("place", ["", "quizzes/myth-or-fact/", "quizzes/fit/", "visits/newborn-day-3-7/"])
+def test_what_is_hidden_does_not_show(place: str, bag_url: str, open_page: Callable[..., Page]) -> None:
+    """Whatever a style sheet says of buttons and boxes: `hidden` wins."""
+    page = open_page(size="phone")
+    page.goto(bag_url + place)
+    page.keyboard.press("/")
+    page.keyboard.type("xyzzyqwrt")
+    page.locator(".tas-search__help").wait_for()
+    assert page.locator(".tas-search [hidden]").count() > 0
+    shown = "() => [...document.querySelectorAll('[hidden]')].filter(e => e.getClientRects().length).map(e => e.outerHTML.slice(0, 80))"
+    assert page.evaluate(shown) == []
+
+
+def test_one_name_in_the_global_scope(bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto("about:blank")
+    page.evaluate("window.before = Object.keys(window)")
+    names = "() => Object.getOwnPropertyNames(window)"
+    before = set(page.evaluate(names))
+    page.goto(bag_url + "quizzes/myth-or-fact/")
+    page.keyboard.press("/")
+    page.keyboard.type("bayi")
+    page.locator(".tas-result").first.wait_for()
+    ours = {name for name in set(page.evaluate(names)) - before if not name.startswith(("on", "__"))}
+    assert ours == {"tas"}

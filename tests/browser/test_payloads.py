@@ -14,7 +14,6 @@ from chromium import serve, watch
 from kit import ROOT, TINY, build_at, copy_tiny
 from lxml import html
 from playwright.sync_api import Page
-from scripts import engine
 from tas.check.rules import RULES
 from tas.paper import quiz_key, quiz_paper
 from tas.paper.job import Job

@@ -97,19 +97,6 @@ def test_only_the_adapter_knows_mkdocs() -> None:
     assert knowing == {"site.plugin", "site.engine"}
 
 
-def test_only_tokens_name_a_colour() -> None:
-    colour = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
-    named = {
-        file.name
-        for file in (GENERATOR / "assets/css").glob("*.css")
-        for rule in re.sub(
-            r"/\*.*?\*/|@media print\s*\{.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL
-        ).split("}")
-        if ":" in rule and colour.search(rule.partition("{")[2])
-    }
-    assert named - {"guide.css", "print.css"} == {"tokens.css"}  # paper is black on white, whatever the scheme
-
-
 def test_the_repository_speaks_of_the_project_alone() -> None:
     """No path of a machine and no registry host in any tracked file."""
     files = subprocess.run(

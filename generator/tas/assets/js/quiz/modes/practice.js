@@ -25,6 +25,17 @@
       if (!quietly && this.each) quiz.say(quiz.words.done);
     }
 
+    // Handed in: what is still open is told as well.
+    finish() {
+      const { quiz } = this;
+      for (const item of quiz.scored.filter((one) => !one.checked)) {
+        item.show();
+        quiz.save(item);
+      }
+      quiz.show();
+      quiz.piece("result").focus();
+    }
+
     // How many were right, and for each of the others where to read again.
     review() {
       const { quiz } = this, missed = quiz.scored.filter((item) => !item.result.right), box = quiz.piece("missed");

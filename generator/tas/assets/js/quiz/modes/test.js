@@ -8,15 +8,5 @@
     keeps() { return true; }
 
     isOpen(item) { return !item.checked && !item.result.answered; }
-
-    finish() {
-      const { quiz } = this;
-      for (const item of quiz.scored.filter((one) => !one.checked)) {
-        item.show();
-        quiz.save(item);
-      }
-      quiz.show();
-      quiz.piece("result").focus();
-    }
   };
 })((globalThis.tas = globalThis.tas || {}));
