@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
@@ -111,6 +111,6 @@ def _options(options: tuple[Option, ...], seed: str) -> tuple[Option, ...]:
     return tuple(option if option.pin else next(free) for option in options)
 
 
-def _ordered(things: list[Thing], seed: str, name) -> list[Thing]:
+def _ordered(things: list[Thing], seed: str, name: Callable[[Thing], str]) -> list[Thing]:
     """By hash: no random generator, whose order another version of Python may change."""
     return sorted(things, key=lambda thing: sha256(f"{seed}|{name(thing)}".encode()).digest())

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -93,13 +92,12 @@ class Edition:
 class Words(GNUTranslations):
     """Interface words of one edition; asking for one that is not translated is an error."""
 
-    gettext: Callable[[str], str]
 
-
-class _Missing:
+class _Missing(NullTranslations):
     """The end of the fallback chain: an untranslated word never reaches a reader."""
 
     def __init__(self, edition: Edition):
+        super().__init__()
         self.edition = edition
 
     def gettext(self, message: str) -> str:
@@ -116,11 +114,8 @@ class _Missing:
             ]
         )
 
-    def ngettext(self, singular: str, plural: str, number: int) -> str:
-        return self.gettext(singular)
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1)
 
     def pgettext(self, context: str, message: str) -> str:
         return self.gettext(message)
-
-    def add_fallback(self, fallback: object) -> None:
-        """Nothing comes after the end."""

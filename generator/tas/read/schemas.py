@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tas.model.base import Model
 from tas.model.guide import Guide
 from tas.model.quiz import Quiz
 from tas.model.reference import REFERENCE_FILES
 
-MODELS = {"quiz": Quiz, "guide": Guide, **REFERENCE_FILES}
+MODELS: dict[str, type[Model]] = {"quiz": Quiz, "guide": Guide, **REFERENCE_FILES}
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from typing import TypeVar
 
 from tas.ground.words import N_
 from tas.model.items.base import ChoiceOption
@@ -19,6 +20,7 @@ from tas.model.reference import Profession, Task
 
 SOCIAL_WORKER = "social-worker"
 DISTRACTORS = 3
+Thing = TypeVar("Thing")
 
 DOES = N_("{who}: this is part of their own work.")
 SUPPORTS = N_("{who} can help with this, but it is the work of: {others}.")
@@ -66,7 +68,14 @@ def _fits(task: Task, offered: list[str]) -> bool:
     return "does" in levels and bool(levels & {"supports", "refers"})
 
 
-def _who_does(task: Task, section: Section, offered: list[str], professions, pages, gettext) -> SingleChoice:
+def _who_does(
+    task: Task,
+    section: Section,
+    offered: list[str],
+    professions: Mapping[str, Profession],
+    pages: Mapping[str, str],
+    gettext: Callable[[str], str],
+) -> SingleChoice:
     doers = [name for name in offered if task.level(name) == "does"]
     others = [name for name in offered if task.level(name) in ("supports", "refers")]
     key = SOCIAL_WORKER if SOCIAL_WORKER in doers else _drawn(doers, section, lambda name: f"{task.id}|{name}")[0]
@@ -91,7 +100,9 @@ def _who_does(task: Task, section: Section, offered: list[str], professions, pag
     )
 
 
-def _why(task: Task, name: str, doers: list[str], professions: Mapping[str, Profession], gettext) -> str:
+def _why(
+    task: Task, name: str, doers: list[str], professions: Mapping[str, Profession], gettext: Callable[[str], str]
+) -> str:
     level = task.level(name)
     words = {"does": DOES, "supports": SUPPORTS, "refers": REFERS}[level or "does"]
     who = professions[name].name
@@ -104,6 +115,6 @@ def _citation(task: Task, name: str) -> str:
     return f" [](source:{source})" if source else ""
 
 
-def _drawn(things: list, section: Section, name: Callable) -> list:
+def _drawn(things: list[Thing], section: Section, name: Callable[[Thing], str]) -> list[Thing]:
     """The things in the order that the section's seed gives them."""
     return sorted(things, key=lambda thing: sha256(f"{section.id}|{section.seed}|{name(thing)}".encode()).digest())
