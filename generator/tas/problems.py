@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 ERROR = "error"
@@ -64,6 +64,14 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 def quoted(text: str) -> str:
     """Somebody else's text as a message shows it: in quotation marks, on one line, cut where it is long."""
     return f'"{visible(text, QUOTED)}"'
+
+
+def listed(names: Sequence[str], most: int = 160) -> str:
+    """`a, b, c`, as far as a message has room for them."""
+    shown = list(names)
+    while len(", ".join(shown)) > most and len(shown) > 1:
+        shown.pop()
+    return visible(", ".join([*shown, *("…" for _ in names[len(shown) : len(shown) + 1])]), most + 5)
 
 
 def visible(text: str, most: int | None = None) -> str:

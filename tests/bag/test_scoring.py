@@ -62,6 +62,9 @@ ALL = [SINGLE, SEVERAL, MAPPED, MATCH, ORDER, NUMBER, ABOUT, WORD, OPEN]
         (WORD, ["Buku Kesehatan Ibu dan Anak"], True, 1),
         (WORD, ["KMS"], False, 0),
         (WORD, ["..."], False, 0),
+        (WORD, ["bu\u00adku\u200b \ufeffK\u2060IA"], True, 1),
+        ({**WORD, "key": ["groei\u00adboekje"]}, ["groeiboekje"], True, 1),
+        (NUMBER, ["\u200b37,5\u2060"], True, 1),
         (OPEN, ["anything"], False, 0),
     ],
 )

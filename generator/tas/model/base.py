@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -31,4 +32,17 @@ PageRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*$")]
 SectionRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*(#[a-z0-9-]+)?$")]
 """A page and, after `#`, one of its sections."""
 
-Reviewed = Annotated[date, Field(description="The day on which the text was last checked against its sources.")]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+"""As it stands in YAML, without quotes: 2 or 37.5."""
+
+
+def _day(value: object) -> object:
+    """A number would be taken for the seconds since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and "-" in value):
+        return value
+    raise PydanticCustomError("date_type", "not a day")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+Reviewed = Annotated[Day, Field(description="The day on which the text was last checked against its sources.")]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from tas.model.base import Line, Model
+from tas.model.base import Day, Line, Model
 
 
 class Check(Model):
     """A signature: a function in the words of the edition ("midwife"), never a name, and its day."""
 
     function: Line
-    date: date
+    date: Day
 
 
 class Checkable(Model):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from tas.model.base import Id, Inline, Line, Model, SectionRef
+from tas.model.base import Day, Id, Inline, Line, Model, SectionRef
 from tas.model.checked import Checkable
 
 
@@ -34,7 +33,7 @@ class Correction(Model):
     """What was wrong in safety content until that day, and what holds now."""
 
     id: Id
-    date: date
+    date: Day
     page: SectionRef
     text: Inline
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from tas.problems import Problem
+from tas.problems import QUOTED, Problem, listed, quoted, visible
 from tas.read.source import Document, Path_
 
 M = TypeVar("M", bound=BaseModel)
@@ -25,12 +25,20 @@ def parse(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [
+            detail for detail in error.errors(include_url=False) if not _counts_only_what_is_right(document, detail)
+        ]
         missing = _missing(document, [detail for detail in details if detail["type"] == "missing"])
         return None, [
             *missing,
             *(_problem(document, model, detail) for detail in details if detail["type"] != "missing"),
         ]
+
+
+def _counts_only_what_is_right(document: Document, detail: dict[str, Any]) -> bool:
+    """A list is "too short" when entries of it are wrong, which has been said of each."""
+    _, entries = _locate(document.data, detail["loc"])
+    return detail["type"] == "too_short" and isinstance(entries, list) and len(entries) >= detail["ctx"]["min_length"]
 
 
 def _missing(document: Document, details: list[dict[str, Any]]) -> list[Problem]:
@@ -44,7 +52,7 @@ def _missing(document: Document, details: list[dict[str, Any]]) -> list[Problem]
             path,
             f"the field {names[0]} is missing; add it"
             if len(names) == 1
-            else f"the fields {', '.join(names)} are missing; add them",
+            else f"the fields {listed(names)} are missing; add them",
             "missing-field",
         )
         for path, names in lacking.items()
@@ -53,11 +61,20 @@ def _missing(document: Document, details: list[dict[str, Any]]) -> list[Problem]
 
 def _problem(document: Document, model: type[BaseModel], detail: dict[str, Any]) -> Problem:
     path, _ = _locate(document.data, detail["loc"])
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    name = _name(detail["loc"])
     # An unknown field is part of its path; its neighbours are the fields of what holds it.
     known = _fields(model, path[:-1] if detail["type"] == "extra_forbidden" else path)
     sentence, rule = _sentence(detail, name, list(known))
     return document.problem(path, sentence, rule)
+
+
+def _name(loc: tuple[str | int, ...]) -> str:
+    """What a sentence calls it: its field, or an entry of the list in that field."""
+    last = loc[-1] if loc else ""
+    if isinstance(last, int):
+        field = next((part for part in reversed(loc) if isinstance(part, str)), "list")
+        return visible(f"{field}, entry {last + 1}", QUOTED)
+    return visible(last, QUOTED)
 
 
 def _locate(data: Any, loc: tuple[str | int, ...]) -> tuple[Path_, Any]:
@@ -79,8 +96,8 @@ def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str,
     match kind:
         case "extra_forbidden":
             near = get_close_matches(name, known, 1)
-            hint = f'did you mean "{near[0]}"?' if near else f"the fields here are {', '.join(known)}"
-            return f'"{name}" is not a field here; {hint}', "unknown-field"
+            hint = f'did you mean "{near[0]}"?' if near else f"the fields here are {listed(known)}"
+            return f"{quoted(name)} is not a field here; {hint}", "unknown-field"
         case "string_type":
             if value is None:
                 return f'"{name}" is empty; write its text', "wrong-type"
@@ -91,7 +108,7 @@ def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str,
         case "string_too_long":
             return f'"{name}" has {len(value)} characters; at most {context["max_length"]} fit', "too-long"
         case "string_pattern_mismatch":
-            return f'"{name}" is {shown}, which has not the right form; {_form(context["pattern"])}', "wrong-form"
+            return f'"{name}" is {shown}, which is not in the right form; {_form(context["pattern"])}', "wrong-form"
         case "tuple_type" | "list_type":
             return f'"{name}" must be a list (one entry a line, each after a dash), but is {shown}', "wrong-type"
         case "too_short":
@@ -115,7 +132,7 @@ def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str,
             return 'the field "type" is missing; it says what kind of item this is', "missing-field"
         case "bool_type" | "bool_parsing":
             return f'"{name}" must be true or false, but is {shown}', "wrong-type"
-        case "float_type" | "float_parsing":
+        case "float_type" | "float_parsing" | "finite_number":
             return f'"{name}" must be a number such as 2 or 37.5, but is {shown}', "wrong-type"
         case "int_type" | "int_parsing" | "int_from_float":
             return f'"{name}" must be a whole number, but is {shown}', "wrong-type"
@@ -127,7 +144,7 @@ def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str,
             return str(context["error"]), "wrong-value"
     if kind.startswith("date"):
         return f'"{name}" is {shown}, which is not a day; write it as 2026-11-21', "wrong-form"
-    return f'"{name}" is {shown}, which does not fit here ({detail["msg"].lower()})', "wrong-value"
+    return f'"{name}" is {shown}, which does not fit here ({visible(detail["msg"].lower(), 100)})', "wrong-value"
 
 
 def _shown(value: Any) -> str:
@@ -137,12 +154,12 @@ def _shown(value: Any) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return f'"{value[:60]}"'
+            return quoted(value)
         case list():
             return "a list"
         case dict():
             return "a group of fields"
-    return f"the number {value}"
+    return f"the number {visible(str(value), QUOTED)}"
 
 
 def _form(pattern: str) -> str:

@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tas.problems import ERROR, Problem
+from tas.read.yaml_data import FORBIDDEN, Mark, Path_, forbidden, parse_yaml
 
-Path_ = tuple[str | int, ...]
-Mark = tuple[int, int]
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LINE_END = re.compile(r"\r*\n|\r")
+"""Of every system, old Macs too; and of a file that went through one conversion too many."""
 
-NESTING_LIMIT = 40
-"""Nobody nests this deep by hand; a parser that follows may overflow its stack."""
+BLANK_FOR = str.maketrans("\x85\u2028\u2029", "   ")
+"""Line ends of word processors, which editors show as a blank and do not count."""
 
 
 @dataclass
@@ -97,7 +95,7 @@ def read_lenient(file: Path, name: str) -> Document:
 
 def _read_text(file: Path, document: Document) -> str | None:
     try:
-        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = LINE_END.sub("\n", file.read_bytes().decode("utf-8-sig")).translate(BLANK_FOR)
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
@@ -116,132 +114,16 @@ def _read_text(file: Path, document: Document) -> str | None:
                 "unreadable",
             )
         )
+    else:
+        for found in FORBIDDEN.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            column = found.start() - text.rfind("\n", 0, found.start())
+            document.problems.append(document.problem_at(line, column, forbidden(found[0]), "character"))
+        return text if not document.problems else None
     return None
 
 
 def _parse(text: str, document: Document, *, first_line: int, lenient: bool = False) -> None:
-    deep = _too_deep(text)
-    if deep:
-        document.problems.append(
-            document.problem_at(
-                deep + first_line - 1, 1, f"brackets are nested deeper than {NESTING_LIMIT}; close them", "yaml"
-            )
-        )
-        return
-    try:
-        node = yaml.compose(text, Loader=Loader)
-    except yaml.MarkedYAMLError as error:
-        # A quote that never closes is found at the end of the file, but mended where it was opened.
-        unfinished = error.problem == "found unexpected end of stream"
-        mark = error.context_mark if unfinished else error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        document.problems.append(document.problem_at(line + first_line, column + 1, _yaml_sentence(error), "yaml"))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
-        document.problems.append(
-            document.problem_at(line, column, "this character may not stand in a text; delete it", "yaml")
-        )
-    else:
-        document.data = _Builder(document, first_line, lenient=lenient).build(node, ()) if node else {}
-        if document.problems:
-            document.data = None
-
-
-def _too_deep(text: str) -> int | None:
-    """The line on which flow brackets pass the limit; braces inside quotes count too, which is far enough off."""
-    depth = 0
-    for match in re.finditer(r"[\[{]|[\]}]", text):
-        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
-        if depth > NESTING_LIMIT:
-            return text.count("\n", 0, match.start()) + 1
-    return None
-
-
-def _yaml_sentence(error: yaml.MarkedYAMLError) -> str:
-    """libyaml's words with the repair that is most often the right one."""
-    said = " ".join(filter(None, [error.context, error.problem]))
-    repairs = (
-        ("tab character", "use spaces instead of tabs"),
-        ("mapping values are not allowed", 'put a text that contains ": " in quotes, or check the indentation'),
-        (
-            "found character that cannot start any token",
-            "use spaces instead of tabs, and quotes around a text that starts with @, ` or %",
-        ),
-        ("did not find expected key", "check the indentation and the quotes above this line"),
-        ("did not find expected '-' indicator", "start each entry of the list with a dash at the same indentation"),
-        ("could not find expected ':'", 'write "key: value"; a text over several lines starts with ">-"'),
-        ("found unexpected end of stream", "close the quote that was opened here"),
-        ("found undefined alias", 'put a text that starts with "*" in quotes'),
-        ("did not find expected alphabetic or numeric character", 'put a text that starts with "*" or "&" in quotes'),
-        ("did not find expected ',' or ']'", "close the list with ] or write one entry a line"),
-        ("did not find expected ',' or '}'", "write one key a line instead of braces"),
-        ("expected a single document", 'a file holds one document; remove the line "---"'),
-        ("found unknown escape character", "use single quotes, or double the backslash"),
-    )
-    repair = next((words for sign, words in repairs if sign in said), "check quotes, colons and indentation")
-    return f"this is not valid YAML ({error.problem}); {repair}"
-
-
-class _Builder:
-    """Composed nodes -> plain data, by YAML 1.2's core rules (so `no` and `on` stay words), marks on the way."""
-
-    def __init__(self, document: Document, first_line: int, *, lenient: bool):
-        self.document = document
-        self.first_line = first_line
-        self.lenient = lenient
-        self.seen: set[int] = set()
-
-    def build(self, node: yaml.Node, path: Path_) -> Any:
-        self.document.marks.setdefault(path, self._mark(node))
-        if not self.lenient and not node.tag.startswith("tag:yaml.org,2002:"):
-            self._report(node, f'"{node.tag}" is a tag, which is not used here; put the text in quotes')
-            return None
-        if isinstance(node, yaml.ScalarNode):
-            return _scalar(node)
-        if id(node) in self.seen:
-            self._report(node, "anchors and aliases (& and *) are not used here; write the text out, or quote it")
-            return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
-        return self._mapping(node, path)
-
-    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._report(key_node, "a key must be a plain word")
-            elif key in data:
-                self._report(key_node, f'"{key}" is given twice; keep one', rule="duplicate-key")
-            else:
-                # The key's place, not the value's: that is where an author looks.
-                self.document.marks[(*path, key)] = self._mark(key_node)
-                data[key] = self.build(value_node, (*path, key))
-        return data
-
-    def _mark(self, node: yaml.Node) -> Mark:
-        return node.start_mark.line + self.first_line, node.start_mark.column + 1
-
-    def _report(self, node: yaml.Node, message: str, *, rule: str = "yaml") -> None:
-        self.document.problems.append(self.document.problem_at(*self._mark(node), message, rule))
-
-
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
-
-
-def _scalar(node: yaml.ScalarNode) -> Any:
-    text = node.value
-    if node.style in ("'", '"', "|", ">"):
-        return text
-    if text in ("", "~", "null"):
-        return None
-    if text in ("true", "false"):
-        return text == "true"
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text):
-        return float(text)
-    return text
+    parsed = parse_yaml(text, first_line=first_line, lenient=lenient)
+    document.data, document.marks = parsed.data, parsed.marks
+    document.problems += [document.problem_at(*fault.place, fault.message, fault.rule) for fault in parsed.faults]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from tas.model.base import Id, Model, SectionRef
+from tas.model.base import Id, Model, Number, SectionRef
 
 Stem = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 """The question or statement; inline Markdown."""
@@ -50,7 +50,7 @@ class ChoiceOption(Model):
 class CommonMistake(Model):
     """A wrong entry that people often make."""
 
-    answer: str | int | float
+    answer: str | int | Number
     rationale: Rationale
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tas.model.base import Number
 from tas.model.interactions import Entry, Mistake
 from tas.model.items.base import BaseItem, Lowering, Mistakes, Plain, Rationale
 
@@ -26,8 +27,8 @@ class Numeric(BaseItem):
     ```"""
 
     type: Literal["numeric"]
-    key: Annotated[float, Field(strict=False)]
-    tolerance: Annotated[float, Field(ge=0)] = 0
+    key: Number
+    tolerance: Annotated[Number, Field(ge=0)] = 0
     unit: Plain | None = None
     rationale: Rationale
     mistakes: Mistakes = ()
@@ -36,12 +37,18 @@ class Numeric(BaseItem):
         return Entry(
             self.id,
             self.stem,
-            (f"{self.key:.12g}",),
+            (plain(self.key),),
             self.rationale,
             self.learn,
             self.sources,
             base="number",
             tolerance=self.tolerance,
             unit=self.unit or "",
-            mistakes=tuple(Mistake(str(mistake.answer), mistake.rationale) for mistake in self.mistakes),
+            mistakes=tuple(Mistake(plain(mistake.answer), mistake.rationale) for mistake in self.mistakes),
         )
+
+
+def plain(number: str | int | float) -> str:
+    """As people write it, never 2.5e+12."""
+    short = f"{number:.12g}" if isinstance(number, float) else str(number)
+    return f"{number:.12f}".rstrip("0").rstrip(".") if isinstance(number, float) and "e" in short else short

@@ -31,13 +31,16 @@
 
   const most = (mapping) => Math.max(...Object.values(mapping).map(sum));
 
+  // What word processors put between letters and nobody sees or types: soft hyphens, joiners, zero-width blanks.
+  const seen = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+
   function number(text) {
-    const plain = text.replace(/\s/g, "").replace(",", ".");
+    const plain = seen(text).replace(/\s/g, "").replace(",", ".");
     return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
   }
 
   // Without capitals, accents, punctuation and double spaces.
-  const folded = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const folded = (text) => seen(text).normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
   function accepts(scoring, key, typed) {
     if (scoring.kind !== "number") return folded(typed) !== "" && folded(typed) === folded(key);
