@@ -24,9 +24,8 @@ SAMPLE = 100
 """Fewer words than this say nothing by a formula: Flesch took samples of a hundred."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-LINK = re.compile(r"\]\([^()\s]*\)")
-SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)*\]]*(?:\[\]\([^()\s]*\))*(?=\s|$)")
-"""A point, what closes behind it, and a citation; not the point in 8.30."""
+SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
+"""A point and what closes behind it; not the point in 8.30."""
 DUTCH_VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|au|ou|ai|oi|[aeiouyáéíóúèêëïöü]")
 """One match a syllable, as Dutch is spelt: "geïnteresseerd" has five."""
 
@@ -102,7 +101,7 @@ def readings(library: Library) -> Iterator[Reading]:
     }
     for text in texts(library):
         page = pages.get(id(text.document))
-        if page and text.path != ("title",):
+        if page and text.path != ("title",) and not text.is_heading:
             _count(page, text)
     yield from (page for page in pages.values() if page.sentences)
 
@@ -110,7 +109,7 @@ def readings(library: Library) -> Iterator[Reading]:
 def _count(page: Reading, text: Text) -> None:
     start = 0
     for end in [*(match.end() for match in SENTENCE_END.finditer(text.string)), len(text.string)]:
-        words = WORD.findall(LINK.sub("]", text.string[start:end]))
+        words = WORD.findall(text.string[start:end])
         if words:
             page.sentences.append(Sentence(text, start + _blank(text.string, start), len(words)))
             page.words += len(words)

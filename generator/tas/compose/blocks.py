@@ -1,52 +1,76 @@
-"""What the generator adds to a page by its kind: Markdown headings with blocks of HTML, put where they belong in the body."""
+"""A page: what its author wrote, with headings and blocks of HTML that the generator adds by its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import Any
 
 from markupsafe import Markup
 
-from tas.compose.body import hold, hold_drawn, split_lead
+from tas.compose.end import page_end
 from tas.compose.listings import by_grade, by_letter, newest_first
-from tas.compose.quiz_blocks import check_block, quiz_block
+from tas.compose.quiz_blocks import CHECK, check_block, quiz_block
 from tas.ground.words import N_
 from tas.model.page import Page, page_kind
 from tas.model.paper import Papers
 from tas.model.reference import Profession, Task
 from tas.read.library import SOCIAL_WORKER, Library
-from tas.read.signs import with_signs
+from tas.read.project import Project
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import footer, guide_fragment
 from tas.render.links import WebLinks
-from tas.text.inline import plain, replace_scheme_links
+from tas.text.inline import plain, render_inline
+from tas.text.markdown import Heading, headings
+from tas.text.write import write
 from tas.view.guide import guide_view
 from tas.view.practice import Practice, practices
+
+Part = Heading | str
+"""A heading that the generator adds, or HTML."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A page as its frame shows it: HTML, with the headings for its table of contents."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    lead: Markup
+    end: Markup
+    has_quiz: bool
 
 
 @dataclass(frozen=True)
 class Composer:
-    """Composes the pages of one edition; `order` is the reading order of all pages."""
+    """Composes the pages of one edition."""
 
+    project: Project
     library: Library
     renderer: Renderer
-    order: tuple[str, ...]
     papers: Papers
 
-    def compose(self, slug: str, body: str, links: WebLinks) -> tuple[str, list[str]]:
-        """The whole Markdown of the page: what the author wrote, with the blocks of its kind.
-
-        Blocks are HTML already. They are held back, and `put_back` into the page when its Markdown has been rendered.
-        """
-        lead, rest = split_lead(replace_scheme_links(with_signs(body, self.library.signs), links))
+    def compose(self, slug: str) -> Composed:
+        """The whole page."""
+        page = self.page(slug)
+        links = PageLinks(self, slug)
+        tokens = self.library.documents["docs", slug].markdown.tokens
+        start = next((at for at, token in enumerate(tokens) if token.tag == "h2"), len(tokens))
+        lead, rest = write(tokens[:start], links, slug=slug), write(tokens[start:], links, slug=slug)
         before, after = BLOCKS.get(page_kind(slug), _nothing)(self, slug, links)
-        check = check_block(self, slug, links)
-        text, held = hold(filter(None, [lead, *before, rest, *after, *self._appendix(slug, links), *check]))
-        return hold_drawn(text, held, lambda kind, name: getattr(self, kind)(name, links)), held
+        last = [*after, *self._appendix(slug, links), *check_block(self, slug, links)]
+        added = [tuple(part for part in parts if isinstance(part, Heading)) for parts in (before, last)]
+        return Composed(
+            html="\n".join(filter(None, [lead.strip(), *map(_html, before), rest.strip(), *map(_html, last)])),
+            headings=(*headings(tokens[:start]), *added[0], *headings(tokens[start:]), *added[1]),
+            lead=render_inline(getattr(page, "lead", ""), links, self.library.edition.code),
+            end=page_end(self, slug, links),
+            has_quiz=page_kind(slug) == "quizzes" or any(heading.id == CHECK for heading in added[1]),
+        )
 
-    def _appendix(self, slug: str, links: WebLinks) -> Iterator[str]:
+    def _appendix(self, slug: str, links: WebLinks) -> Iterator[Part]:
         """Lists that belong to one page, whatever its kind."""
         if slug == "glossary":
             yield self.block("page/glossary.html.j2", links, groups=by_letter(self.library.terms.values()))
@@ -54,7 +78,7 @@ class Composer:
             yield self.block("page/sources.html.j2", links, grades=by_grade(self.library.sources.values()))
         elif slug == "danger-signs":
             for group in self.library.danger_signs.values():
-                yield f"## {group.title} {{#danger-{group.id}}}"
+                yield Heading(f"danger-{group.id}", group.title, 2, 0)
                 yield self.danger(group.id, links, in_list=True)
         elif slug == "corrections":
             corrections = newest_first(self.library.corrections.values())
@@ -68,11 +92,11 @@ class Composer:
                 rows=list(self._matrix(links)),
             )
 
-    def heading(self, name: str, title: str) -> str:
-        return f"## {self.renderer.edition.words.gettext(title)} {{#{name}}}"
+    def heading(self, name: str, title: str) -> Heading:
+        """A section of its own; `title` is an interface word."""
+        return Heading(name, str(self.library.edition.words.gettext(title)), 2, 0)
 
     def block(self, template: str, links: WebLinks, **context: Any) -> str:
-        """Rendered HTML; it begins with its element, by which `hold` knows it."""
         return str(self.renderer.render(template, links, **context)).strip()
 
     def diagram(self, name: str, links: WebLinks) -> str:
@@ -96,11 +120,9 @@ class Composer:
 
     def cards(self, kind: str, links: WebLinks) -> list[dict[str, str]]:
         """One card for each page of a kind, in reading order."""
-        pages = self.library.pages_of(kind)
-        in_order = sorted(
-            pages, key=lambda slug: (self.order.index(slug) if slug in self.order else len(self.order), slug)
-        )
-        return [_card(slug, pages[slug], links) for slug in in_order]
+        pages, order = self.library.pages_of(kind), self.project.nav_slugs
+        in_order = sorted(pages, key=lambda slug: (order.index(slug) if slug in order else len(order), slug))
+        return [_card(slug, pages[slug], links, self.library.edition.code) for slug in in_order]
 
     def downloads(self, slug: str, links: WebLinks) -> list[str]:
         """What this build made for the page, to take away."""
@@ -118,7 +140,28 @@ class Composer:
             yield {"task": task, "group": task.group, "cells": cells}
 
 
-Blocks = tuple[list[str], list[str]]
+class PageLinks(WebLinks):
+    """Links on one page of the site, where diagrams and groups of danger signs are drawn as well."""
+
+    def __init__(self, composer: Composer, slug: str):
+        library = composer.library
+        super().__init__(
+            library, library.address(slug), library.pages[slug].sources, gettext=library.edition.words.gettext
+        )
+        self.composer = composer
+
+    def diagram(self, name: str, inner: str) -> str:
+        return self.composer.diagram(name, self)
+
+    def danger(self, name: str, inner: str) -> str:
+        return self.composer.danger(name, self)
+
+
+def _html(part: Part) -> str:
+    return part if isinstance(part, str) else f'<h2 id="{part.id}">{escape(part.title, quote=False)}</h2>'
+
+
+Blocks = tuple[list[Part], list[Part]]
 """What comes between the lead and the sections, and what comes after them."""
 
 
@@ -170,7 +213,7 @@ def _trait(composer: Composer, slug: str, links: WebLinks) -> Blocks:
         ("hard-side", N_("The hard side"), page.hard_side),
         ("grow", N_("How to grow it"), page.grow),
     )
-    before: list[str] = []
+    before: list[Part] = []
     for shape, title, sentences in panels:
         before += [
             composer.heading(shape, title),
@@ -230,7 +273,7 @@ BLOCKS: dict[str, Callable[[Composer, str, WebLinks], Blocks]] = {
 }
 
 
-def _card(slug: str, page: Page, links: WebLinks) -> dict[str, str]:
+def _card(slug: str, page: Page, links: WebLinks, language: str) -> dict[str, str]:
     card = {
         "slug": slug,
         "href": links.href(slug),
@@ -239,7 +282,7 @@ def _card(slug: str, page: Page, links: WebLinks) -> dict[str, str]:
         "text": page.description,
     }
     if hasattr(page, "myth"):
-        card |= {"fact": plain(page.fact), "myth": plain(page.myth)}
+        card |= {"fact": plain(page.fact, language), "myth": plain(page.myth, language)}
     return card
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from tas.ground.words import N_
 from tas.read.sections import section_title
 from tas.render.links import WebLinks
+from tas.text.markdown import Heading
 from tas.view.practice import check_yourself, teaches
 from tas.view.quiz import profile_view, quiz_view
 
@@ -38,17 +39,15 @@ def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:
     )
 
 
-def has_check(composer: Composer, slug: str) -> bool:
-    """Whether the page ends with items."""
-    return teaches(slug) and bool(check_yourself(composer.practices.get(slug, [])))
+CHECK = "check-yourself"
 
 
-def check_block(composer: Composer, slug: str, links: WebLinks) -> list[str]:
+def check_block(composer: Composer, slug: str, links: WebLinks) -> list[Heading | str]:
     """The heading and up to three items that point at the page; nothing where there is none."""
-    if not has_check(composer, slug):
-        return []
     library = composer.library
-    chosen = check_yourself(composer.practices[slug])
+    chosen = check_yourself(composer.practices.get(slug, [])) if teaches(slug) else []
+    if not chosen:
+        return []
     shown = library.shown_on("quiz")
     quizzes = [
         {"title": library.quizzes[name].title, "href": links.href(shown[name])}
@@ -62,7 +61,7 @@ def check_block(composer: Composer, slug: str, links: WebLinks) -> list[str]:
         quizzes=quizzes,
         learn_titles=_learn_titles(composer, (practice.learn for practice in chosen)),
     )
-    return [composer.heading("check-yourself", N_("Check yourself")), block]
+    return [composer.heading(CHECK, N_("Check yourself")), block]
 
 
 def _learn_titles(composer: Composer, learns: Iterable[str]) -> dict[str, str]:

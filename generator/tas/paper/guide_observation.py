@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tas.ground.words import N_
@@ -62,18 +62,16 @@ def job(library: Library, renderer: Renderer, guide_id: str, url: str = "") -> J
 def parts(view: GuideView, renderer: Renderer) -> Iterator[Part]:
     """In the order of the guide; the words alone, for sources are in the guide."""
     guide, gettext = view.guide, renderer.edition.words.gettext
-    yield Part("before-you-go", gettext("Before you go"), _plain(guide.before_you_go))
-    yield Part("at-the-door", gettext("At the door"), _plain(guide.at_the_door))
+
+    def words(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(plain(text, renderer.edition.code) for text in texts)
+
+    yield Part("before-you-go", gettext("Before you go"), words(guide.before_you_go))
+    yield Part("at-the-door", gettext("At the door"), words(guide.at_the_door))
     yield Part("manner", gettext("The manner"), tuple(map(gettext, MANNER)))
-    yield Part("questions", gettext("Ask"), _plain(question.text for question in guide.questions))
-    yield Part("observe", gettext("Look and listen"), _plain(guide.observe))
-    yield Part("explain", gettext("Explain"), _plain(guide.explain))
-    lines = (
-        f"{plain(line.task.text)} → {', '.join(profession.name for profession in line.refer_to)}"
-        for line in view.not_yours
-    )
+    yield Part("questions", gettext("Ask"), words(question.text for question in guide.questions))
+    yield Part("observe", gettext("Look and listen"), words(guide.observe))
+    yield Part("explain", gettext("Explain"), words(guide.explain))
+    tasks = zip(words(line.task.text for line in view.not_yours), view.not_yours, strict=True)
+    lines = (f"{task} → {', '.join(profession.name for profession in line.refer_to)}" for task, line in tasks)
     yield Part("not-yours", gettext("Not your task: refer to"), tuple(lines))
-
-
-def _plain(texts) -> tuple[str, ...]:
-    return tuple(map(plain, texts))

@@ -125,10 +125,7 @@ class Library:
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:
         """Slug -> ids of the sections one can link to."""
-        return {
-            slug: frozenset(section.id for section in sections(slug, self.documents["docs", slug], self.danger_signs))
-            for slug in self.pages
-        }
+        return {slug: sections(slug, self.documents["docs", slug], self.danger_signs) for slug in self.pages}
 
 
 def read_library(edition: Edition, files: Files | None = None) -> Library:
@@ -195,6 +192,7 @@ def _read_all(library: Library, files: Files, folder: str) -> Iterator[tuple[str
     read = read_page if folder == "docs" else read_yaml
     for file in files.counted[folder, library.edition.code]:
         document = read(file.path, file.shown)
+        document.language = library.edition.code
         library.documents[folder, file.name] = document
         library.problems.extend(document.problems)
         yield file.name, document

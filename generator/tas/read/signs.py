@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tas.model.danger import DangerGroup
+from tas.text.write import lowered
 
 SIGN = re.compile(r"\[[^\[\]]*\]\(sign:(?P<name>[^()\s]*)\)")
 MID_SENTENCE = re.compile(r"[\w,;)][\s*_]*$")
@@ -34,4 +35,4 @@ def _words(match: re.Match[str], signs: Mapping[str, str]) -> str:
     if text is None:
         return match[0]
     inside = MID_SENTENCE.search(match.string, 0, match.start())
-    return text[:1].lower() + text[1:] if inside and not text[1:2].isupper() else text
+    return lowered(text) if inside else text

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from tas.problems import ERROR, Problem
 from tas.read.yaml_data import FORBIDDEN, Mark, Path_, forbidden, parse_yaml
+from tas.text.markdown import Markdown, parse
 
 LINE_END = re.compile(r"\r*\n|\r")
 """Of every system, old Macs too; and of a file that went through one conversion too many."""
@@ -26,7 +28,18 @@ class Document:
     marks: dict[Path_, Mark] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    language: str = ""
+    """Code of the edition that the file is part of."""
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """The body as tokens; their lines count from 0, at `body_line`."""
+        return parse(self.body, self.language)
+
+    @cached_property
+    def body_lines(self) -> list[str]:
+        return self.body.split("\n")
 
     def mark(self, path: Path_) -> Mark:
         """Line and column of the value at `path`, or of the nearest thing around it."""

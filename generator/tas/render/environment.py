@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -17,7 +19,8 @@ from tas.ground.places import TEMPLATES
 from tas.model.checked import Checkable
 from tas.read.edition import Edition
 from tas.render.checks import checked
-from tas.text.inline import Resolve, plain, render_inline
+from tas.text.inline import plain, render_inline
+from tas.text.write import Links
 
 
 class Renderer:
@@ -31,7 +34,7 @@ class Renderer:
         self.edition = edition
         self.words = {"gettext": _gettext(edition), "ngettext": _ngettext(edition)}
 
-    def render(self, template: str, links: Resolve, **context: Any) -> Markup:
+    def render(self, template: str, links: Links, **context: Any) -> Markup:
         """The template as HTML."""
         found = _environment().get_template(template)
         return Markup(found.render(edition=self.edition, links=links, **self.words, **context))
@@ -51,7 +54,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "inline": _inline,
-        "plain": plain,
+        "plain": _plain,
         "long_date": _long_date,
         "bytes": _bytes,
         "checked": _checked,
@@ -66,7 +69,10 @@ def compiled_templates() -> BytecodeCache | None:
         folder.mkdir(exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    if not os.access(folder, os.W_OK):
+        return None
+    # how a filter is called is compiled in, so templates are compiled anew when this module changes
+    return FileSystemBytecodeCache(str(folder), f"{crc32(Path(__file__).read_bytes()):08x}_%s.cache")
 
 
 def _gettext(edition: Edition):
@@ -85,7 +91,12 @@ def _ngettext(edition: Edition):
 
 @pass_context
 def _inline(context: Context, text: str) -> Markup:
-    return render_inline(text, context["links"])
+    return render_inline(text, context["links"], context["edition"].code)
+
+
+@pass_context
+def _plain(context: Context, text: str) -> str:
+    return plain(text, context["edition"].code)
 
 
 @pass_context

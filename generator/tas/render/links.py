@@ -1,15 +1,16 @@
-"""How each medium turns the links with our schemes (text/inline.py) into HTML; unknown names are the checks' business."""
+"""How each medium turns the links with our schemes (text/write.py) into HTML; unknown names are the checks' business."""
 
 from __future__ import annotations
 
 from html import escape
 
-from tas.compose.body import PLACE
 from tas.ground.addresses import relative
 from tas.read.library import Library
+from tas.text.inline import render_inline
+from tas.text.write import Links
 
 
-class WebLinks:
+class WebLinks(Links):
     """Links on a page of the site; remembers the terms that the page uses, in their order."""
 
     def __init__(self, library: Library, start: str, sources: tuple[str, ...], *, gettext=str):
@@ -47,12 +48,16 @@ class WebLinks:
         return f'<a href="{self.href(reference)}">{inner}</a>'
 
     def diagram(self, name: str, inner: str) -> str:
-        """Its place; what is drawn there is a block of the page (`blocks.py`)."""
-        return PLACE.format("diagram", name)
+        """Drawn in the body of a page only (`compose`)."""
+        return inner
 
     def danger(self, name: str, inner: str) -> str:
         """The same for a group of danger signs."""
-        return PLACE.format("danger", name)
+        return inner
+
+    def sign(self, name: str, inner: str) -> str:
+        """The words of a danger sign."""
+        return render_inline(self.library.signs[name], self, self.library.edition.code)
 
     def href(self, reference: str) -> str:
         """`duties/home-visits#steps` as an address relative to this page."""

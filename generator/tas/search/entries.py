@@ -44,7 +44,7 @@ def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[s
     found = []
     for slug, html in built.items():
         model = library.pages[slug]
-        page = Entry(slug, library.address(slug), names.get(slug) or _asked(model))
+        page = Entry(slug, library.address(slug), names.get(slug) or _asked(model, library.edition.code))
         left_out = ANYWHERE | LEFT_OUT.get(slug.partition("/")[0], set())
         page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
         page.parts = list(_own_parts(page, library))
@@ -52,8 +52,8 @@ def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[s
     return found
 
 
-def _asked(page: Any) -> str:
-    return plain(page.myth) if hasattr(page, "myth") else ""
+def _asked(page: Any, language: str) -> str:
+    return plain(page.myth, language) if hasattr(page, "myth") else ""
 
 
 def _own_parts(page: Entry, library: Library) -> Iterator[Part]:
@@ -71,14 +71,14 @@ def _own_parts(page: Entry, library: Library) -> Iterator[Part]:
         for term in library.terms.values():
             short = f" ({term.abbreviation})" if term.abbreviation and term.abbreviation != term.term else ""
             # its other names lead here as synonyms (words.py)
-            yield f"term-{term.id}", term.term + short, plain(term.meaning)
+            yield f"term-{term.id}", term.term + short, plain(term.meaning, library.edition.code)
 
 
 def _stems(library: Library, quiz_id: str) -> dict[str, str]:
     """Anchor of a quiz section -> what its items ask."""
     quiz = library.quizzes[quiz_id]
     return {
-        f"section-{section.id}": " ".join(plain(item.stem) for item in library.items(section))
+        f"section-{section.id}": " ".join(plain(item.stem, library.edition.code) for item in library.items(section))
         for section in quiz.sections
     }
 

@@ -16,7 +16,8 @@ from tas.model.paper import Papers
 from tas.problems import ERROR, ContentError, Problem
 from tas.read.bag import Bag
 from tas.read.project import CONFIG
-from tas.render.asset_files import write_assets
+from tas.render.asset_files import read_assets
+from tas.site.plugin import Given
 
 
 def name_and_url(root: Path) -> tuple[str, str]:
@@ -27,15 +28,22 @@ def name_and_url(root: Path) -> tuple[str, str]:
 
 def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> None:
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
-    codes = [library.edition.code for library in bag]
-    side_by_side({code: partial(_build_edition, bag, papers, target, code, bundles=bundles) for code in codes})
-    write_assets(target)
+    given = Given(bag, papers, bundles)
+    folders = {library.edition.code: target / f".{library.edition.code}" for library in bag}
+    read_assets()
+    side_by_side({code: partial(_build_edition, given, folder, code) for code, folder in folders.items()})
+    for folder in folders.values():
+        _merge(folder, target)
 
 
-def _build_edition(bag: Bag, papers: Papers, target: Path, code: str, *, bundles: bool) -> None:
-    config = _load(bag.project.root, site_dir=str(target), strict=True)
-    plugin = config.plugins["tas"]
-    plugin.bag, plugin.papers, plugin.bundles, plugin.only = bag, papers, bundles, code
+def _build_edition(given: Given, folder: Path, code: str) -> None:
+    """One edition, into a folder of its own: the engine empties the folder that it builds into."""
+    config = _load(given.bag.project.root, site_dir=str(folder), strict=True)
+    config.plugins["tas"].given = given
+    i18n = config.plugins["i18n"]
+    i18n.current_language = code
+    for language in i18n.config.languages:
+        language.build = language.locale == code
     said = _Said()
     log = logging.getLogger("mkdocs")
     log.addHandler(said)
@@ -47,6 +55,17 @@ def _build_edition(bag: Bag, papers: Papers, target: Path, code: str, *, bundles
     finally:
         log.removeHandler(said)
         log.propagate = propagate
+
+
+def _merge(folder: Path, target: Path) -> None:
+    """Move all that lies in the folder into the target."""
+    for entry in folder.iterdir():
+        there = target / entry.name
+        if entry.is_dir() and there.is_dir():
+            _merge(entry, there)
+        else:
+            entry.replace(there)
+    folder.rmdir()
 
 
 def serve_site(root: Path, *, address: str | None) -> None:

@@ -10,14 +10,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from tas.check.review import overdue
 from tas.ground.addresses import relative
 from tas.ground.places import TEMPLATES
 from tas.model.page import Page, page_kind
 from tas.read.bag import Bag
 from tas.read.library import Library
-from tas.render.environment import Renderer
-from tas.render.links import WebLinks
 
 
 @dataclass(frozen=True)
@@ -91,27 +88,6 @@ def page_view(
         lead=lead or Markup(),
         end=end or Markup(),
         has_quiz=has_quiz,
-    )
-
-
-def page_end(bag: Bag, library: Library, slug: str, renderer: Renderer, links: WebLinks) -> Markup:
-    """Where to go next, the words and sources of the page, and when it was last checked."""
-    page = library.pages[slug]
-    return renderer.render(
-        "page/end.html.j2",
-        links,
-        terms=[] if slug == "glossary" else [library.terms[name] for name in links.terms],
-        sources=[] if slug == "sources" else [library.sources[name] for name in links.sources],
-        reviewed=page.reviewed,
-        overdue=overdue(page.reviewed, bag.project),
-        next=[
-            {
-                "href": links.href(target),
-                "title": library.pages[target].title,
-                "description": library.pages[target].description,
-            }
-            for target in page.next
-        ],
     )
 
 

@@ -1,1 +1,1 @@
-"""Texts: Markdown and what is inline."""
+"""Texts: the one Markdown, what it becomes, and its typography."""

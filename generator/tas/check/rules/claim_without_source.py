@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from tas.check.texts import Text, texts
 from tas.model.reference import Wording
 from tas.problems import ERROR, Problem
-from tas.text.inline import scheme_links
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -30,7 +29,7 @@ def check(bag: Bag) -> Iterator[Problem]:
         if claim is None:
             continue
         for text in texts(library):
-            match = claim.search(text.string)
+            match = None if text.is_heading else claim.search(text.string)
             if match and not _sourced(text):
                 yield text.problem(
                     f'"{match[0].strip()}" marks a claim of law or health, but no source stands with it; '
@@ -48,7 +47,7 @@ def _pattern(wording: Wording) -> re.Pattern[str] | None:
 
 def _sourced(text: Text) -> bool:
     """A citation in the text itself, or sources named for the whole entry that it is part of."""
-    if any(link.scheme == "source" for link in scheme_links(text.string)):
+    if any(link.scheme == "source" for link in text.links):
         return True
     entry = text.document.data
     for part in (text.path or ())[:-1]:

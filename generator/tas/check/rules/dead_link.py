@@ -1,4 +1,4 @@
-"""A link inside the site leads to a page of the same edition, and its `#section` to a section of that page.
+"""A link leads to a page of the same edition (and its `#section` to a section of that page), to another site, or to a mailbox.
 
 Passes: `[the first visit](../duties/home-visits.md#steps)`, `learn: duties/home-visits#steps`
 Fails: `[the first visit](../duties/home-visit.md)`, where there is no such page
@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
-from tas.check.texts import paragraphs, texts
+from tas.check.texts import Link, texts
 from tas.problems import ERROR, Problem
 from tas.read.library import Library
 from tas.read.source import Document
-from tas.text.inline import SCHEMES, scheme_links
+from tas.text.write import SCHEMES, WEB, page_of
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -24,35 +23,22 @@ if TYPE_CHECKING:
 ID = "dead-link"
 LEVEL = ERROR
 
-LINK = re.compile(r"\[[^\[\]]*\]\((?P<target>[^()\s]+)")
-ELSEWHERE = ("http://", "https://", "mailto:", "tel:", *(f"{scheme}:" for scheme in SCHEMES))
+KINDS = {
+    "tel:": "a number is written once, in contacts.yml; name it here as [](contact:id)",
+    "//": "write the whole address, with https://",
+}
+"""How an address that has no place here may begin, and what to do instead."""
 
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
-        yield from _bodies(library)
-        yield from _schemes(library)
+        slugs = {id(library.documents["docs", slug]): slug for slug in library.pages}
+        for text in texts(library):
+            for link in text.links:
+                said = _wrong(library, slugs.get(id(text.document)) if text.path is None else None, link)
+                if said:
+                    yield text.problem(said, at=link.at)
         yield from _fields(library)
-
-
-def _bodies(library: Library) -> Iterator[Problem]:
-    for slug in library.pages:
-        document = library.documents["docs", slug]
-        for paragraph in paragraphs(document):
-            for match in LINK.finditer(paragraph.string):
-                target = match["target"]
-                if not target.startswith(ELSEWHERE):
-                    said = _wrong(library, slug, target)
-                    if said:
-                        yield paragraph.problem(said, at=match.start("target"))
-
-
-def _schemes(library: Library) -> Iterator[Problem]:
-    for text in texts(library):
-        for link in scheme_links(text.string):
-            said = link.scheme == "page" and _dead(library, link.name)
-            if said:
-                yield text.problem(said, at=link.start)
 
 
 def _fields(library: Library) -> Iterator[Problem]:
@@ -87,14 +73,36 @@ def _field(library: Library, document: Document, path: tuple, target: str) -> It
         yield document.problem(path, said, ID)
 
 
-def _wrong(library: Library, slug: str, target: str) -> str | None:
-    """A Markdown link relative to the page it stands on."""
-    file, hash_, section = target.partition("#")
-    if not file:
-        return _dead(library, f"{slug}#{section}")
-    if not file.endswith(".md"):
-        return f'"{target}" is not a page; link to its file, such as ../duties/home-visits.md'
-    return _dead(library, normpath(join(dirname(slug), file.removesuffix(".md"))) + hash_ + section)
+def _wrong(library: Library, slug: str | None, link: Link) -> str | None:
+    """`slug`: of the page in whose body the link stands; None for a text of YAML."""
+    if link.scheme:
+        return _dead(library, link.name) if link.scheme == "page" else None
+    address = link.address
+    if address.startswith(WEB):
+        return None
+    if slug is not None and address.startswith("#"):
+        return _dead(library, slug + address)
+    page = page_of(address, slug or "")
+    if page is not None and slug is not None:
+        return _dead(library, page)
+    return _no_page(address, page)
+
+
+def _no_page(address: str, page: str | None) -> str:
+    shown = f'"{address[:60]}"'
+    for beginning, repair in KINDS.items():
+        if address.startswith(beginning):
+            return f"{shown} has no place in a link; {repair}"
+    if page is not None or address.startswith("#"):
+        return f"{shown} is a link between pages, which is written [words](page:duties/home-visits#steps) here"
+    if not address:
+        return "this link leads nowhere; write an address between its brackets"
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", address):
+        ours = ", ".join(f"{scheme}:" for scheme in SCHEMES)
+        return (
+            f"{shown} has no place in a link; addresses begin with https://, http:// or mailto:, and ours with {ours}"
+        )
+    return f"{shown} is not a page; link to a page by its file, such as ../duties/home-visits.md (other files have no place)"
 
 
 def _dead(library: Library, reference: str) -> str | None:

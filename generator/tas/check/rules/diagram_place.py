@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tas.check.texts import texts
 from tas.problems import ERROR, Problem
 from tas.read.library import Library
-from tas.text.inline import SCHEME_LINK, scheme_links
+from tas.text.write import DRAWN, drawn_alone
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -21,7 +21,7 @@ ID = "diagram-place"
 LEVEL = ERROR
 
 BLOCKS = {"diagram": "a diagram", "danger": "a group of danger signs"}
-"""Schemes that draw a block instead of words."""
+"""How a message names what each of them draws."""
 
 
 def check(bag: Bag) -> Iterator[Problem]:
@@ -32,13 +32,18 @@ def check(bag: Bag) -> Iterator[Problem]:
 def _places(library: Library) -> Iterator[Problem]:
     shown: set[str] = set()
     for text in texts(library):
-        for link in scheme_links(text.string):
-            if link.scheme not in BLOCKS:
+        for link in text.links:
+            if link.scheme not in DRAWN:
                 continue
-            alone = SCHEME_LINK.fullmatch(text.string)
-            if not alone or alone["text"] or text.path is not None:
+            if (
+                text.block is None
+                or text.is_heading
+                or text.cell is not None
+                or not drawn_alone(text.block)
+                or link.words
+            ):
                 said = f"{BLOCKS[link.scheme]} stands in a page, on a line of its own between blank lines, without words in the brackets"
-                yield text.problem(said, at=link.start)
+                yield text.problem(said, at=link.at)
             elif link.scheme == "danger":
                 continue
             elif link.name in shown:

@@ -27,12 +27,12 @@ def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
         for slug in library.pages:
             document = library.documents["docs", slug]
-            seen = set(generated(slug, library.danger_signs))
-            for section in authored(document):
-                said = _wrong(section.id, section.level, seen)
+            seen = {*generated(slug, library.danger_signs)}
+            for heading in authored(document):
+                said = _wrong(heading.id, heading.level, seen)
                 if said:
-                    yield document.problem_at(section.line, 1, said, ID)
-                seen.add(section.id)
+                    yield document.problem_at(heading.line, 1, said, ID)
+                seen.add(heading.id)
 
 
 def _wrong(name: str, level: int, seen: set[str]) -> str | None:

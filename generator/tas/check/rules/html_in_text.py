@@ -25,7 +25,7 @@ TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?|<!--")
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
         for text in texts(library):
-            match = TAG.search(text.string)
+            match = TAG.search(text.prose)
             if match:
                 yield text.problem(
                     f'"{match[0][:40]}" is HTML; write Markdown (**bold**, *emphasis*, [link](address))',

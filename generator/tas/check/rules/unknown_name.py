@@ -15,7 +15,6 @@ from tas.model.reference import LEVELS, USUAL_PRACTICE
 from tas.problems import ERROR, Problem
 from tas.read.library import Library
 from tas.read.source import Document, Path_
-from tas.text.inline import scheme_links
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -50,10 +49,10 @@ def check(bag: Bag) -> Iterator[Problem]:
             if said:
                 yield document.problem(path, said, ID)
         for text in texts(library):
-            for link in scheme_links(text.string):
-                said = link.scheme != "page" and _unknown(library, link.scheme, link.name)
+            for link in text.links:
+                said = link.scheme not in ("", "page") and _unknown(library, link.scheme, link.name)
                 if said:
-                    yield text.problem(said, at=link.start)
+                    yield text.problem(said, at=link.at)
 
 
 def _unknown(library: Library, kind: str, name: str) -> str | None:

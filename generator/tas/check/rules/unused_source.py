@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from tas.check.rules.unknown_name import named_fields
 from tas.check.texts import texts
 from tas.problems import WARNING, Problem
-from tas.text.inline import scheme_links
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -24,7 +23,7 @@ LEVEL = WARNING
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
         used = {name for _, _, kind, name in named_fields(library) if kind == "source"}
-        used |= {link.name for text in texts(library) for link in scheme_links(text.string) if link.scheme == "source"}
+        used |= {link.name for text in texts(library) for link in text.links if link.scheme == "source"}
         for index, name in enumerate(library.sources):
             if name not in used:
                 yield library.documents["reference", "sources"].problem(

@@ -1,0 +1,7 @@
+"""Indonesian."""
+
+from __future__ import annotations
+
+from tas.languages.language import Language
+
+LANGUAGE = Language(quotes="“”‘’")

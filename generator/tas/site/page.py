@@ -1,0 +1,54 @@
+"""A page of the site engine that comes composed: the engine reads and renders nothing, it frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from tas.compose.blocks import Composed
+from tas.text.markdown import Heading
+
+TEMPLATES = {"home": "home.html", "visits": "guide.html"}
+"""Kind of page -> its frame, where it is not `main.html`."""
+
+IN_CONTENTS = (2, 3)
+"""Levels of headings that the table of contents shows."""
+
+
+class TasPage(Page):
+    """`title` and `composed` are all that the engine is told."""
+
+    def __init__(self, title: str, composed: Composed, kind: str, file: File, config: MkDocsConfig):
+        super().__init__(title, file, config)
+        self.composed = composed
+        self.kind = kind
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"template": TEMPLATES[self.kind]} if self.kind in TEMPLATES else {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.composed.html
+        self.toc = get_toc(contents(self.composed.headings))
+        self.present_anchor_ids = set()
+
+
+def contents(headings: Iterable[Heading]) -> list[dict[str, Any]]:
+    """The table of contents, nested as the engine takes it."""
+    top: list[dict[str, Any]] = []
+    for heading in headings:
+        if heading.level in IN_CONTENTS:
+            entry = {
+                "level": heading.level,
+                "id": heading.id,
+                "name": escape(heading.title, quote=False),
+                "children": [],
+            }
+            (top[-1]["children"] if top and heading.level > top[0]["level"] else top).append(entry)
+    return top
