@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tas.check.texts import Text, texts
+from tas.read.document import Document
 from tas.read.library import Library
-from tas.read.source import Document
 
 SAMPLE = 100
 """Fewer words than this say nothing by a formula: Flesch took samples of a hundred."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tas.read.document import Document
 from tas.read.project import Project
-from tas.read.source import Document
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag

@@ -13,8 +13,9 @@ from typing import Any
 from markdown_it.token import Token
 
 from tas.problems import Problem
+from tas.read.document import Document
 from tas.read.library import Library
-from tas.read.source import Document, Path_
+from tas.read.yaml_data import Path_
 from tas.text.inline import UNMARKED
 from tas.text.markdown import parse_inline, words
 from tas.text.write import scheme_of
@@ -79,11 +80,11 @@ NAME_LISTS = {
 
 @dataclass(frozen=True)
 class Link:
-    """A link in a text: where it leads, the words between its brackets, and where in `Text.string` it stands."""
+    """A link in a text: where it leads, the words between its brackets, and where in `Text.source` it begins."""
 
     address: str
     words: str
-    at: int
+    begins: int
 
     @property
     def scheme(self) -> str:
@@ -135,8 +136,12 @@ class Text:
         if "[" not in self.source and "<" not in self.source:
             return ()
         return tuple(
-            Link(str(token.attrs["href"]), words(self.tokens[index + 1 : _end(self.tokens, index)]), at)
-            for index, (token, at, _) in enumerate(self._pieces)
+            Link(
+                str(token.attrs["href"]),
+                words(self.tokens[index + 1 : _end(self.tokens, index)]),
+                max(0, token.meta.get("at", 0) - (token.markup != "autolink")),
+            )
+            for index, token in enumerate(self.tokens)
             if token.type == "link_open"
         )
 
@@ -150,19 +155,19 @@ class Text:
             at += len(piece)
         return pieces
 
-    def problem(self, message: str, *, at: int = 0) -> Problem:
-        """A problem at character `at` of `string`; a YAML value is told by the place of its key."""
+    def problem(self, message: str, *, at: int | Link = 0) -> Problem:
+        """A problem at a character of `string` or at a link; a YAML value is told by the place of its key."""
         if self.path is not None or self.block is None:
             return self.document.problem(self.path or (), message, "")
-        return self.document.problem_at(*self._place(self.block, self._typed_at(at)), message, "")
+        begins = at.begins if isinstance(at, Link) else self._typed_at(at)
+        return self.document.problem_at(*self._place(self.block, begins), message, "")
 
     def _typed_at(self, at: int) -> int:
         """Where in `source` character `at` of `string` stands."""
         if not self._pieces:
             return 0
         token, start, _ = self._pieces[max(0, bisect_right([start for _, start, _ in self._pieces], at) - 1)]
-        opens = token.type == "link_open" and token.markup != "autolink"
-        return token.meta.get("at", 0) + at - start - opens
+        return token.meta.get("at", 0) + at - start
 
     def _place(self, block: Token, at: int) -> tuple[int, int]:
         """Line and column in the file of character `at` of `source`."""

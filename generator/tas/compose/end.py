@@ -10,7 +10,7 @@ from tas.check.review import overdue
 from tas.render.links import WebLinks
 
 if TYPE_CHECKING:
-    from tas.compose.blocks import Composer
+    from tas.compose.page import Composer
 
 
 def page_end(composer: Composer, slug: str, links: WebLinks) -> Markup:

@@ -16,7 +16,7 @@ from tas.view.practice import check_yourself, teaches
 from tas.view.quiz import profile_view, quiz_view
 
 if TYPE_CHECKING:
-    from tas.compose.blocks import Composer
+    from tas.compose.page import Composer
 
 
 def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:

@@ -1,4 +1,4 @@
-"""Indonesian."""
+"""Indonesian: quotes as in English, no word begins with an apostrophe."""
 
 from __future__ import annotations
 

@@ -25,12 +25,14 @@ from tas.model.reference import (
     Wording,
 )
 from tas.problems import Problem
+from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.files import Files, bag_files
 from tas.read.parse import parse
 from tas.read.sections import sections
 from tas.read.signs import sign_texts, with_signs
-from tas.read.source import Document, Path_, read_page, read_yaml
+from tas.read.source import read_page, read_yaml
+from tas.read.yaml_data import Path_
 from tas.view.draws import SOCIAL_WORKER, myths, scope
 
 __all__ = ["SOCIAL_WORKER", "Library", "read_library"]  # SOCIAL_WORKER: from whose side everything is told

@@ -9,7 +9,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from tas.problems import QUOTED, Problem, listed, quoted, visible
-from tas.read.source import Document, Path_
+from tas.read.document import Document
+from tas.read.yaml_data import Path_
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -15,9 +15,10 @@ from pydantic import Field, StringConstraints
 from tas.ground.places import LOCALES
 from tas.model.base import Model, PageRef
 from tas.problems import ContentError
+from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.parse import parse
-from tas.read.source import Document, read_lenient
+from tas.read.source import read_lenient
 
 CONFIG = "mkdocs.yml"
 LOCALE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})?")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tas.model.page import page_kind
-from tas.read.source import Document
+from tas.read.document import Document
 from tas.text.markdown import Heading, headings
 
 GENERATED = {

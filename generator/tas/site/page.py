@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from tas.compose.blocks import Composed
+from tas.compose.page import Composed
 from tas.text.markdown import Heading
 
 TEMPLATES = {"home": "home.html", "visits": "guide.html"}

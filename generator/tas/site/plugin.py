@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from tas.compose.blocks import Composed, Composer
+from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
 from tas.ground.places import PACKAGE, TEMPLATES
 from tas.model.page import page_kind

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from tas.check.texts import Link, texts
 from tas.problems import ERROR, Problem
+from tas.read.document import Document
 from tas.read.library import Library
-from tas.read.source import Document
 from tas.text.write import SCHEMES, WEB, page_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             for link in text.links:
                 said = _wrong(library, slugs.get(id(text.document)) if text.path is None else None, link)
                 if said:
-                    yield text.problem(said, at=link.at)
+                    yield text.problem(said, at=link)
         yield from _fields(library)
 
 

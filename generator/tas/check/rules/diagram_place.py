@@ -43,11 +43,13 @@ def _places(library: Library) -> Iterator[Problem]:
                 or link.words
             ):
                 said = f"{BLOCKS[link.scheme]} stands in a page, on a line of its own between blank lines, without words in the brackets"
-                yield text.problem(said, at=link.at)
+                yield text.problem(said, at=link)
             elif link.scheme == "danger":
                 continue
             elif link.name in shown:
-                yield text.problem(f'the diagram "{link.name}" stands somewhere already; link to it there instead')
+                yield text.problem(
+                    f'the diagram "{link.name}" stands somewhere already; link to it there instead', at=link
+                )
             shown.add(link.name)
     for index, name in enumerate(library.diagrams):
         if name not in shown:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tas.problems import ERROR, Problem
-from tas.read.source import Document, Path_
+from tas.read.document import Document
+from tas.read.yaml_data import Path_
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag

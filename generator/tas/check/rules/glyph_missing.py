@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 
 from tas.ground.places import ASSETS
 from tas.problems import ERROR, ContentError, Problem
-from tas.read.source import Path_
+from tas.read.yaml_data import Path_
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag

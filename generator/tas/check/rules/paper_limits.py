@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tas.problems import ERROR, Problem
+from tas.read.document import Document
 from tas.read.library import Library
-from tas.read.source import Document, Path_
+from tas.read.yaml_data import Path_
 from tas.text.inline import plain
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from tas.model.items.situational import Situational
 from tas.model.items.true_false import TrueFalse
 from tas.model.profile import BAND_IDS, Profile, Subscale
 from tas.problems import ERROR, Problem
+from tas.read.document import Document
 from tas.read.library import Library, Written
-from tas.read.source import Document
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag

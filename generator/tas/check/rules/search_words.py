@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from tas.check.texts import texts
 from tas.problems import WARNING, Problem
+from tas.read.document import Document
 from tas.read.library import Library
-from tas.read.source import Document, Path_
+from tas.read.yaml_data import Path_
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag

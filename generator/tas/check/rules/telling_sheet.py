@@ -15,7 +15,7 @@ from tas.check.texts import words_pattern
 from tas.model.guide import Guide
 from tas.problems import ERROR, Problem
 from tas.read.library import Library
-from tas.read.source import Path_
+from tas.read.yaml_data import Path_
 from tas.text.inline import plain
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from tas.check.texts import texts
 from tas.model.reference import LEVELS, USUAL_PRACTICE
 from tas.problems import ERROR, Problem
+from tas.read.document import Document
 from tas.read.library import Library
-from tas.read.source import Document, Path_
+from tas.read.yaml_data import Path_
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -52,7 +53,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             for link in text.links:
                 said = link.scheme not in ("", "page") and _unknown(library, link.scheme, link.name)
                 if said:
-                    yield text.problem(said, at=link.at)
+                    yield text.problem(said, at=link)
 
 
 def _unknown(library: Library, kind: str, name: str) -> str | None:

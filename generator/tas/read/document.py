@@ -1,0 +1,51 @@
+"""One file as read: its data, the line and column of every value, and for a page its Markdown body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from tas.problems import ERROR, Problem
+from tas.read.yaml_data import Mark, Path_
+from tas.text.markdown import Markdown, parse
+
+
+@dataclass
+class Document:
+    """One file: its data, where each value stands, and for a page its Markdown body."""
+
+    path: str
+    data: Any = None
+    marks: dict[Path_, Mark] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    language: str = ""
+    """Code of the edition that the file is part of."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """The body as tokens; their lines count from 0, at `body_line`."""
+        return parse(self.body, self.language)
+
+    @cached_property
+    def body_lines(self) -> list[str]:
+        return self.body.split("\n")
+
+    def mark(self, path: Path_) -> Mark:
+        """Line and column of the value at `path`, or of the nearest thing around it."""
+        while path and path not in self.marks:
+            path = path[:-1]
+        return self.marks.get(path, (1, 1))
+
+    def part(self, path: Path_, data: Any) -> Document:
+        """What lies at `path` as a document of its own, its places counted from there."""
+        marks = {mark[len(path) :]: place for mark, place in self.marks.items() if mark[: len(path)] == path}
+        return Document(self.path, data, marks or {(): self.mark(path)})
+
+    def problem(self, path: Path_, message: str, rule: str, *, level: str = ERROR) -> Problem:
+        return Problem(self.path, *self.mark(path), level, message, rule)
+
+    def problem_at(self, line: int, column: int, message: str, rule: str, *, level: str = ERROR) -> Problem:
+        return Problem(self.path, line, column, level, message, rule)
