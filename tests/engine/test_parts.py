@@ -18,7 +18,9 @@ CONTRACT = {name for line in TABLE.splitlines()[2:] for name in re.findall(r"`([
 
 def test_the_templates_emit_what_the_contract_names(tiny_site: Path) -> None:
     made = {
-        name for file in tiny_site.rglob("index.html") for name in re.findall(r'data-part="([a-z-]+)"', file.read_text())
+        name
+        for file in tiny_site.rglob("index.html")
+        for name in re.findall(r'data-part="([a-z-]+)"', file.read_text())
     }
     assert CONTRACT and made >= CONTRACT
 

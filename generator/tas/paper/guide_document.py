@@ -16,8 +16,10 @@ from tas.render.links import PaperLinks
 from tas.render.qr import qr_code
 from tas.view.guide import guide_view
 
-WORKER_PAGES = 4
-"""On A4; and one sheet more, which goes to the family with the slip."""
+WORKER_PAGES = 10
+"""On A4, with the whole lists of danger signs."""
+FAMILY_PAGES = 4
+"""Two sheets at most that stay with the family; the slip has one of its own."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +32,20 @@ class Form:
     medium: str = "paper"
 
 
-A4 = Form("a4", WORKER_PAGES + 1, "the guide has {pages} pages on paper, but at most 4 and one sheet for the family; "
-    "shorten its lists or give fewer writing lines")  # fmt: skip
+A4 = Form(
+    "a4",
+    WORKER_PAGES + FAMILY_PAGES + 1,
+    "the guide has {pages} pages on paper, but at most {most}; shorten its lists or give fewer writing lines",
+)
 FILLABLE = Form("a4", A4.most, A4.too_long, medium="fillable")
 LARGE = Form(
     "large",
-    19,
+    43,
     "the guide has {pages} pages in large print, but at most {most}; shorten its lists or give fewer writing lines",
 )
 A5 = Form(
     "a5",
-    15,
+    29,
     "the guide has {pages} pages as a booklet, but at most {most}; shorten its lists or give fewer writing lines",
 )
 

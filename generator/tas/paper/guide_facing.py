@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -38,7 +39,7 @@ SECTIONS = (
     "sources",
 )
 """Without what is filled in at a visit: this paper is for learning."""
-MOST = 12
+MOST = 20
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Side:
     title: str
     code: str
     revised: str
-    sections: tuple[Markup, ...]
+    sections: dict[str, Markup]
+    """In the order of the guide, by names that the other side has too."""
 
 
 def orders(bag: Bag, site_url: str) -> Iterator[Order]:
@@ -84,25 +86,41 @@ def job(left: Library, right: Library, guide_id: str) -> Job:
         corners=(_corner(one), _corner(other)),
         left=one,
         right=other,
-        rows=list(zip(one.sections, other.sections, strict=True)),
+        rows=[(one.sections.get(name, ""), other.sections.get(name, "")) for name in _in_order(one, other)],
     )
+
+
+def _in_order(one: Side, other: Side) -> list[str]:
+    """The names of both sides; what only the other has comes behind what it follows there."""
+    names = list(one.sections)
+    before = ""
+    for name in other.sections:
+        if name not in one.sections:
+            names.insert(names.index(before) + 1, name)
+        before = name
+    return names
 
 
 def _side(library: Library, guide_id: str) -> Side:
     renderer, view = Renderer(library.edition), guide_view(library, guide_id)
-    sections = tuple(
-        renderer.render(
-            "guide/section.html.j2",
-            PaperLinks(library, "", view.source_ids),
-            name=name,
-            view=view,
-            guide=view.guide,
-            medium="paper",
-            prefix=f"{library.edition.code}-",
-        )
-        for name in SECTIONS
-    )
     guide = view.guide
+
+    def section(name: str, **part: Any) -> Markup:
+        links, prefix = PaperLinks(library, "", view.source_ids), f"{library.edition.code}-"
+        given = {"view": view, "guide": guide, "medium": "paper", "prefix": prefix, **part}
+        return renderer.render("guide/section.html.j2", links, name=name, **given)
+
+    sections: dict[str, Markup] = {}
+    for name in SECTIONS:
+        sections[name] = section(name)
+        for group in view.danger if name == "danger" else ():
+            sections[group.id] = section("danger-group", group=group)
+            for level, blocks in group.by_urgency():
+                sections[f"{group.id}/{level.urgency}"] = section("danger-level", level=level)
+                signs = (sign for _, block in blocks for sign in block)
+                sections |= {
+                    f"{group.id}/{level.urgency}/{sign.id}": section("danger-sign", sign=sign) for sign in signs
+                }
     return Side(library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections)
 
 
