@@ -16,7 +16,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tas.check.texts import Text, texts
+from tas.check.text import Text
+from tas.check.texts import texts
 from tas.read.document import Document
 from tas.read.library import Library
 

@@ -22,8 +22,8 @@ from markdown_it.token import Token
 from tas.languages import language
 from tas.text import typography
 
-HEADING_ID = re.compile(r"[ \t]*\{[ \t]*#(?P<id>[^\s{}]+)[ \t]*\}[ \t]*$")
-COPIES = re.compile(r"\n[ \t]*\{[ \t]*#(?P<id>copies)[ \t]*\}[ \t]*$")
+ID = re.compile(r"\{[ \t]*#(?P<id>[^\s{}]+)[ \t]*\}")
+COPIES = "copies"
 
 
 @dataclass(frozen=True)
@@ -90,12 +90,16 @@ def _parser(code: str) -> MarkdownIt:
 
 
 def _ids(state: StateCore) -> None:
+    """Before their words are read: no pattern looks for blanks, of which there may be thousands."""
     for before, token in pairwise(state.tokens):
-        if token.type == "inline" and before.type in ("heading_open", "paragraph_open"):
-            found = (HEADING_ID if before.type == "heading_open" else COPIES).search(token.content)
-            if found:
-                token.content = token.content[: found.start()]
-                before.attrSet("id", found["id"])
+        if before.type not in ("heading_open", "paragraph_open") or not token.content.endswith("}"):
+            continue
+        at = token.content.rfind("{")
+        found = ID.fullmatch(token.content, at) if at >= 0 else None
+        text = token.content[:at].rstrip(" \t")
+        if found and (before.type == "heading_open" or (found["id"] == COPIES and text.endswith("\n"))):
+            token.content = text.rstrip()
+            before.attrSet("id", found["id"])
 
 
 class _LocatedState(StateInline):

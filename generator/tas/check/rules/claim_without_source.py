@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tas.check.texts import Text, texts
+from tas.check.text import Text
+from tas.check.texts import texts
 from tas.model.reference import Wording
 from tas.problems import ERROR, Problem
 

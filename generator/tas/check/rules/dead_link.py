@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from tas.check.texts import Link, texts
+from tas.check.text import Link
+from tas.check.texts import texts
 from tas.problems import ERROR, Problem
 from tas.read.document import Document
 from tas.read.library import Library
