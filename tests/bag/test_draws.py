@@ -10,7 +10,7 @@ from tas.model.quiz import Section
 from tas.model.reference import Profession, Task
 from tas.read.bag import read_bag
 from tas.read.project import read_project
-from tas.view.draws import scope
+from tas.view.draws import items_of, scope
 
 NAMES = ("social-worker", "midwife", "nurse", "doctor", "psychologist", "volunteer")
 PROFESSIONS = {
@@ -54,7 +54,7 @@ def drawn(**fields):
     section = Section.model_validate(
         {"id": "who", "title": "Who?", "draw": "scope", "stem": "Who does *{task}*?"} | fields
     )
-    return list(scope(section, TASKS, PROFESSIONS, {"midwife": "comparison/midwife"}, str))
+    return list(scope(section, TASKS, PROFESSIONS, {"midwife": "comparison/midwife"}, str, own="social-worker"))
 
 
 def test_a_task_that_nobody_refers_is_no_question() -> None:
@@ -107,15 +107,15 @@ def test_there_is_one_myth_item_per_misconception_page(library) -> None:
         for section in quiz.sections:
             if section.draw == "misconceptions":
                 slugs = library.pages_of("misconceptions")
-                assert [item.learn for item in library.items(section)] == list(slugs)
-                assert [item.stem for item in library.items(section)] == [page.myth for page in slugs.values()]
+                assert [item.learn for item in items_of(library, section)] == list(slugs)
+                assert [item.stem for item in items_of(library, section)] == [page.myth for page in slugs.values()]
 
 
 def test_changing_the_page_or_the_cell_changes_the_quiz(tiny: Path, edit) -> None:
     def said() -> str:
         library = read_bag(read_project(tiny)).libraries["id"]
         sections = [section for quiz in library.quizzes.values() for section in quiz.sections if section.draw]
-        return str([library.items(section) for section in sections])
+        return str([items_of(library, section) for section in sections])
 
     before = said()
     page = (tiny / "docs/id/misconceptions/only-money.md").read_text()

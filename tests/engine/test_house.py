@@ -37,7 +37,6 @@ ROOMS = (
 
 UPWARDS = {
     ("read.bag", "check.rules"),
-    ("read.library", "view.draws"),
 }
 """Arrows that still point the wrong way."""
 

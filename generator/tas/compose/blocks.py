@@ -11,7 +11,6 @@ from tas.compose.quiz_blocks import quiz_block
 from tas.ground.words import N_
 from tas.model.page import Page, page_kind
 from tas.model.reference import Profession, Task
-from tas.read.library import SOCIAL_WORKER
 from tas.render.guide_fragment import footer, guide_fragment
 from tas.render.links import WebLinks
 from tas.text.inline import plain
@@ -94,7 +93,8 @@ def _misconception(composer: Composer, slug: str, links: WebLinks) -> Blocks:
 
 def _comparison(composer: Composer, slug: str, links: WebLinks) -> Blocks:
     page: Any = composer.page(slug)
-    ours, theirs = composer.library.professions[SOCIAL_WORKER], composer.library.professions[page.profession]
+    ours, theirs = composer.library.own_profession, composer.library.professions[page.profession]
+    assert ours, "the rule own-profession asks for one"
     rows = [
         {"task": task, "ours": task.level(ours.id), "theirs": cell(task, theirs, links)}
         for task in composer.library.tasks.values()

@@ -31,6 +31,7 @@ def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:
         quiz_id=quiz_id,
         sections=sections,
         profile=profile_view(quiz, sections),
+        own=library.own_profession,
         learn_titles=_learn_titles(
             composer, (item.interaction.learn for section in sections for item in section.items)
         ),

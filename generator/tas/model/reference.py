@@ -59,6 +59,7 @@ class Profession(Model):
     id: Id
     name: Line
     short: Annotated[Line, Field(max_length=14)]
+    own: Annotated[bool, Field(description="The profession that this bag is about; one has it.")] = False
     page: PageRef | None = None
     education: Inline
     registration: Inline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -33,9 +33,6 @@ from tas.read.sections import sections
 from tas.read.signs import sign_texts, with_signs
 from tas.read.source import read_page, read_yaml
 from tas.read.yaml_data import Path_
-from tas.view.draws import SOCIAL_WORKER, myths, scope
-
-__all__ = ["SOCIAL_WORKER", "Library", "read_library"]  # SOCIAL_WORKER: from whose side everything is told
 
 
 @dataclass(frozen=True)
@@ -82,14 +79,6 @@ class Library:
             slug: page for slug, page in self.pages.items() if page_kind(slug) == kind and not slug.endswith("/index")
         }
 
-    def items(self, section: Section, gettext: Callable[[str], str] = str) -> tuple[Item, ...]:
-        """A section's own items, or those drawn from knowledge that already has a home (told in the words of `gettext`)."""
-        if section.items is not None:
-            return section.items
-        if section.draw == "misconceptions":
-            return tuple(myths(self.pages_of("misconceptions")))
-        return tuple(scope(section, self.tasks.values(), self.professions, self.comparison_pages, gettext))
-
     def written_items(self) -> Iterator[Written]:
         """Every item that stands in a file of this edition, with its place; drawn items have none."""
         for name, quiz in self.quizzes.items():
@@ -98,8 +87,13 @@ class Library:
                     yield Written(self.documents["quizzes", name], ("sections", s, "items", i), name, section, item)
 
     @property
+    def own_profession(self) -> Profession | None:
+        """The profession from whose side everything is told: the one marked `own: true`."""
+        return next((profession for profession in self.professions.values() if profession.own), None)
+
+    @property
     def comparison_pages(self) -> dict[str, str]:
-        """Profession -> slug of the page that compares it with the social worker."""
+        """Profession -> slug of the page that compares it with the bag's own."""
         return {page.profession: slug for slug, page in self.pages_of("comparison").items()}
 
     def shown_on(self, field_name: str) -> dict[str, str]:

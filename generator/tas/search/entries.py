@@ -10,6 +10,7 @@ from tas.ground.addresses import address
 from tas.read.library import Library
 from tas.search.sections import Part, sections
 from tas.text.inline import plain
+from tas.view.draws import items_of
 
 LEFT_OUT = {"comparison": {"tasks"}, "visits": {"agreements", "notes", "referral-stub", "sources"}}
 """Kind of page -> sections that say nothing of their own: rows of the one matrix, lines to write on, the page's sources."""
@@ -78,7 +79,7 @@ def _stems(library: Library, quiz_id: str) -> dict[str, str]:
     """Anchor of a quiz section -> what its items ask."""
     quiz = library.quizzes[quiz_id]
     return {
-        f"section-{section.id}": " ".join(plain(item.stem, library.edition.code) for item in library.items(section))
+        f"section-{section.id}": " ".join(plain(item.stem, library.edition.code) for item in items_of(library, section))
         for section in quiz.sections
     }
 

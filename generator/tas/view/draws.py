@@ -11,20 +11,39 @@ from hashlib import sha256
 from typing import TypeVar
 
 from tas.ground.words import N_
+from tas.model.items import Item
 from tas.model.items.base import ChoiceOption
 from tas.model.items.single_choice import SingleChoice
 from tas.model.items.true_false import TrueFalse
 from tas.model.page import MisconceptionPage, Page
 from tas.model.quiz import Section
 from tas.model.reference import Profession, Task
+from tas.read.library import Library
 
-SOCIAL_WORKER = "social-worker"
 DISTRACTORS = 3
 Thing = TypeVar("Thing")
 
 DOES = N_("{who}: this is part of their own work.")
 SUPPORTS = N_("{who} can help with this, but it is the work of: {others}.")
 REFERS = N_("{who} refers to who does this: {others}.")
+
+
+def items_of(library: Library, section: Section, gettext: Callable[[str], str] = str) -> tuple[Item, ...]:
+    """A section's own items, or those drawn from knowledge that already has a home (told in the words of `gettext`)."""
+    if section.items is not None:
+        return section.items
+    if section.draw == "misconceptions":
+        return tuple(myths(library.pages_of("misconceptions")))
+    return tuple(
+        scope(
+            section,
+            library.tasks.values(),
+            library.professions,
+            library.comparison_pages,
+            gettext,
+            own=library.own_profession.id if library.own_profession else "",
+        )
+    )
 
 
 def myths(pages: Mapping[str, Page]) -> Iterable[TrueFalse]:
@@ -49,10 +68,12 @@ def scope(
     professions: Mapping[str, Profession],
     pages: Mapping[str, str],
     gettext: Callable[[str], str],
+    *,
+    own: str,
 ) -> Iterable[SingleChoice]:
     """One single-choice item per task that fits, in the order of scope.yml; `pages`: profession -> its comparison page.
 
-    A task fits when one of the offered professions does it and one does not. Key: the social worker if she does it, else one who
+    A task fits when one of the offered professions does it and one does not. Key: the bag's own profession (`own`) if it does it, else one who
     does, by the seed. Distractors: up to three who do not, by the seed; others who do it are never offered.
     """
     offered = [name for name in section.professions or professions if name in professions]
@@ -60,7 +81,7 @@ def scope(
     drawn = _drawn(fitting, section, lambda task: task.id)[: section.count]
     for task in fitting:
         if task in drawn:
-            yield _who_does(task, section, offered, professions, pages, gettext)
+            yield _who_does(task, section, offered, professions, pages, gettext, own)
 
 
 def _fits(task: Task, offered: list[str]) -> bool:
@@ -75,10 +96,11 @@ def _who_does(
     professions: Mapping[str, Profession],
     pages: Mapping[str, str],
     gettext: Callable[[str], str],
+    own: str,
 ) -> SingleChoice:
     doers = [name for name in offered if task.level(name) == "does"]
     others = [name for name in offered if task.level(name) in ("supports", "refers")]
-    key = SOCIAL_WORKER if SOCIAL_WORKER in doers else _drawn(doers, section, lambda name: f"{task.id}|{name}")[0]
+    key = own if own in doers else _drawn(doers, section, lambda name: f"{task.id}|{name}")[0]
     distractors = _drawn(others, section, lambda name: f"{task.id}|{name}")[:DISTRACTORS]
     chosen = _drawn([key, *distractors], section, lambda name: f"{task.id}|place|{name}")
     sources = tuple(dict.fromkeys(filter(None, (task.source(name) for name in chosen))))

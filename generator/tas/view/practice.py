@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tas.model.interactions import Choice, OpenText
 from tas.model.page import KINDS, page_kind
 from tas.read.library import Library
+from tas.view.draws import items_of
 from tas.view.quiz import QuizItem, lowering_of, quiz_view
 
 PRACTISED_KINDS = tuple(kind for kind in KINDS if kind not in ("quizzes", "visits"))
@@ -56,7 +57,7 @@ def practised_pages(library: Library) -> set[str]:
             elif section.draw == "misconceptions":
                 found |= set(library.pages_of("misconceptions"))
             else:
-                found |= {(item.learn or "").partition("#")[0] for item in library.items(section)}
+                found |= {(item.learn or "").partition("#")[0] for item in items_of(library, section)}
     return found
 
 

@@ -12,6 +12,7 @@ from tas.model.interactions import Interaction
 from tas.model.items.base import Lowering
 from tas.model.quiz import Quiz
 from tas.read.library import Library
+from tas.view.draws import items_of
 from tas.view.sum_table import SubscaleSum, sum_table
 
 
@@ -65,7 +66,7 @@ def quiz_view(library: Library, quiz: Quiz, gettext: Callable[[str], str]) -> li
     number = 0
     for section in quiz.sections:
         items = []
-        for item in library.items(section, gettext):
+        for item in items_of(library, section, gettext):
             number += 1
             interaction = item.lower(lowering)
             items.append(QuizItem(number, interaction, _hash(interaction)))

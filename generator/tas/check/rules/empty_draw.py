@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tas.problems import ERROR, Problem
+from tas.view.draws import items_of
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -23,7 +24,7 @@ def check(bag: Bag) -> Iterator[Problem]:
         for name, quiz in library.quizzes.items():
             for index, section in enumerate(quiz.sections):
                 path = ("sections", index, "draw")
-                if section.draw and not library.items(section):
+                if section.draw and not items_of(library, section):
                     yield library.documents["quizzes", name].problem(
                         path, f"`draw: {section.draw}` finds nothing to ask; widen it, or write items", ID
                     )

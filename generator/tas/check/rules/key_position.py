@@ -18,6 +18,7 @@ from tas.model.items.single_choice import SingleChoice
 from tas.model.items.true_false import TrueFalse
 from tas.problems import WARNING, Problem
 from tas.read.library import Library
+from tas.view.draws import items_of
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -49,7 +50,7 @@ def _wrong(library: Library, quiz) -> str | None:
         run = max(len(list(group)) for _, group in groupby(places))
         if run > ROW:
             return f"{run} single-choice items in a row have their key at the same place; change the order of options"
-    drawn = [item for section in quiz.sections for item in library.items(section)]
+    drawn = [item for section in quiz.sections for item in items_of(library, section)]
     answers = [item.key for item in drawn if isinstance(item, TrueFalse)]
     if len(answers) >= FROM:
         answer, count = Counter(answers).most_common(1)[0]

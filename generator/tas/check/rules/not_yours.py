@@ -1,7 +1,7 @@
-"""What a page or guide calls "not your task" is, by the scope matrix, a task that the social worker refers and that somebody does.
+"""What a page or guide calls "not your task" is, by the scope matrix, a task that the bag's own profession refers and that somebody does.
 
-Passes: `not_yours: [give-vaccine]` where the matrix says `refers: social-worker` and `does: midwife`
-Fails: `not_yours: [listen-and-support]` where the matrix says `does: social-worker`, or a task that nobody does
+Passes: `not_yours: [give-vaccine]` where the matrix says `refers: <own profession>` and `does: midwife`
+Fails: `not_yours: [listen-and-support]` where the matrix says `does: <own profession>`, or a task that nobody does
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tas.problems import ERROR, Problem
-from tas.read.library import SOCIAL_WORKER
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -21,15 +20,16 @@ LEVEL = ERROR
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
+        own = library.own_profession
         for folder, things in (("docs", library.pages), ("guides", library.guides)):
             for name, thing in things.items():
                 for index, task_id in enumerate(getattr(thing, "not_yours", ())):
                     task = library.tasks.get(task_id)
-                    level = task.level(SOCIAL_WORKER) if task else "refers"
-                    if level != "refers":
+                    level = task.level(own.id) if task and own else "refers"
+                    if own and level != "refers":
                         yield library.documents[folder, name].problem(
                             ("not_yours", index),
-                            f'the scope matrix says that a social worker {level} "{task_id}"; take it off this list or correct the matrix',
+                            f'the scope matrix {_says(own.name, level)} "{task_id}"; take it off this list or correct the matrix',
                             ID,
                         )
                     elif task and not task.does:
@@ -38,3 +38,8 @@ def check(bag: Bag) -> Iterator[Problem]:
                             f'the scope matrix names nobody who does "{task_id}", so there is nobody to refer to; add who does it to scope.yml',
                             ID,
                         )
+
+
+def _says(name: str, level: str | None) -> str:
+    """The end of "the scope matrix …"."""
+    return f'says that "{name}" {level}' if level else f'does not say that "{name}" refers'

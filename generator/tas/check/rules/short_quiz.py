@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tas.model.items.reflection import Reflection
 from tas.problems import OFF, Problem
+from tas.view.draws import items_of
 
 if TYPE_CHECKING:
     from tas.read.bag import Bag
@@ -26,7 +27,7 @@ LEAST, LEAST_OF_FIT = 10, 40
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
         for name, quiz in library.quizzes.items():
-            items = [item for section in quiz.sections for item in library.items(section)]
+            items = [item for section in quiz.sections for item in items_of(library, section)]
             count = sum(not isinstance(item, Reflection) for item in items)
             least = LEAST_OF_FIT if quiz.profile else LEAST
             if count < least:
