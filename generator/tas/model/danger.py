@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from tas.model.base import Id, Inline, Line, Model
 from tas.model.checked import Checkable
@@ -80,17 +80,3 @@ class DangerSignsFile(Model):
     """`danger-signs.yml`"""
 
     groups: tuple[DangerGroup, ...]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_sets(cls, data: Any) -> Any:
-        """The form before urgencies: `sets` whose signs all ask for action now."""
-        if isinstance(data, dict) and list(data) == ["sets"] and isinstance(data["sets"], list):
-            return {"groups": [_group(one) if isinstance(one, dict) else one for one in data["sets"]]}
-        return data
-
-
-def _group(one: dict[str, Any]) -> dict[str, Any]:
-    signs = [{**sign, "urgency": "now", "sources": one.get("sources", [])} for sign in one.get("signs") or ()]
-    level = {"urgency": "now", "act": one.get("act"), "call": one.get("call", [])}
-    return {"id": one.get("id"), "title": one.get("title"), "for": [], "levels": [level], "signs": signs}

@@ -50,7 +50,7 @@ class Guide(Checkable):
     goal: Inline
     before_you_go: Actions
     at_the_door: Actions
-    visits: tuple[Id, ...] = ()
+    visits: Annotated[tuple[Id, ...], Field(min_length=1)]
     danger_signs: Annotated[tuple[Id, ...], Field(min_length=1)]
     questions: Annotated[tuple[Question, ...], Field(min_length=3, max_length=9)]
     observe: Actions

@@ -114,6 +114,7 @@ class Wording(Model):
     negatives: tuple[Line, ...] = ()
     absolutes: tuple[Line, ...] = ()
     telling_words: tuple[Line, ...] = ()
+    hedges: tuple[Line, ...] = ()
 
 
 class Swallowed(Model):

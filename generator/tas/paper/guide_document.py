@@ -16,10 +16,10 @@ from tas.render.links import PaperLinks
 from tas.render.qr import qr_code
 from tas.view.guide import guide_view
 
-WORKER_PAGES = 10
+WORKER_PAGES = 12
 """On A4, with the whole lists of danger signs."""
-FAMILY_PAGES = 4
-"""Two sheets at most that stay with the family; the slip has one of its own."""
+FAMILY_PAGES = 6
+"""Three sheets at most that stay with the family; the slip has one of its own."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ A4 = Form(
 FILLABLE = Form("a4", A4.most, A4.too_long, medium="fillable")
 LARGE = Form(
     "large",
-    43,
+    45,
     "the guide has {pages} pages in large print, but at most {most}; shorten its lists or give fewer writing lines",
 )
 A5 = Form(
     "a5",
-    29,
+    37,
     "the guide has {pages} pages as a booklet, but at most {most}; shorten its lists or give fewer writing lines",
 )
 

@@ -7,9 +7,10 @@ The words are numbered in alphabetical order, and a section keeps the steps from
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
+
+from tas.ground.fold import WORD, fold, words
 
 LEAD = 80
 """Letters of a section that are kept as written; a text that is hardly longer is kept whole."""
@@ -22,7 +23,6 @@ ONE = 60
 PREFIXES = len(DIGITS) - ONE - 1
 FAR = ONE + PREFIXES * len(DIGITS)
 
-WORD = re.compile(r"[^\W_]+")
 TIE = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)+")
 
 Part = tuple[str, str, str]
@@ -74,29 +74,6 @@ def _letters(numbers: Iterable[int]) -> Iterator[str]:
         else:
             prefix, digit = divmod(step - ONE, len(DIGITS))
             yield DIGITS[ONE + prefix] + DIGITS[digit]
-
-
-def fold(text: str) -> str:
-    """Without accents and capitals, as `tas.search.fold`."""
-    if text.isascii():  # as nearly all texts are
-        return text.lower()
-    return unicodedata.normalize("NFD", text).translate(MARKS).lower()
-
-
-class _Marks(dict):
-    """For `translate`: a combining mark goes, every other character stays; each is looked up once."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.category(chr(code))[0] == "M" else code
-        return self[code]
-
-
-MARKS = _Marks()
-
-
-def words(text: str) -> list[str]:
-    """As `tas.search.words`."""
-    return WORD.findall(fold(text))
 
 
 def tied(folded: str) -> list[str]:

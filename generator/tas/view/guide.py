@@ -34,8 +34,8 @@ class GuideView:
 
     @property
     def family_danger(self) -> tuple[DangerGroup, ...]:
-        """The groups that may stand on the sheet for the family; none where its author still writes signs among its points."""
-        return tuple(group for group in self.danger if group.wall) if self.guide.visits else ()
+        """The groups that may stand on the sheet for the family."""
+        return tuple(group for group in self.danger if group.wall)
 
     @property
     def source_ids(self) -> tuple[str, ...]:

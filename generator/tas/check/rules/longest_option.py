@@ -1,9 +1,10 @@
-"""The right option is not told by its length: in a quiz the key is seldom clearly the longest option.
+"""The right option is not told by its length: in a quiz the key is seldom clearly the longest option, in an edition seldom the longest at all.
 
-Counted from four single-choice items on; clearly means longer than every other option by over a fifth.
+In a quiz counted from four single-choice items on; clearly means longer than every other option by over a fifth. In an edition counted from
+ten on: the key is the longest option, or as long as the longest, in at most two of five.
 
-Passes: the key is the longest option in two items of six
-Fails: the key is the longest option in four items of six
+Passes: the key is clearly the longest option in two items of six
+Fails: the key is clearly the longest option in four items of six; in an edition it is the longest in nine of twenty
 """
 
 from __future__ import annotations
@@ -24,12 +25,22 @@ LEVEL = WARNING
 
 FROM = 4
 CLEARLY = 1.2
+EDITION_FROM = 10
+SHARE = 0.4
 
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
+        every = [one for one in library.written_items() if isinstance(one.item, SingleChoice)]
+        longest = [one for one in every if _is_longest(one, clearly=1)]
+        if len(every) >= EDITION_FROM and len(longest) > SHARE * len(every):
+            share = f"{len(longest)} of {len(every)} items of edition {library.edition.code}"
+            yield longest[0].problem(
+                f"in {share} the key is one of the longest options, but at most {SHARE:.0%} may be; shorten keys or lengthen others",
+                "options",
+            )
         for name in library.quizzes:
-            items = [one for one in library.written_items() if one.quiz == name and isinstance(one.item, SingleChoice)]
+            items = [one for one in every if one.quiz == name]
             longest = [one for one in items if _is_longest(one)]
             if len(items) >= FROM and len(longest) * 2 > len(items):
                 told = ", ".join(one.item.id for one in longest)
@@ -39,7 +50,9 @@ def check(bag: Bag) -> Iterator[Problem]:
                 )
 
 
-def _is_longest(written: Written) -> bool:
+def _is_longest(written: Written, clearly: float = CLEARLY) -> bool:
+    """`clearly`: by what factor the key is longer than any other option; with 1 it may be as long as the longest."""
     lengths = {option.id: len(plain(option.text)) for option in getattr(written.item, "options", ())}
     key = lengths.pop(getattr(written.item, "key", ""), 0)
-    return bool(lengths) and key > CLEARLY * max(lengths.values())
+    longest = max(lengths.values(), default=0)
+    return bool(lengths) and (key >= longest if clearly == 1 else key > clearly * longest)

@@ -1,6 +1,6 @@
 """What leaves the worker's hands tells a stranger nothing: the family's sheet and the referral slip avoid `telling_words` (wording.yml).
 
-A relative may read them. A neutral code on the slip says what the clinic must know; the rest is said, not written.
+A relative may read them; so may the groups of danger signs that are `wall: true`. A neutral code on the slip says what the clinic must know; the rest is said, not written.
 
 Passes: `reasons: [A talk with the doctor]`
 Fails: `reasons: [Violence at home]`, or a help line for victims among the contacts of the family's sheet
@@ -33,6 +33,24 @@ def check(bag: Bag) -> Iterator[Problem]:
                 if match := pattern.search(plain(text)):
                     said = f'"{match[0]}" on a sheet that leaves your hands can put somebody in danger; choose neutral words'
                     yield library.documents["guides", name].problem(path, said, ID)
+        for path, text in _on_the_wall(library):
+            if match := pattern.search(plain(text)):
+                said = f'"{match[0]}" would stand on the sheet for the family; choose neutral words, or wall: false for the group'
+                yield library.documents["reference", "danger-signs"].problem(path, said, ID)
+
+
+def _on_the_wall(library: Library) -> Iterator[tuple[Path_, str]]:
+    """What the family's sheet takes from the danger signs."""
+    for number, group in enumerate(library.danger_signs.values()):
+        if group.wall:
+            path = ("groups", number)
+            yield (*path, "title"), group.title
+            for place, level in enumerate(group.levels):
+                yield (*path, "levels", place, "act"), level.act
+            for place, sign in enumerate(group.signs):
+                for field in ("text", "age", "limit", "first"):
+                    if text := getattr(sign, field):
+                        yield (*path, "signs", place, field), text
 
 
 def _given_away(library: Library, guide: Guide) -> Iterator[tuple[Path_, str]]:

@@ -1,0 +1,47 @@
+"""Words of distress lead to one topic, and each topic to somebody who can be called at once.
+
+That none of them is a word of everyday questions is tested on the project's own questions, which a rule cannot know.
+
+Passes: `words: [do not want to live any more]` with a contact that has a number
+Fails: the same words under two topics; a single word of three letters; a topic without any number to call
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tas.ground.fold import words as words_of
+from tas.problems import ERROR, Problem
+from tas.read.library import Library
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
+
+ID = "distress-words"
+LEVEL = ERROR
+
+SHORT = 4
+
+
+def check(bag: Bag) -> Iterator[Problem]:
+    for library in bag:
+        yield from _words(library)
+        for number, topic in enumerate(library.distress.values()):
+            contacts = [library.contacts[name] for name in topic.call if name in library.contacts]
+            if contacts and not any(contact.number for contact in contacts):
+                said = "none of these contacts has a number in contacts.yml; name one that can be called at once"
+                yield library.documents["reference", "distress"].problem(("topics", number, "call"), said, ID)
+
+
+def _words(library: Library) -> Iterator[Problem]:
+    known: dict[str, str] = {}
+    for number, topic in enumerate(library.distress.values()):
+        for place, phrase in enumerate(topic.words):
+            document, path = library.documents["reference", "distress"], ("topics", number, "words", place)
+            words = words_of(phrase)
+            if len("".join(words)) < SHORT:
+                yield document.problem(path, f'"{phrase}" is too short to tell distress; write a whole phrase', ID)
+            other = known.setdefault(" ".join(words), topic.id)
+            if other != topic.id:
+                yield document.problem(path, f'"{phrase}" stands under "{other}" already; keep it in one topic', ID)
