@@ -45,11 +45,10 @@ def once(target: Path) -> None:
     from tas.bundles.offline import make_bundles
     from tas.read.bag import read_bag
     from tas.read.project import read_project
-    from tas.site.engine import build_site, name_and_url
+    from tas.site.engine import build_site
 
     bag = read_bag(read_project(ROOT))
-    site_name, site_url = name_and_url(ROOT)
-    options = {"site_name": site_name, "site_url": site_url, "say": lambda name: None}
+    options = {"site_name": bag.project.site_name, "site_url": bag.project.site_url, "say": lambda name: None}
     site = timed(lambda: build_site(bag, {}, target, bundles=True))
     print(json.dumps([site, timed(lambda: make_bundles(bag, target, **options))]))
 

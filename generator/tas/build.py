@@ -42,12 +42,12 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     bag = checked(project, say)
 
     # MkDocs takes a while to load; a failed check need not wait for it
-    from tas.site.engine import build_site, name_and_url
-
-    site_name, site_url = name_and_url(root)
+    from tas.site.engine import build_site
 
     made = (
-        make_papers(bag, site_url=site_url, cache=root / ".cache/papers", progress=lambda name: say("papers", name))
+        make_papers(
+            bag, site_url=project.site_url, cache=root / ".cache/papers", progress=lambda name: say("papers", name)
+        )
         if papers
         else NO_PAPERS
     )
@@ -57,7 +57,9 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         build_site(bag, made, target, bundles=True)
         write_papers(made, target)
         say("bundles", "reading the site that readers take along")
-        make_bundles(bag, target, site_name=site_name, site_url=site_url, say=lambda name: say("bundles", name))
+        make_bundles(
+            bag, target, site_name=project.site_name, site_url=project.site_url, say=lambda name: say("bundles", name)
+        )
         say("publish", f"swapping {SITE}/")
     stamp.write(root / SITE, inputs)
     return root / SITE

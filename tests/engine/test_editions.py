@@ -28,7 +28,7 @@ def three(tmp_path: Path) -> Path:
     text = config.read_text()
     text = text.replace("  - tas\n", "  - tas:\n      locales: locales\n")
     entry = "        - locale: en\n          name: English\n          build: true\n"
-    config.write_text(text.replace("markdown_extensions:", entry + "markdown_extensions:"))
+    config.write_text(text.replace("nav:\n", f"{entry}nav:\n", 1))
     return root
 
 

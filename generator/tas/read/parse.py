@@ -128,7 +128,9 @@ def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str,
             expected = context.get("expected") or context.get("expected_tags")
             field = "type" if kind == "union_tag_invalid" else name
             given = _shown(context["tag"]) if kind == "union_tag_invalid" else shown
-            return f'"{field}" is {given}, but must be one of {expected}', "wrong-value"
+            said = str(expected).replace("True", "true").replace("False", "false")
+            several = "one of " if " or " in said or "," in said else ""
+            return f'"{field}" is {given}, but must be {several}{said}', "wrong-value"
         case "union_tag_not_found":
             return 'the field "type" is missing; it says what kind of item this is', "missing-field"
         case "bool_type" | "bool_parsing":
@@ -164,6 +166,12 @@ def _shown(value: Any) -> str:
 
 
 def _form(pattern: str) -> str:
+    if pattern.startswith("^mailto:"):
+        return "write mailto: and an address"
+    if pattern.startswith("^[a-z]{2}"):
+        return 'write the code of a language, such as "en" or "pt-BR"'
+    if pattern.endswith(":[0-9]{1,5}$"):
+        return "write a host and a port, such as 127.0.0.1:8000"
     if "https?" in pattern:
         return "write the whole address with https://"
     if "mailto" in pattern:

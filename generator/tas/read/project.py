@@ -3,57 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-from pydantic import Field, StringConstraints
+from typing import Any
 
 from tas.ground.places import LOCALES
-from tas.model.base import Model, PageRef
-from tas.problems import ContentError
-from tas.read.document import Document
+from tas.problems import ERROR, ContentError, Problem, quoted
 from tas.read.edition import Edition
-from tas.read.parse import parse
-from tas.read.source import read_lenient
+from tas.read.settings import Options, read_settings
+from tas.read.source import read_config
 
 CONFIG = "mkdocs.yml"
-LOCALE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})?")
-
-
-class Options(Model):
-    """The options of the plugin `tas`, one a line."""
-
-    review_after_months: Annotated[int, Field(ge=1, le=60, description="A text not checked for longer is overdue.")] = (
-        12
-    )
-    longest_sentence: Annotated[
-        int, Field(ge=5, le=60, description="Words; a longer sentence on a page is hard-to-read.")
-    ] = 20
-    reading_score: Annotated[
-        dict[str, float],
-        Field(
-            default_factory=dict,
-            description="Edition -> the hardest score that a page may have by the formula of its language.",
-        ),
-    ]
-    levels: Annotated[
-        dict[str, Literal["error", "warning", "off"]],
-        Field(default_factory=dict, description="Rule id -> level, where it differs."),
-    ]
-    report_to: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^mailto:[^\s@]+@[^\s@]+$")] | None,
-        Field(description="Where readers report a mistake: mailto: and an address."),
-    ] = None
-    leave_to: Annotated[
-        PageRef | None, Field(description="A harmless page, to which a reader of a sensitive page can flee.")
-    ] = None
-    locales: Annotated[
-        str | None, Field(description="Folder of the word catalogues; by default the one that comes with Tas.")
-    ] = None
+FIRST_DAY, LAST_DAY = 315532800, 4102444800
+"""1980 and 2100, in seconds since 1970: the days that a zip file can hold."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +28,9 @@ class Project:
     editions: tuple[Edition, ...]
     nav: tuple[Any, ...] = ()
     options: Options = field(default_factory=Options)
+    site_name: str = ""
+    site_url: str = "/"
+    """With a slash at its end."""
     today: date = field(default_factory=lambda: build_day())
 
     @property
@@ -91,80 +58,29 @@ class Project:
 def build_day() -> date:
     """Today, or the day that SOURCE_DATE_EPOCH fixes for a reproducible build."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    if not epoch:
+        return datetime.now(UTC).date()
+    if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= 10 and FIRST_DAY <= int(epoch) < LAST_DAY):
+        said = (
+            f"this variable is {quoted(epoch)}; it holds the seconds since 1970, of a day from 1980 on, or is not set"
+        )
+        raise ContentError([Problem("SOURCE_DATE_EPOCH", 1, 1, ERROR, said, "settings")])
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 def read_project(root: Path) -> Project:
-    """Read mkdocs.yml; raises ContentError with what is wrong in it."""
-    document = read_lenient(root / CONFIG, CONFIG)
+    """Read mkdocs.yml; raises ContentError with all that is wrong in it."""
+    document = read_config(root / CONFIG, CONFIG)
     if document.problems:
         raise ContentError(document.problems)
-    data = document.data if isinstance(document.data, dict) else {}
-    if not _is_nav(data.get("nav") or []):
-        raise ContentError(
-            [document.problem(("nav",), "nav must be a list of pages and of titles with lists of pages", "nav")]
-        )
-    if data.get("use_directory_urls", True) is not True:
-        said = "the addresses of this bag end with a slash, as they stand on paper and in bookmarks; delete this line"
-        raise ContentError([document.problem(("use_directory_urls",), said, "settings")])
-    plugins = _plugins(document, data.get("plugins"))
-    options = _options(plugins.get("tas", Document(CONFIG, {})))
-    words = root / options.locales if options.locales else LOCALES
-    editions = [
-        Edition(
-            language["locale"],
-            str(language.get("name", language["locale"])),
-            language.get("default") is True,
-            root,
-            words,
-        )
-        for language in _languages(plugins.get("i18n", Document(CONFIG, {})))
-    ]
-    if sum(edition.default for edition in editions) != 1:
-        said = "the plugin i18n needs its languages, one of them with default: true; each language is an edition"
-        raise ContentError([document.problem(("plugins",), said, "editions")])
-    ordered = tuple(sorted(editions, key=lambda edition: not edition.default))
-    return Project(root, ordered, tuple(data.get("nav") or ()), options)
-
-
-def _is_nav(entries: Any) -> bool:
-    """A list of pages, and of titles with one page or with lists like this one."""
-    return isinstance(entries, list) and all(
-        isinstance(entry, str)
-        or (isinstance(entry, dict) and all(isinstance(inside, str) or _is_nav(inside) for inside in entry.values()))
-        for entry in entries
-    )
-
-
-def _plugins(document: Document, entries: Any) -> dict[str, Document]:
-    """Name -> its options; MkDocs takes a list of names and one-key mappings, or one mapping."""
-    if isinstance(entries, dict):
-        listed: list[tuple[tuple, Any]] = [((), entries)]
-    else:
-        listed = [((index,), entry) for index, entry in enumerate(entries if isinstance(entries, list) else ())]
-    plugins: dict[str, Document] = {}
-    for path, entry in listed:
-        named = entry if isinstance(entry, dict) else {str(entry): None}
-        for name, options in named.items():
-            plugins[name] = document.part(("plugins", *path, name), options or {})
-    return plugins
-
-
-def _languages(i18n: Document) -> Iterator[dict[str, Any]]:
-    languages = i18n.data.get("languages") if isinstance(i18n.data, dict) else ()
-    for index, language in enumerate(languages if isinstance(languages, list) else ()):
-        locale = language.get("locale") if isinstance(language, dict) else None
-        if not isinstance(locale, str) or not LOCALE.fullmatch(locale):
-            said = 'each language needs a locale, a code such as "en"; it names the folders of its edition'
-            raise ContentError([i18n.problem(("languages", index), said, "editions")])
-        yield language
-
-
-def _options(document: Document) -> Options:
-    options, problems = parse(document, Options)
-    if options is None:
+    settings, i18n, options, problems = read_settings(document)
+    if problems or not (settings and i18n and options):
         raise ContentError(problems)
-    return options
+    words = root / options.locales if options.locales else LOCALES
+    editions = [Edition(language.locale, language.name, language.default, root, words) for language in i18n.languages]
+    editions.sort(key=lambda edition: not edition.default)
+    site_url = (settings.site_url or "/").rstrip("/") + "/"
+    return Project(root, tuple(editions), tuple(settings.nav or ()), options, settings.site_name, site_url)
 
 
 def _leaves(entries: Any) -> Iterator[str]:

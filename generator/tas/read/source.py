@@ -54,12 +54,12 @@ def read_page(file: Path, name: str) -> Document:
     return document
 
 
-def read_lenient(file: Path, name: str) -> Document:
-    """Read a YAML file that is not ours to judge (mkdocs.yml): tags such as `!ENV` pass, with what they hold."""
+def read_config(file: Path, name: str) -> Document:
+    """Read mkdocs.yml, which the site engine reads too: `!ENV` is replaced by what it stands for."""
     document = Document(name)
     text = _read_text(file, document)
     if text is not None:
-        _parse(text, document, first_line=1, lenient=True)
+        _parse(text, document, first_line=1, config=True)
     return document
 
 
@@ -93,7 +93,7 @@ def _read_text(file: Path, document: Document) -> str | None:
     return None
 
 
-def _parse(text: str, document: Document, *, first_line: int, lenient: bool = False) -> None:
-    parsed = parse_yaml(text, first_line=first_line, lenient=lenient)
+def _parse(text: str, document: Document, *, first_line: int, config: bool = False) -> None:
+    parsed = parse_yaml(text, first_line=first_line, config=config)
     document.data, document.marks = parsed.data, parsed.marks
     document.problems += [document.problem_at(*fault.place, fault.message, fault.rule) for fault in parsed.faults]

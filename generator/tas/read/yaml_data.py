@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,8 +43,11 @@ class Parsed:
     faults: list[Fault] = field(default_factory=list)
 
 
-def parse_yaml(text: str, *, first_line: int = 1, lenient: bool = False) -> Parsed:
-    """`first_line`: of the text in its file. `lenient`: tags such as `!ENV` pass, with what they hold."""
+def parse_yaml(text: str, *, first_line: int = 1, config: bool = False) -> Parsed:
+    """`first_line`: of the text in its file.
+
+    `config`: the site engine reads it too, by YAML 1.1. What that would take for something else is refused, `!ENV` is evaluated.
+    """
     parsed = Parsed()
     try:
         deep = _too_deep(text)
@@ -61,7 +65,7 @@ def parse_yaml(text: str, *, first_line: int = 1, lenient: bool = False) -> Pars
     except yaml.YAMLError:
         parsed.faults.append(Fault((first_line, 1), "this cannot be read as YAML; write it anew"))
     else:
-        data = _Builder(parsed, first_line, lenient=lenient).build(node, ()) if node else {}
+        data = _Builder(parsed, first_line, config=config).build(node, ()) if node else {}
         parsed.data = None if parsed.faults else data
     return parsed
 
@@ -128,16 +132,19 @@ def _yaml_sentence(error: yaml.MarkedYAMLError) -> str:
 class _Builder:
     """Composed nodes -> plain data, by YAML 1.2's core rules (so `no` and `on` stay words), marks on the way."""
 
-    def __init__(self, parsed: Parsed, first_line: int, *, lenient: bool):
+    def __init__(self, parsed: Parsed, first_line: int, *, config: bool):
         self.parsed = parsed
         self.first_line = first_line
-        self.lenient = lenient
+        self.config = config
         self.seen: set[int] = set()
 
     def build(self, node: yaml.Node, path: Path_) -> Any:
         self.parsed.marks.setdefault(path, self._mark(node))
-        if not self.lenient and not node.tag.startswith("tag:yaml.org,2002:"):
-            self._report(node, f"{quoted(node.tag)} is a tag, which is not used here; put the text in quotes")
+        if self.config and node.tag == "!ENV":
+            return self._environment(node)
+        if node.tag not in PLAIN:
+            tag = node.tag.replace(STANDARD, "!!")
+            self._report(node, f"{quoted(tag)} is a tag, which is not used here; put the text in quotes")
             return None
         if isinstance(node, yaml.ScalarNode):
             if found := FORBIDDEN.search(node.value):
@@ -145,6 +152,7 @@ class _Builder:
             elif _is_number(node) and sum(map(str.isdigit, node.value)) > DIGITS:
                 self._report(node, f"a number has at most {DIGITS} digits; put a text of digits in quotes")
             else:
+                self._compare(node)
                 return _scalar(node)
             return None
         if id(node) in self.seen:
@@ -155,6 +163,25 @@ class _Builder:
             return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
         return self._mapping(node, path)
 
+    def _environment(self, node: yaml.Node) -> Any:
+        """`!ENV NAME` or `!ENV [NAME, OTHER, "what holds where none is set"]`, as the site engine evaluates it."""
+        entries = [node] if isinstance(node, yaml.ScalarNode) else node.value
+        if not entries or not all(isinstance(entry, yaml.ScalarNode) for entry in entries):
+            self._report(node, "!ENV takes names of variables and, last, a text; write !ENV [NAME, text]")
+            return None
+        *names, last = entries if len(entries) > 1 else [*entries, None]
+        name = next((entry.value for entry in names if entry.value in os.environ), None)
+        if name is None:
+            return last and _scalar(last)
+        value = yaml.ScalarNode(_tag(os.environ[name]), os.environ[name], node.start_mark, node.end_mark)
+        self._compare(value)
+        return _scalar(value)
+
+    def _compare(self, node: yaml.ScalarNode) -> None:
+        """A text here may be a truth value, a number or a day to the site engine."""
+        if self.config and not node.style and isinstance(_scalar(node), str) and node.tag != f"{STANDARD}str":
+            self._report(node, f"{quoted(node.value)} may be taken for something else than a text; put it in quotes")
+
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -164,6 +191,7 @@ class _Builder:
             elif key in data:
                 self._report(key_node, f"{quoted(key)} is given twice; keep one", rule="duplicate-key")
             else:
+                self._compare(key_node)
                 # The key's place, not the value's: that is where an author looks.
                 self.parsed.marks[(*path, key)] = self._mark(key_node)
                 data[key] = self.build(value_node, (*path, key))
@@ -177,6 +205,17 @@ class _Builder:
 
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+
+
+STANDARD = "tag:yaml.org,2002:"
+NAMES = ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map")
+PLAIN = {STANDARD + name for name in NAMES}
+"""What an untagged value is taken for."""
+
+
+def _tag(text: str) -> str:
+    """What YAML 1.1 takes an unquoted text for."""
+    return yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:

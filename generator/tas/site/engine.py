@@ -20,12 +20,6 @@ from tas.render.asset_files import read_assets
 from tas.site.plugin import Given
 
 
-def name_and_url(root: Path) -> tuple[str, str]:
-    """Of the site; its absolute address ends with a slash."""
-    config = _load(root)
-    return config.site_name, (config.site_url or "/").rstrip("/") + "/"
-
-
 def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> None:
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
     given = Given(bag, papers, bundles)

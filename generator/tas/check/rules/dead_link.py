@@ -33,7 +33,7 @@ KINDS = {
 
 def check(bag: Bag) -> Iterator[Problem]:
     for library in bag:
-        slugs = {id(library.documents["docs", slug]): slug for slug in library.pages}
+        slugs = {id(document): slug for (folder, slug), document in library.documents.items() if folder == "docs"}
         for text in texts(library):
             for link in text.links:
                 said = _wrong(library, slugs.get(id(text.document)) if text.path is None else None, link)

@@ -1,0 +1,209 @@
+"""mkdocs.yml as a model: the settings that there are. What is not here, or cannot work, is refused at its line."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from tas.model.base import Line, Model, Number, PageRef
+from tas.problems import Problem, quoted
+from tas.read.document import Document
+from tas.read.parse import parse
+
+LOCALE = r"^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+ADDRESS = r"^https?://[\w.-]+(:[0-9]{1,5})?(/[^\s?#\"'<>&\\]*)?$"
+PAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*\.md")
+DEEPEST = 5
+"""Parts of the navigation inside each other."""
+
+Said = Literal["warn", "info", "ignore"]
+
+
+class Options(Model):
+    """The options of the plugin `tas`, one a line."""
+
+    review_after_months: Annotated[int, Field(ge=1, le=60, description="A text not checked for longer is overdue.")] = (
+        12
+    )
+    longest_sentence: Annotated[
+        int, Field(ge=5, le=60, description="Words; a longer sentence on a page is hard-to-read.")
+    ] = 20
+    reading_score: Annotated[
+        dict[str, Number],
+        Field(
+            default_factory=dict,
+            description="Edition -> the hardest score that a page may have by the formula of its language.",
+        ),
+    ]
+    levels: Annotated[
+        dict[str, Literal["error", "warning", "off"]],
+        Field(default_factory=dict, description="Rule id -> level, where it differs."),
+    ]
+    report_to: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^mailto:[^\s@]+@[^\s@]+$")] | None,
+        Field(description="Where readers report a mistake: mailto: and an address."),
+    ] = None
+    leave_to: Annotated[
+        PageRef | None, Field(description="A harmless page, to which a reader of a sensitive page can flee.")
+    ] = None
+    locales: Annotated[
+        Line | None, Field(description="Folder of the word catalogues; by default the one that comes with Tas.")
+    ] = None
+
+
+class Language(Model):
+    """An edition: the name of its folders, and what the language switch calls it."""
+
+    locale: Annotated[str, StringConstraints(pattern=LOCALE)]
+    name: Line
+    default: bool = False
+    build: Literal[True] = True
+
+
+class I18n(Model):
+    """The options of the plugin `i18n` of the site engine: editions lie in folders, and each is built."""
+
+    docs_structure: Literal["folder"]
+    fallback_to_default: bool = True
+    reconfigure_search: Literal[False] = False
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+
+
+class Theme(Model):
+    """Of the theme only its frame is used."""
+
+    name: Literal["material"]
+    font: Literal[False] = False
+    favicon: Literal["assets/images/favicon.svg"] = "assets/images/favicon.svg"
+
+
+class NavSaid(Model):
+    omitted_files: Said = "warn"
+    not_found: Said = "warn"
+    absolute_links: Said = "warn"
+
+
+class LinksSaid(Model):
+    not_found: Said = "warn"
+    absolute_links: Said = "warn"
+    unrecognized_links: Said = "warn"
+    anchors: Said = "warn"
+
+
+class Validation(Model):
+    """What the site engine says by itself; Tas has found it before."""
+
+    nav: NavSaid = NavSaid()
+    links: LinksSaid = LinksSaid()
+
+
+class Settings(Model):
+    """mkdocs.yml."""
+
+    site_name: Line
+    site_url: Annotated[str, StringConstraints(pattern=ADDRESS)] | None = None
+    site_description: Line | None = None
+    dev_addr: Annotated[str, StringConstraints(pattern=r"^[\w.-]+:[0-9]{1,5}$")] = "127.0.0.1:8000"
+    theme: Theme
+    plugins: Any
+    nav: Any = ()
+    validation: Validation = Validation()
+    strict: bool = False
+
+
+NOT_READ = {
+    "use_directory_urls": "the addresses of this bag end with a slash, as they stand on paper and in bookmarks; delete this line",
+    "markdown_extensions": "pages are written in one Markdown, which has no extensions; delete these lines",
+    "hooks": "code in a bag is not run; delete this line",
+    "docs_dir": "pages lie in docs/; delete this line",
+    "site_dir": "the site is built into site/; delete this line",
+}
+"""Settings of the site engine that people set, and why they do nothing here; `use_directory_urls: true` is what holds anyway."""
+
+
+def read_settings(document: Document) -> tuple[Settings | None, I18n | None, Options | None, list[Problem]]:
+    """The settings, the options of both plugins, and all that is wrong with any of them."""
+    data = document.data if isinstance(document.data, dict) else {}
+    refused = [
+        document.problem((name,), why, "settings")
+        for name, why in NOT_READ.items()
+        if name in data and not (name == "use_directory_urls" and data[name] is True)
+    ]
+    plain = {name: value for name, value in data.items() if name not in NOT_READ}
+    settings, problems = parse(Document(document.path, plain, document.marks), Settings)
+    problems += refused + _nav_problems(document, data.get("nav") or [])
+    plugins, wrong = _plugins(document, data.get("plugins"))
+    problems += wrong
+    i18n, options = None, None
+    if not wrong:
+        i18n, more = parse(plugins["i18n"], I18n)
+        options, others = parse(plugins["tas"], Options)
+        problems += more + others + (_editions(plugins["i18n"], i18n) if i18n else [])
+    return settings, i18n, options, problems
+
+
+def _plugins(document: Document, entries: Any) -> tuple[dict[str, Document], list[Problem]]:
+    """Name -> its options; the engine takes a list of names and one-key mappings, or one mapping."""
+    listing = [entries] if isinstance(entries, dict) else entries if isinstance(entries, list) else []
+    plugins: dict[str, Document] = {}
+    problems = []
+    for index, entry in enumerate(listing):
+        path = ("plugins",) if isinstance(entries, dict) else ("plugins", index)
+        for name, options in (entry if isinstance(entry, dict) else {str(entry): None}).items():
+            if name not in ("tas", "i18n") or name in plugins:
+                said = f"{quoted(name)} does nothing here; the plugins are tas and i18n, each once"
+                problems.append(document.problem((*path, name), said, "settings"))
+            plugins[name] = document.part((*path, name), {} if options is None else options)
+    if missing := [name for name in ("tas", "i18n") if name not in plugins]:
+        said = f"the plugin {' and the plugin '.join(missing)} must be listed here; add it"
+        problems.append(document.problem(("plugins",), said, "settings"))
+    return plugins, problems
+
+
+def _editions(document: Document, i18n: I18n) -> list[Problem]:
+    codes = [language.locale for language in i18n.languages]
+    problems = [
+        document.problem(("languages", index), f'the edition "{code}" is named twice; keep one', "editions")
+        for index, code in enumerate(codes)
+        if code in codes[:index]
+    ]
+    if sum(language.default for language in i18n.languages) != 1:
+        said = "one of the languages, and only one, has default: true; each language is an edition"
+        problems.append(document.problem(("languages",), said, "editions"))
+    return problems
+
+
+def _nav_problems(document: Document, nav: Any) -> list[Problem]:
+    """A list of pages, and of titles with a page or with a list like this one; no page twice."""
+    problems: list[Problem] = []
+    seen: set[str] = set()
+
+    def walk(entries: Any, path: tuple[str | int, ...], depth: int) -> None:
+        if not isinstance(entries, list) or depth > DEEPEST:
+            said = "nav holds pages, and titles with lists of pages below them"
+            problems.append(document.problem(path, said, "nav"))
+            return
+        for index, entry in enumerate(entries):
+            here = (*path, index)
+            if isinstance(entry, dict) and len(entry) == 1:
+                ((title, below),) = entry.items()
+                if not title.strip():
+                    problems.append(document.problem(here, "this part of nav has no title; write one", "nav"))
+                walk([below] if isinstance(below, str) else below, (*here, title), depth + 1)
+            elif not isinstance(entry, str):
+                said = "an entry of nav is a page, or one title with its pages; write it as such"
+                problems.append(document.problem(here, said, "nav"))
+            elif not PAGE.fullmatch(entry):
+                said = (
+                    f"nav names {quoted(entry)}; a page is its path with small letters a–z, digits and dashes, and .md"
+                )
+                problems.append(document.problem(here, said, "nav"))
+            elif entry in seen:
+                problems.append(document.problem(here, f"nav names {entry} twice; keep one", "nav"))
+            else:
+                seen.add(entry)
+
+    walk(nav, ("nav",), 0)
+    return problems
