@@ -61,7 +61,7 @@ class DangerGroup(Checkable):
         """Each level with its signs, the most urgent first. Every urgency that occurs has its level: a rule sees to that."""
         for level in sorted(self.levels, key=lambda level: URGENCIES.index(level.urgency)):
             signs = [sign for sign in self.signs if sign.urgency == level.urgency]
-            ages = dict.fromkeys(sign.age for sign in signs)
+            ages = sorted(dict.fromkeys(sign.age for sign in signs), key=bool)  # what holds at any age comes first
             yield level, tuple((age, tuple(sign for sign in signs if sign.age == age)) for age in ages)
 
     @property
