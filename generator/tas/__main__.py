@@ -75,6 +75,10 @@ def check_command(root: Path, options: argparse.Namespace) -> int:
         from tas.check.readability import report
 
         print(*(line for library in bag for line in report(library)), sep="\n")
+    if options.waiting:
+        from tas.check.waiting import waiting
+
+        print(*waiting(bag), sep="\n")
     return 1 if errors(bag.problems) else 0
 
 
@@ -127,6 +131,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--coverage", action="store_true", help="list which sections are practised by which items")
     check.add_argument("--readability", action="store_true", help="list how plainly each page reads, the hardest first")
+    check.add_argument(
+        "--waiting", action="store_true", help="list what a midwife, doctor or lawyer has not checked yet"
+    )
     check.set_defaults(run=check_command)
 
     serve = commands.add_parser("serve", help="preview that rebuilds on every change")

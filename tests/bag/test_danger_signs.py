@@ -1,0 +1,107 @@
+"""The danger signs are complete: each group against the list written from the sources; guides carry theirs; no word of distress is an everyday one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from kit import ROOT
+from tas.check.rules import guide_groups, sign_twice
+from tas.ground.fold import words
+from tas.model.danger import URGENCIES
+from tas.read.bag import Bag, read_bag
+from tas.read.library import Library
+from tas.read.project import read_project
+
+HERE = Path(__file__).parent
+EDITIONS = ("id", "nl")
+GROUPS = {"pregnancy", "labour", "mother", "newborn", "baby", "child", "mood", "home"}
+
+
+@pytest.fixture(scope="module")
+def bag() -> Bag:
+    return read_bag(read_project(ROOT))
+
+
+def listed(code: str) -> dict[str, list[dict]]:
+    """Group -> [{id, urgency, sourced}], as the sources ask for."""
+    return yaml.safe_load((HERE / f"danger-signs-{code}.yml").read_text("utf-8"))["groups"]
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_every_group_is_complete(code: str, bag: Bag) -> None:
+    groups = bag.libraries[code].danger_signs
+    assert set(groups) == set(listed(code)) == GROUPS
+    for name, expected in listed(code).items():
+        held = {sign.id: (sign.urgency, not sign.unsourced) for sign in groups[name].signs}
+        assert held == {sign["id"]: (sign["urgency"], sign["sourced"]) for sign in expected}, name
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_list_is_long_enough_to_be_one(code: str) -> None:
+    """A group of which only the most urgent signs are left would pass every other test."""
+    assert sum(map(len, listed(code).values())) >= 120
+    assert {sign["urgency"] for group in listed(code).values() for sign in group} == set(URGENCIES)
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_fever_of_a_young_baby_stands_apart(code: str, bag: Bag) -> None:
+    """Under three months no temperature waits until tomorrow."""
+    baby = bag.libraries[code].danger_signs["baby"]
+    young = [sign for sign in baby.signs if sign.age and "fever" in sign.id]
+    assert young and all(sign.urgency != "today" and sign.limit for sign in young)
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_what_reveals_stays_off_the_wall(code: str, bag: Bag) -> None:
+    assert [name for name, group in bag.libraries[code].danger_signs.items() if not group.wall] == ["mood"]
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_each_accident_has_its_first_step_and_whom_to_call(code: str, bag: Bag) -> None:
+    home = bag.libraries[code].danger_signs["home"]
+    assert home.first_steps and all(sign.first and sign.call for sign in home.signs)
+
+
+def test_guides_carry_their_groups(bag: Bag) -> None:
+    assert list(guide_groups.check(bag)) == []
+    mothers = [
+        guide
+        for library in bag
+        for guide in library.guides.values()
+        if {"pregnant-woman", "new-mother"} & set(guide.visits)
+    ]
+    assert len(mothers) >= 8 and all("mood" in guide.danger_signs for guide in mothers)
+
+
+def test_no_sign_stands_outside_the_data(bag: Bag) -> None:
+    assert list(sign_twice.check(bag)) == []
+
+
+def asked(code: str, *, distress: bool) -> list[str]:
+    """The questions of the search sets, folded and between spaces; those in distress are of a kind of their own."""
+    lines = [
+        line.split("\t")
+        for file in sorted(HERE.glob(f"queries-{code}*.tsv"))
+        for line in file.read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    return [f" {' '.join(words(question))} " for kind, question, *_ in lines if (kind == "distress") == distress]
+
+
+def phrases(library: Library) -> list[str]:
+    return [f" {' '.join(words(phrase))} " for topic in library.distress.values() for phrase in topic.words]
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_no_word_of_distress_is_an_everyday_one(code: str, bag: Bag) -> None:
+    everyday, known = asked(code, distress=False), phrases(bag.libraries[code])
+    assert len(everyday) > 200 and len(known) > 200
+    assert [(said, phrase) for said in everyday for phrase in known if phrase in said] == []
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_a_question_in_distress_is_known_as_one(code: str, bag: Bag) -> None:
+    said, known = asked(code, distress=True), phrases(bag.libraries[code])
+    assert len(said) >= 10 and [one for one in said if not any(phrase in one for phrase in known)] == []
