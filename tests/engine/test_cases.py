@@ -15,7 +15,8 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 def test_broken_input_gets_its_sentence(file: Path, tiny: Path, update_goldens: bool) -> None:
     case = overlay.read(file)
     overlay.apply(tiny, case)
-    said = overlay.problems(tiny)
+    # A catalogue's lines move with every new word; what is told of them does not.
+    said = [re.sub(r"\.po:\d+:", ".po:1:", line) for line in overlay.problems(tiny)]
     if update_goldens:
         overlay.write(file, {**case, "expect": said})
     assert said == case.get("expect"), (

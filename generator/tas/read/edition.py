@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
+import os
 from dataclasses import dataclass
 from functools import cached_property
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 
 from tas.ground.places import LOCALES
 from tas.problems import ERROR, ContentError, Problem
+from tas.read.catalogue import Words, read_catalogue
 
 FOLDERS = ("docs", "quizzes", "guides", "reference")
 
@@ -50,30 +49,23 @@ class Edition:
 
     @cached_property
     def catalogue(self) -> Catalog:
-        """The interface words, read straight from the .po file: nothing to compile, nothing to forget."""
-        file = self.words_folder / f"{self.code}.po"
-        try:
-            with file.open("rb") as stream:
-                return read_po(stream, locale=str(self.locale), abort_invalid=True)
-        except FileNotFoundError:
-            raise self._error(
-                f"edition {self.code} has no interface words; copy another catalogue to this name and translate it",
-                "missing-catalogue",
-            ) from None
-        except (PoFileError, UnicodeDecodeError) as error:
-            line = getattr(error, "lineno", 0) or 0
-            raise self._error(
-                "the catalogue cannot be read; check the quotes around this line", "catalogue", line=line + 1
-            ) from None
+        """The interface words, with the line of each."""
+        return self._read[0]
 
     @cached_property
     def words(self) -> Words:
-        stream = io.BytesIO()
-        write_mo(stream, self.catalogue)
-        stream.seek(0)
-        words = Words(stream)
+        """The same, to be asked for; a word that is missing is an error."""
+        words = self._read[1]
         words.add_fallback(_Missing(self))
         return words
+
+    @cached_property
+    def _read(self) -> tuple[Catalog, Words]:
+        file = self.words_folder / f"{self.code}.po"
+        if not os.path.lexists(file):
+            said = f"edition {self.code} has no interface words; copy another catalogue to this name and translate it"
+            raise self._error(said, "missing-catalogue")
+        return read_catalogue(file, self.words_file, str(self.locale))
 
     @property
     def words_file(self) -> str:
@@ -87,10 +79,6 @@ class Edition:
 
     def _error(self, message: str, rule: str, *, line: int = 1) -> ContentError:
         return ContentError([Problem(self.words_file, line, 1, ERROR, message, rule)])
-
-
-class Words(GNUTranslations):
-    """Interface words of one edition; asking for one that is not translated is an error."""
 
 
 class _Missing(NullTranslations):

@@ -14,6 +14,7 @@ from unicodedata import normalize
 from tas.model.reference import REFERENCE_FILES
 from tas.problems import quoted
 from tas.read.edition import FOLDERS, Edition
+from tas.read.source import LARGEST
 
 ENDINGS = {"docs": ".md", "quizzes": ".yml", "guides": ".yml", "reference": ".yml"}
 OTHER_ENDINGS = {
@@ -27,8 +28,8 @@ LEFT_BEHIND = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|ehthumbs\.db|desktop\.
 """What file managers and editors leave where they have been; nobody means it, so nobody is asked to tidy it up."""
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST, DEEPEST, LARGEST = 60, 5, 500_000
-"""Letters of a name, folders inside each other, bytes of a file."""
+LONGEST, DEEPEST = 60, 5
+"""Letters of a name, folders inside each other."""
 OWN = {"404", "assets", "downloads", "search", "sitemap"}
 """Addresses of the site's own files."""
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}

@@ -24,7 +24,7 @@ from tas.model.reference import (
     Term,
     Wording,
 )
-from tas.problems import Problem
+from tas.problems import ContentError, Problem
 from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.files import Files, bag_files
@@ -128,6 +128,10 @@ def read_library(edition: Edition, files: Files | None = None) -> Library:
     """Read what counts in the edition's four folders; `files`: those of the whole bag, where there is more than this edition."""
     library = Library(edition)
     files = files or bag_files(edition.root, (edition,))
+    try:
+        edition.words.info()  # nothing can be shown without them
+    except ContentError as error:
+        library.problems += error.problems
     _read_reference(library, files)
     for name, document in _read_all(library, files, "docs"):
         page = _kept(library, document, page_model(name))

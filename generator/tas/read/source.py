@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
+from tas.problems import Problem
 from tas.read.document import Document
 from tas.read.yaml_data import FORBIDDEN, forbidden, parse_yaml
+
+LARGEST = 500_000
+"""Bytes of a file: more than anybody writes or reads."""
 
 LINE_END = re.compile(r"\r*\n|\r")
 """Of every system, old Macs too; and of a file that went through one conversion too many."""
@@ -63,8 +68,19 @@ def read_config(file: Path, name: str) -> Document:
     return document
 
 
+def read_text(file: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, or None and what is wrong with it."""
+    document = Document(name)
+    return _read_text(file, document), document.problems
+
+
 def _read_text(file: Path, document: Document) -> str | None:
     try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+            said = f"this is no file of at most {LARGEST // 1000} kB; put one here"
+            document.problems.append(document.problem_at(1, 1, said, "unreadable"))
+            return None
         text = LINE_END.sub("\n", file.read_bytes().decode("utf-8-sig")).translate(BLANK_FOR)
     except UnicodeDecodeError as error:
         before = error.object[: error.start]

@@ -60,7 +60,6 @@ from tas.check.rules import (
     unpractised_page,
     unused_source,
     verdict_word,
-    word_placeholder,
 )
 from tas.ground.parallel import side_by_side
 from tas.problems import OFF, Problem
@@ -120,7 +119,6 @@ RULES = (
     unpractised_page,
     unused_source,
     verdict_word,
-    word_placeholder,
 )
 
 

@@ -37,7 +37,7 @@ def check(bag: Bag) -> Iterator[Problem]:
         try:
             catalogue = library.edition.catalogue
         except ContentError:
-            continue  # `missing-word` has said so
+            continue  # told where it was read
         for message in catalogue:
             words = message.string if isinstance(message.string, str) else " ".join(message.string)
             if missing := _missing(words):
