@@ -39,6 +39,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
         leaf=leaf,
         leaves=list(_leaves(site, pages, outline)),
         dialog=search.get("dialog", ""),
+        emergency=_emergency(pages[0]),
     )
     html, drawings = share_drawings(html)
     head = outline.render(
@@ -79,7 +80,13 @@ def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[st
         if told is not own.ids:
             shorten_sources(tree, told)
         own.rename(tree)
-        yield {"name": leaf(page.address, outline), "code": own.code, "kind": page.kind, "inside": as_html(tree)}
+        yield {
+            "name": leaf(page.address, outline),
+            "code": own.code,
+            "kind": page.kind,
+            "inside": as_html(tree),
+            **_leave(page, names, outline),
+        }
 
 
 def _link(page: Page, href: str, names: Mapping[str, Names], outline: Outline) -> dict[str, str]:
@@ -91,6 +98,21 @@ def _link(page: Page, href: str, names: Mapping[str, Names], outline: Outline) -
         return {"href": outline.site_url + quote(target.address)}
     place = names[target.address].ids.get(target.fragment) or leaf(target.address, outline)
     return {"href": "#" + quote(place, "/:.-")}
+
+
+def _leave(page: Page, names: Mapping[str, Names], outline: Outline) -> dict[str, str]:
+    """On a page that is safe to leave: the line that leads out, and where to; the address of the page itself never shows."""
+    found = re.search(r'<p class="tas-leave">.*?</p>', page.html, re.DOTALL)
+    if not found:
+        return {"leave": "", "harmless": ""}
+    way = _link(page, re.search(r'href="([^"]*)"', found[0])[1], names, outline)["href"]  # type: ignore[index]
+    return {"leave": re.sub(r'href="[^"]*"', f'href="{way}"', found[0]), "harmless": way.removeprefix("#")}
+
+
+def _emergency(page: Page) -> str:
+    """The card as every page of the site has it; nothing where there are no words of distress."""
+    found = re.search(r'<details class="tas-drop tas-sos">.*?</details>', page.html, re.DOTALL)
+    return found[0] if found else ""
 
 
 def _search(site: Site, page: Page) -> dict[str, str]:

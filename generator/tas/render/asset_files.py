@@ -20,6 +20,7 @@ SEARCH_CORE = (
     "postings",
     "ranking",
     "snippet",
+    "distress",
     "core",
 )
 """The parts of the search that know neither page nor browser; tests run these same files without one."""
@@ -41,7 +42,7 @@ JOINED = {
         "css/print.css",
     ),
     "first.js": ("js/page/scheme.js",),
-    "tas.js": ("js/search/open.js", "js/page/menu.js", "js/page/term.js", "js/page/toc.js"),
+    "tas.js": ("js/search/open.js", "js/page/drop.js", "js/page/contacts.js", "js/page/leave.js", "js/page/term.js", "js/page/toc.js"),
     "search-script.js": (
         "js/search/client.js",
         "js/search/results.js",

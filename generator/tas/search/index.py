@@ -11,6 +11,7 @@ from tas.read.bag import Bag
 from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.asset_files import STEMMERS, asset_address
+from tas.search.distress import distress_data
 from tas.search.entries import edition_entries
 from tas.search.pack import pack
 from tas.search.words import known_elsewhere, synonym_groups
@@ -53,5 +54,6 @@ def edition_index(bag: Bag, library: Library, built: Mapping[str, str]) -> dict[
         "stopwords": list(library.search_words.stopwords),
         "swallowed": library.search_words.swallowed.model_dump(),
         "synonyms": synonym_groups(library),
+        "distress": distress_data(library),
         "elsewhere": known_elsewhere(bag, library),
     }

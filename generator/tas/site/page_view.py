@@ -15,6 +15,8 @@ from tas.ground.places import TEMPLATES
 from tas.model.page import Page, page_kind
 from tas.read.bag import Bag
 from tas.read.library import Library
+from tas.text.inline import plain
+from tas.view.safety import emergency_contacts, is_sensitive
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ class PageView:
 
     has_quiz: bool = False
     """Whether a quiz stands on the page, on its own or as "Check yourself"."""
+    leave: str | None = None
+    """The way to a harmless page, on a page about violence or self-harm; None on all others."""
+    emergency: list[dict[str, str]] = field(default_factory=list)
+    """The emergency card: id, name, number (or nothing: a reader's own) and when to call."""
 
     @property
     def only_here(self) -> str | None:
@@ -88,7 +94,17 @@ def page_view(
         lead=lead or Markup(),
         end=end or Markup(),
         has_quiz=has_quiz,
+        leave=way(library, _harmless(bag, library)) if is_sensitive(library, slug) else None,
+        emergency=[
+            {"id": contact.id, "name": contact.name, "number": contact.number or "", "when": plain(contact.when)}
+            for contact in emergency_contacts(library)
+        ],
     )
+
+
+def _harmless(bag: Bag, library: Library) -> str:
+    chosen = bag.project.options.leave_to
+    return chosen if chosen in library.pages else "index"
 
 
 @cache

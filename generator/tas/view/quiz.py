@@ -23,6 +23,8 @@ class QuizItem:
     number: int
     interaction: Interaction
     hash: str
+    sensitive: bool = False
+    """Of a quiz about violence or self-harm: its answer is kept nowhere, on whatever page the item stands."""
 
     @property
     def scoring(self) -> str:
@@ -69,7 +71,7 @@ def quiz_view(library: Library, quiz: Quiz, gettext: Callable[[str], str]) -> li
         for item in items_of(library, section, gettext):
             number += 1
             interaction = item.lower(lowering)
-            items.append(QuizItem(number, interaction, _hash(interaction)))
+            items.append(QuizItem(number, interaction, _hash(interaction), quiz.sensitive))
         sections.append(QuizSection(section.id, section.title, tuple(items), section.intro, section.part))
     return sections
 

@@ -1,8 +1,8 @@
 // <tas-guide>: a guide that is written in during a visit. Ticks and notes last as long as the tab, local numbers stay on the device for
 // every guide; nothing leaves it. Prints a choice of parts on the chosen paper, with the footer of the PDF.
-(() => {
+((tas) => {
   "use strict";
-  const CONTACTS = "tas:contacts", PAPER = "tas:paper";
+  const PAPER = "tas:paper";
   let sheet = null; // of the footer
 
   // A store that is full, broken or forbidden never breaks the page.
@@ -37,14 +37,16 @@
       this.ready = true;
       this.status = this.querySelector("[role=status]");
       this.visitKey = `tas:visit:${this.dataset.visit}`;
-      this.contactsKey = `${CONTACTS}:${this.dataset.visit.split("/")[0]}`;
+      this.edition = this.dataset.visit.split("/")[0];
+      this.sensitive = Boolean(this.closest("[data-sensitive]")); // ticks and notes are kept nowhere
       this.papers = [...this.querySelectorAll("[type=radio]")];
       this.parts = [...this.querySelectorAll("[type=checkbox]")];
       const fields = [...this.guide.querySelectorAll("input, textarea")];
       this.contacts = fields.filter((field) => field.dataset.contact);
       this.visit = fields.filter((field) => !field.dataset.contact);
       this.showVisit(read("sessionStorage", this.visitKey));
-      this.showContacts(read("localStorage", this.contactsKey));
+      this.showContacts();
+      document.addEventListener("tas-contacts", () => this.showContacts());
       this.guide.addEventListener("input", ({ target }) => this.keep(target));
       this.addEventListener("change", () => this.choose());
       this.addEventListener("click", ({ target }) => {
@@ -63,46 +65,24 @@
       }
     }
 
-    showContacts(contacts) {
+    // A number that was typed can be called like those that are printed.
+    showContacts() {
+      const kept = tas.contacts.all(this.edition);
       for (const field of this.contacts) {
-        field.value = String(contacts[field.dataset.contact] || "");
-        this.dial(field);
+        if (field !== document.activeElement) field.value = String(kept[field.dataset.contact] || "");
+        tas.contacts.dial(field, field.parentElement, this.dataset.call, "guide-dial");
       }
     }
 
     keep(field) {
-      this.say((field.dataset.contact ? this.keepContact(field) : this.keepVisit()) ? "" : this.dataset.unkept);
-    }
-
-    keepContact(field) {
-      const { contact } = field.dataset, data = read("localStorage", this.contactsKey);
-      if (field.value.trim()) data[contact] = field.value;
-      else delete data[contact];
-      for (const guide of everywhere()) {
-        for (const other of guide.contacts.filter((one) => one.dataset.contact === contact)) {
-          if (other !== field) other.value = field.value;
-          guide.dial(other);
-        }
-      }
-      return write("localStorage", this.contactsKey, data);
+      const { contact } = field.dataset;
+      this.say((contact ? tas.contacts.keep(this.edition, contact, field.value) : this.keepVisit()) ? "" : this.dataset.unkept);
     }
 
     keepVisit() {
+      if (this.sensitive) return true;
       const filled = this.visit.filter((other) => (isBox(other) ? other.checked : other.value));
       return write("sessionStorage", this.visitKey, Object.fromEntries(filled.map((other) => [other.name, other.value])));
-    }
-
-    // A number that was typed can be called like those that are printed.
-    dial(field) {
-      const line = field.parentElement, [found] = field.value.match(/\+?\d[\d ().\/-]{1,}/) || [""], number = found.replace(/[^\d+]/g, "");
-      let link = line.parentElement.querySelector(".guide-dial");
-      if (!number) return link && link.remove();
-      if (!link) {
-        link = Object.assign(document.createElement("a"), { className: "guide-dial" });
-        line.after(link);
-      }
-      link.href = `tel:${number}`;
-      link.textContent = this.dataset.call.replace("{name}", number);
     }
 
     resume(paper) {
@@ -139,10 +119,11 @@
 
     act(what) {
       if (what === "print") return window.print();
-      const local = what === "erase-contacts";
-      write(local ? "localStorage" : "sessionStorage", local ? this.contactsKey : this.visitKey, {});
-      if (local) for (const guide of everywhere()) guide.showContacts({});
-      else this.showVisit({});
+      if (what === "erase-contacts") tas.contacts.erase(this.edition);
+      else {
+        write("sessionStorage", this.visitKey, {});
+        this.showVisit({});
+      }
       this.say(this.dataset.erased);
     }
 
@@ -162,4 +143,4 @@
   });
 
   customElements.define("tas-guide", Guide);
-})();
+})((globalThis.tas = globalThis.tas || {}));

@@ -22,6 +22,17 @@
     return leaves.find((leaf) => leaf.id === id || leaf.dataset.code === code);
   }
 
+  // a page about violence or self-harm never shows in the address or in a title: there stands the harmless one
+  const secret = (leaf) => leaf && leaf.dataset.sensitive;
+
+  function write(how, id) {
+    try {
+      history[how](null, "", `#${encodeURI(id)}`);
+    } catch (error) {
+      // see above
+    }
+  }
+
   function show(id, restore) {
     const leaf = leafOf(id) || (shown ? null : leaves[0]);
     if (!leaf) return; // the skip link, or a place outside the pages
@@ -34,7 +45,8 @@
     for (const other of leaves) other.hidden = other !== leaf;
     shown = leaf;
     if (turned) document.dispatchEvent(new Event("tas-turn"));
-    document.title = leaf.id === "home" ? site : `${leaf.querySelector("h1").textContent.trim()} – ${site}`;
+    if (secret(leaf) && asked() !== secret(leaf)) write("replaceState", secret(leaf));
+    document.title = leaf.id === "home" || secret(leaf) ? site : `${leaf.querySelector("h1").textContent.trim()} – ${site}`;
     for (const link of document.querySelectorAll(".tas-nav a")) {
       if (link.hash === `#${leaf.id}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
@@ -55,11 +67,7 @@
 
   function go(id) {
     if (shown) places[shown.id] = scrollY;
-    try {
-      history.pushState(null, "", `#${encodeURI(id)}`);
-    } catch (error) {
-      // see above
-    }
+    write(secret(shown) ? "replaceState" : "pushState", secret(leafOf(id) || shown) || id);
     show(id);
     if (!leafOf(id) && document.getElementById(id)) document.getElementById(id).focus();
   }
@@ -68,10 +76,11 @@
     const link = event.target.closest("a[href^='#']");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const menu = link.closest(".tas-menu");
-    if (menu) menu.open = false;
+    const drop = link.closest(".tas-drop");
+    if (drop) drop.open = false;
     go(decodeURIComponent(link.hash.slice(1)));
   });
+  tas.turn = (link) => go(decodeURIComponent(link.hash.slice(1))); // as quickly as leave.js asks for
   addEventListener("popstate", () => show(asked() || leaves[0].id, true));
   addEventListener("hashchange", () => {
     if (asked() && leafOf(asked()) !== shown) show(asked());

@@ -13,6 +13,7 @@
       this.hash = fieldset.dataset.hash;
       this.number = fieldset.querySelector(".item-number").textContent;
       this.scoring = JSON.parse(fieldset.dataset.scoring);
+      this.secret = Boolean(fieldset.closest("[data-sensitive]")); // its answer is kept nowhere
       this.scored = this.scoring.kind !== "open";
       this.kind = kinds[this.scoring.kind];
       this.answer = fieldset.querySelector('[data-part="answer"]');

@@ -60,7 +60,8 @@
       for (const item of this.items) {
         item.reset(this.round);
         const answer = tas.progress.get(item);
-        if (answer) item.resume(answer);
+        if (answer && item.secret) tas.progress.erase([item], this.name); // kept before it was marked so
+        else if (answer) item.resume(answer);
       }
       this.set("keep", this.keep ? "yes" : "no");
       this.set("mode", this.chosen);
@@ -95,11 +96,11 @@
     }
 
     remember() {
-      if (this.keep) tas.progress.setQuiz(this.name, { mode: this.chosen, round: this.round, keep: Boolean(this.modes.profile) });
+      if (this.keep && !this.items.every((item) => item.secret)) tas.progress.setQuiz(this.name, { mode: this.chosen, round: this.round, keep: Boolean(this.modes.profile) });
     }
 
     save(item) {
-      if (this.keep && (item.response.length || item.checked || tas.progress.get(item))) tas.progress.set(item, item.response, item.checked);
+      if (this.keep && !item.secret && (item.response.length || item.checked || tas.progress.get(item))) tas.progress.set(item, item.response, item.checked);
       tas.store.count(this);
     }
 

@@ -39,17 +39,19 @@
         if (anchor && this.pages[page].boost >= 1) this.pages[page].titles.push(heavy(title));
       }
       this.words = { vocabulary, stopwords, synonyms: new search.Synonyms(index.synonyms, vocabulary, stopwords) };
+      this.distress = new search.Distress(index.distress || { contacts: {}, topics: [] });
       this.elsewhere = index.elsewhere.map(([edition, location, ...phrases]) => {
         return { edition, location, phrases: phrases.map((phrase) => ({ phrase, words: search.words(phrase) })) };
       });
     }
 
-    // { count, near, elsewhere, completion, pages: the first `limit` of `count` as
+    // { pinned (see search.Distress) or null, count, near, elsewhere, completion, pages: the first `limit` of `count` as
     //   { location, title, score, missing, sections: [{ anchor, title, score, words, text: [[piece, marked]] }] } }
     query(text, limit) {
       const question = new search.Question(text, this.words);
       const found = this.rank(question);
       return {
+        pinned: this.distress.find(text),
         count: found.length,
         pages: found.slice(0, limit).map((page) => this.show(page)),
         near: found.length ? [] : this.near(question),

@@ -6,9 +6,9 @@
   const input = dialog.querySelector("input");
   const part = (name) => dialog.querySelector(`.tas-search__${name}`);
   const status = dialog.querySelector("[role=status]");
-  const [list, help, near, suggestion, share, further] = ["list", "help", "near", "suggestion", "share", "further"].map(part);
+  const [pinned, list, help, near, suggestion, share, further] = ["pinned", "list", "help", "near", "suggestion", "share", "further"].map(part);
   const words = dialog.dataset;
-  const EMPTY = { count: 0, pages: [], near: [], elsewhere: [], completion: "" };
+  const EMPTY = { pinned: null, count: 0, pages: [], near: [], elsewhere: [], completion: "" };
   const STEP = 10; // pages shown at a time
   const WAIT = 400; // milliseconds without an answer after which the reader is told to wait
   const LONGEST = 200; // letters of a question
@@ -24,11 +24,10 @@
     return search.connect({ worker, core, stemmer, index });
   }
 
-  function address(location, anchor, marks) {
+  function address(location, anchor) {
     if (search.address) return search.address(location, anchor); // a bag in one file has addresses of its own
     const file = disk && /(^|\/)$/.test(location) ? `${location}index.html` : location;
     const url = new URL(words.root + file, document.baseURI);
-    if (marks.length) url.searchParams.set("h", marks.join(" "));
     if (anchor) url.hash = anchor;
     return url.href;
   }
@@ -56,8 +55,11 @@
   function show(result, said) {
     status.textContent = said;
     list.replaceChildren();
+    pinned.replaceChildren(...(result.pinned ? search.emergency(result.pinned, address, words) : []));
+    pinned.hidden = !result.pinned;
+    if (result.pinned) status.textContent = `${result.pinned.title} ${said}`;
     more(result);
-    help.hidden = said !== words.none;
+    help.hidden = said !== words.none || Boolean(result.pinned);
     near.hidden = !result.near.length;
     near.querySelector("span").replaceChildren(...result.near.map(offer));
     for (const line of dialog.querySelectorAll("[data-edition]")) {
@@ -65,8 +67,9 @@
       line.hidden = !links.length;
       line.querySelector("span").replaceChildren(...links);
     }
-    suggestion.textContent = result.completion && input.value + result.completion;
-    share.hidden = !input.value.trim();
+    const secret = result.pinned && result.pinned.sensitive; // never in an address
+    suggestion.textContent = secret ? "" : result.completion && input.value + result.completion;
+    share.hidden = secret || !input.value.trim();
     part("output").scrollTop = 0;
   }
 
@@ -96,7 +99,7 @@
   function wayThere({ edition, location, phrase }) {
     const [page, anchor] = location.split("#");
     const link = search.element("a", "", phrase);
-    Object.assign(link, { href: address(page, anchor, []), lang: edition, hreflang: edition });
+    Object.assign(link, { href: address(page, anchor), lang: edition, hreflang: edition });
     return link;
   }
 
@@ -108,14 +111,13 @@
       await navigator.clipboard.writeText(url.href);
       status.textContent = words.copied;
     } catch (error) {
-      history.replaceState(null, "", url); // then it stands in the address bar
       status.textContent = url.href;
     }
   };
 
   dialog.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const stops = [input, ...list.querySelectorAll("a, summary")].filter((stop) => stop === input || stop.checkVisibility());
+    const stops = [input, ...pinned.querySelectorAll("a"), ...list.querySelectorAll("a, summary")].filter((stop) => stop === input || stop.checkVisibility());
     const at = stops.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && at >= 0) {
@@ -125,7 +127,7 @@
       if (event.key.length === 1 && event.key !== " ") input.focus();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const best = list.querySelector("[data-best]");
+      const best = part("output").querySelector("[data-best]");
       if (best) best.click();
     } else if (event.key === "ArrowRight" && suggestion.textContent && input.selectionStart === input.value.length) {
       event.preventDefault();

@@ -1,10 +1,12 @@
 // Opens the search dialog, and fetches what is in it with the first search: scripts, words and index come only to who searches.
-(() => {
+// What somebody searches is kept nowhere: an address with a question loses it at once, and the words to mark on the page that a result
+// leads to wait in this tab only until that page has them.
+((tas) => {
   "use strict";
   const dialog = document.getElementById("tas-search");
   if (!dialog || !dialog.showModal) return;
   const input = dialog.querySelector("input");
-  const menu = document.querySelector(".tas-menu");
+  const MARKS = "tas:marks";
   const asked = new URLSearchParams(location.search);
 
   function load() {
@@ -17,7 +19,7 @@
   }
 
   function open() {
-    if (menu) menu.open = false;
+    for (const drop of document.querySelectorAll(".tas-drop")) drop.open = false;
     if (dialog.open) return;
     dialog.showModal();
     input.focus();
@@ -45,16 +47,38 @@
     open();
   });
   dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-  dialog.addEventListener("close", () => {
-    const address = new URL(location.href);
-    if (!address.searchParams.has("q")) return;
-    address.searchParams.delete("q");
-    history.replaceState(null, "", address);
+
+  function marks() {
+    try {
+      const words = sessionStorage.getItem(MARKS);
+      sessionStorage.removeItem(MARKS);
+      return words;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  dialog.addEventListener("click", ({ target }) => {
+    const link = target.closest("a[data-marks]");
+    if (!link || tas.turn) return;
+    if (link.pathname === location.pathname) return tas.search.highlight(link.dataset.marks);
+    try {
+      sessionStorage.setItem(MARKS, link.dataset.marks);
+    } catch (error) {
+      // nothing is marked then
+    }
   });
 
-  // an address with a question opens the search, one that comes from a result has its words marked
+  tas.marks = marks();
   if (asked.has("q")) {
+    const address = new URL(location.href);
+    address.searchParams.delete("q");
+    try {
+      history.replaceState(history.state, "", address);
+    } catch (error) {
+      // a file in a sandbox
+    }
     input.value = asked.get("q");
     open();
-  } else if (asked.has("h")) load();
-})();
+  } else if (tas.marks) load();
+})((globalThis.tas = globalThis.tas || {}));

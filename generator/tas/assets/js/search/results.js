@@ -5,17 +5,18 @@
   const BEST = 2; // sections shown at once
   const NEARLY = 0.6; // of the best section's score: from here on a section is shown at once
 
-  // `page`: one of Core.query's; `href`: (location, anchor, words) -> address; `words`: the dialog's data-* texts
+  // `page`: one of Core.query's; `href`: (location, anchor) -> address; `words`: the dialog's data-* texts
   search.resultItem = (page, href, words) => {
     const [first] = page.sections;
     const own = page.sections.find(({ anchor }) => !anchor);
     const sections = page.sections.filter(({ anchor }) => anchor);
     const shown = sections.filter(({ score }) => score >= first.score * NEARLY).slice(0, BEST);
     const rest = sections.filter((section) => !shown.includes(section));
-    const link = (section) => sectionLink(section, href(page.location, section.anchor, section.words));
+    const link = (section) => sectionLink(section, href(page.location, section.anchor));
 
     const title = element("a", "tas-result__link", element("span", "tas-result__page", page.title));
-    title.href = href(page.location, "", own ? own.words : first.words);
+    title.href = href(page.location, "");
+    title.dataset.marks = (own || first).words.join(" ");
     if (own && own.text.length && (own === first || !shown.length)) title.append(" ", marked(own.text));
     const item = element("li", "tas-result", title, ...shown.map(link));
     if (page.missing.length) {
@@ -31,9 +32,26 @@
     return item;
   };
 
+  // What stands above all results in distress: whom to call in the order to try, the page that tells more, one line that fits the danger.
+  search.emergency = ({ title, location, anchor, foot, call }, href, words) => {
+    const own = tas.contacts.all(document.documentElement.lang), icon = document.querySelector(".tas-sos li .icon");
+    const lines = call.map(({ id, name, number }) => {
+      const known = number || String(own[id] || ""), label = element("span", "tas-emergency__name", name);
+      if (!known) return element("li", "tas-emergency__own", label);
+      const link = element("a", "", element("b", "", known), ...(name === known ? [] : [" ", label]), ...(icon ? [icon.cloneNode(true)] : []));
+      link.href = `tel:${known.replace(/[^\d+]/g, "")}`;
+      return element("li", "", link);
+    });
+    const more = element("a", "", words.now);
+    more.href = href(location, anchor);
+    more.dataset.best = "";
+    return [element("p", "tas-emergency__title", title), element("ul", "", ...lines), element("p", "tas-emergency__foot", foot, " ", more)];
+  };
+
   function sectionLink(section, href) {
     const link = element("a", "tas-result__link", element("span", "tas-result__section", section.title), " ", marked(section.text));
     link.href = href;
+    link.dataset.marks = section.words.join(" ");
     return link;
   }
 

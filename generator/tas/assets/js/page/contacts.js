@@ -1,0 +1,66 @@
+// Numbers that a reader fills in once (the midwife of this village, the nearest clinic): kept on this device, the same on the emergency
+// card, in every guide and in the search. `tas-contacts` tells the others that one changed.
+((tas) => {
+  "use strict";
+  const KEY = "tas:contacts:"; // and the edition
+  const memory = {}; // where the device keeps nothing: as long as the page
+
+  function all(edition) {
+    if (memory[edition]) return memory[edition];
+    try {
+      const data = JSON.parse(localStorage.getItem(KEY + edition));
+      return data && typeof data === "object" && !Array.isArray(data) ? data : {};
+    } catch (error) {
+      return {};
+    }
+  }
+
+  // Whether it is kept beyond this page.
+  function write(edition, data) {
+    try {
+      if (Object.keys(data).length) localStorage.setItem(KEY + edition, JSON.stringify(data));
+      else localStorage.removeItem(KEY + edition);
+      delete memory[edition];
+    } catch (error) {
+      memory[edition] = data;
+    }
+    document.dispatchEvent(new CustomEvent("tas-contacts", { detail: { edition } }));
+    return !memory[edition];
+  }
+
+  function keep(edition, contact, typed) {
+    const { [contact]: before, ...others } = all(edition);
+    return write(edition, typed.trim() ? { ...others, [contact]: typed } : others);
+  }
+
+  // The digits of what was typed as a link, after `line`; nothing where there are none.
+  function dial(field, line, words, name) {
+    const [found] = field.value.match(/\+?\d[\d ().\/-]{1,}/) || [""], number = found.replace(/[^\d+]/g, "");
+    let link = line.parentElement.querySelector(`.${name}`);
+    if (!number) return link && link.remove();
+    if (!link) {
+      link = Object.assign(document.createElement("a"), { className: name });
+      line.after(link);
+    }
+    link.href = `tel:${number}`;
+    link.textContent = words.replace("{name}", number);
+  }
+
+  tas.contacts = { all, keep, dial, erase: (edition) => write(edition, {}) };
+
+  const card = document.querySelector(".tas-emergency ul");
+  if (!card) return;
+  const fields = [...card.querySelectorAll("[data-contact]")], { edition, call } = card.dataset;
+
+  function show() {
+    const kept = all(edition);
+    for (const field of fields) {
+      if (field !== document.activeElement) field.value = String(kept[field.dataset.contact] || "");
+      dial(field, field, call, "tas-emergency__dial");
+    }
+  }
+
+  card.addEventListener("input", ({ target }) => keep(edition, target.dataset.contact, target.value));
+  document.addEventListener("tas-contacts", show);
+  show();
+})((globalThis.tas = globalThis.tas || {}));

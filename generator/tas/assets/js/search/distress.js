@@ -1,0 +1,27 @@
+// Words of distress: whole words and phrases as people type them, which are answered before all else, with whom to call.
+((tas) => {
+  "use strict";
+  const search = (tas.search = tas.search || {});
+  const spaced = (text) => ` ${search.words(text).join(" ")} `;
+
+  search.Distress = class {
+    // `data`: { contacts: { id: [name, number or ""] }, topics: [{ title, words, call: [id], location, anchor, foot, sensitive }] }
+    constructor({ contacts, topics }) {
+      this.contacts = contacts;
+      this.topics = topics.map((topic) => ({ ...topic, phrases: topic.words.map(spaced) }));
+    }
+
+    // The topic with the longest phrase that stands in the question, or null.
+    find(text) {
+      const asked = spaced(text);
+      let best = null, length = 0;
+      for (const topic of this.topics) {
+        for (const phrase of topic.phrases.filter((one) => one.length > length && asked.includes(one))) [best, length] = [topic, phrase.length];
+      }
+      if (!best) return null;
+      const { title, location, anchor, foot, sensitive } = best;
+      const call = best.call.map((id) => ({ id, name: this.contacts[id][0], number: this.contacts[id][1] }));
+      return { title, location, anchor, foot, sensitive, call };
+    }
+  };
+})((globalThis.tas = globalThis.tas || {}));
