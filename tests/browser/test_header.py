@@ -13,7 +13,7 @@ WIDTHS = (320, 360, 412, 600, 768, 1024, 1199, 1232, 1280, 1366, 1440, 1920)
 PLACES = ("", "duties/home-visits/", "comparison/", "quizzes/fit/", "duties/violence-and-reporting/", "404.html")
 MEASURE = """() => {
   const box = (e) => e.getBoundingClientRect(), seen = (e) => e.getClientRects().length > 0;
-  const parts = [...document.querySelectorAll('.tas-brand, .tas-tools > *, .tas-tools .tas-button')].filter(seen);
+  const parts = [...document.querySelectorAll('.tas-brand, .tas-tools > *, .tas-tools .tas-button')].filter((e) => seen(e) && !e.closest('.tas-drop__panel'));
   return {
     height: box(document.querySelector('.tas-header')).height,
     outside: parts.filter((e) => box(e).left < 0 || box(e).right > innerWidth || box(e).bottom > 61).map((e) => e.className),

@@ -83,7 +83,7 @@
   tas.turn = (link) => go(decodeURIComponent(link.hash.slice(1))); // as quickly as leave.js asks for
   addEventListener("popstate", () => show(asked() || leaves[0].id, true));
   addEventListener("hashchange", () => {
-    if (asked() && leafOf(asked()) !== shown) show(asked());
+    if (asked() && leafOf(asked()) !== shown && asked() !== secret(shown)) show(asked());
   });
 
   // The search finds pages by their address on the site. It is packed; the first question unpacks it.
