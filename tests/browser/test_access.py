@@ -233,8 +233,7 @@ def test_what_is_hidden_does_not_show(place: str, bag_url: str, open_page: Calla
 
 def test_one_name_in_the_global_scope(bag_url: str, open_page: Callable[..., Page]) -> None:
     page = open_page()
-    page.goto("about:blank")
-    page.evaluate("window.before = Object.keys(window)")
+    page.goto(bag_url + "assets/images/favicon.svg")
     names = "() => Object.getOwnPropertyNames(window)"
     before = set(page.evaluate(names))
     page.goto(bag_url + "quizzes/myth-or-fact/")

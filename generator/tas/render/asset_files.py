@@ -42,7 +42,14 @@ JOINED = {
         "css/print.css",
     ),
     "first.js": ("js/page/scheme.js",),
-    "tas.js": ("js/search/open.js", "js/page/drop.js", "js/page/contacts.js", "js/page/leave.js", "js/page/term.js", "js/page/toc.js"),
+    "tas.js": (
+        "js/search/open.js",
+        "js/page/drop.js",
+        "js/page/contacts.js",
+        "js/page/leave.js",
+        "js/page/term.js",
+        "js/page/toc.js",
+    ),
     "search-script.js": (
         "js/search/client.js",
         "js/search/results.js",
