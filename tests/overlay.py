@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from tas.check import check
 from tas.ground.places import LOCALES
 from tas.problems import ContentError
 from tas.read.bag import read_bag
@@ -55,7 +56,7 @@ def apply(site: Path, case: dict[str, Any]) -> None:
 def problems(site: Path) -> list[str]:
     """What the check says, a line each."""
     try:
-        return [str(problem) for problem in read_bag(read_project(site)).problems]
+        return [str(problem) for problem in check(read_bag(read_project(site)))]
     except ContentError as error:
         return [str(problem) for problem in error.problems]
 

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from tas.check import check
 from tas.problems import ContentError, MissingEngine, Problem, errors
 from tas.read.bag import read_bag
 from tas.read.project import read_project
@@ -63,11 +64,12 @@ def build_command(root: Path, options: argparse.Namespace) -> int:
 
 def check_command(root: Path, options: argparse.Namespace) -> int:
     bag = read_bag(read_project(root))
+    found = check(bag)
     if options.format == "json":
-        print(json.dumps([problem.as_dict() for problem in bag.problems], ensure_ascii=False, indent=2))
+        print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False, indent=2))
     else:
-        _print_problems(bag.problems)
-    if options.coverage and not errors(bag.problems):
+        _print_problems(found)
+    if options.coverage and not errors(found):
         from tas.check.coverage import coverage
 
         print(*coverage(bag), sep="\n")
@@ -79,7 +81,7 @@ def check_command(root: Path, options: argparse.Namespace) -> int:
         from tas.check.waiting import waiting
 
         print(*waiting(bag), sep="\n")
-    return 1 if errors(bag.problems) else 0
+    return 1 if errors(found) else 0
 
 
 def serve_command(root: Path, options: argparse.Namespace) -> int:

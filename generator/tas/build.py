@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tas.bundles.offline import make_bundles
+from tas.check import check
 from tas.model.paper import NO_PAPERS
 from tas.paper.draft import WHY, are_drafts
 from tas.paper.engine import REPAIR
@@ -68,8 +69,9 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
 def checked(project: Project, say: Say) -> Bag:
     """The bag; warnings are said, errors are raised all at once."""
     bag = read_bag(project)
-    if errors(bag.problems):
-        raise ContentError(bag.problems)
-    for problem in bag.problems:
+    found = check(bag)
+    if errors(found):
+        raise ContentError(found)
+    for problem in found:
         say("check", str(problem))
     return bag

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 ERROR = "error"
 WARNING = "warning"
@@ -13,6 +14,18 @@ LEVELS = (ERROR, WARNING, OFF)
 
 QUOTED, LONGEST = 60, 300
 """Letters: of a value that a message quotes, and of a message."""
+
+
+class Place(NamedTuple):
+    """Where something stands; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+Finding = tuple[Place, str]
+"""What a rule finds: the place, and one sentence about it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -35,6 +48,10 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.level}: {self.message} ({self.rule})"
+
+    @property
+    def place(self) -> Place:
+        return Place(self.file, self.line, self.column)
 
     def as_dict(self) -> dict[str, str | int]:
         return asdict(self)

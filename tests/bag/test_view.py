@@ -9,6 +9,7 @@ import pytest
 from built import Page, pages, weight
 from kit import build_at
 from scripts import call, items_of, libraries, tiny_library
+from tas.check import check
 from tas.check.coverage import coverage
 from tas.model.interactions import Choice, Entry, Match, OpenText, Order
 from tas.read.bag import read_bag
@@ -146,7 +147,7 @@ def test_the_report_tells_which_items_practise_a_section(tiny: Path) -> None:
 def test_no_page_of_the_bag_is_unpractised_in_a_seeded_case(tiny: Path, edit) -> None:
     """The same report is a rule once mkdocs.yml sets its level."""
     edit("mkdocs.yml", "  - tas\n", "  - tas:\n      levels:\n        unpractised-page: error\n")
-    assert not [problem for problem in read_bag(read_project(tiny)).problems if problem.rule == "unpractised-page"]
+    assert not [problem for problem in check(read_bag(read_project(tiny))) if problem.rule == "unpractised-page"]
 
 
 def test_two_builds_are_the_same(tiny: Path, tiny_site: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tas.check import check
 from tas.check.waiting import waiting
 from tas.read.bag import Bag, read_bag
 from tas.read.project import read_project
@@ -14,7 +15,7 @@ SIGNED = "to_check_by:\n  - midwife\n  - doctor\nchecked_by:\n  - function: doct
 
 def read(root: Path) -> Bag:
     bag = read_bag(read_project(root))
-    assert bag.problems == []
+    assert check(bag) == []
     return bag
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
+from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.project import Project
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 
 def reviewed_texts(bag: Bag) -> Iterator[tuple[Document, date]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from markdown_it.token import Token
 
-from tas.problems import Problem
+from tas.problems import Place
 from tas.read.document import Document
 from tas.read.yaml_data import Path_
 from tas.text.inline import UNMARKED
@@ -95,15 +95,15 @@ class Text:
             at += len(piece)
         return pieces
 
-    def problem(self, message: str, *, at: int | Link = 0) -> Problem:
-        """A problem at a character of `string` or at a link; a YAML value is told by the place of its key."""
+    def place(self, at: int | Link = 0) -> Place:
+        """Of a character of `string`, or of a link; of a value of YAML that of its key."""
         if self.path is not None or self.block is None:
-            return self.document.problem(self.path or (), message, "")
+            return self.document.place(self.path or ())
         begins = at.begins if isinstance(at, Link) else self._typed_at(at)
         row = max(0, bisect_right(self._rows, (begins, 1 << 30)) - 1)
         start, column = self._rows[row]
         line = self.document.body_line + (self.block.map[0] if self.block.map else 0) + row
-        return self.document.problem_at(line, column + max(0, begins - start), message, "")
+        return self.document.place_at(line, column + max(0, begins - start))
 
     def _typed_at(self, at: int) -> int:
         """Where in `source` character `at` of `string` stands."""

@@ -1,11 +1,10 @@
-"""The whole bag as read: every edition's library, and every problem that the rules find in them."""
+"""The whole bag as read: every edition's library."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from tas.check.rules import apply_rules
 from tas.problems import Problem
 from tas.read.files import Files, bag_files
 from tas.read.library import Library, read_library
@@ -19,7 +18,11 @@ class Bag:
     project: Project
     files: Files
     libraries: dict[str, Library]
-    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What could not be read; `check` finds more."""
+        return [problem for library in self for problem in library.problems]
 
     def __iter__(self) -> Iterator[Library]:
         return iter(self.libraries.values())
@@ -30,9 +33,6 @@ class Bag:
 
 
 def read_bag(project: Project) -> Bag:
-    """Read all editions and apply every rule; nothing is raised, all is in `problems`, in the order of files."""
+    """Read all editions; nothing is raised, what could not be read is in `problems`."""
     files = bag_files(project.root, project.editions)
-    bag = Bag(project, files, {edition.code: read_library(edition, files) for edition in project.editions})
-    found = [problem for library in bag for problem in library.problems]
-    bag.problems = sorted({*found, *apply_rules(bag)})
-    return bag
+    return Bag(project, files, {edition.code: read_library(edition, files) for edition in project.editions})

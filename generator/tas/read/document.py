@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Place, Problem
 from tas.read.yaml_data import Mark, Path_
 from tas.text.markdown import Markdown, parse
 
@@ -43,6 +43,13 @@ class Document:
         """What lies at `path` as a document of its own, its places counted from there."""
         marks = {mark[len(path) :]: place for mark, place in self.marks.items() if mark[: len(path)] == path}
         return Document(self.path, data, marks or {(): self.mark(path)})
+
+    def place(self, path: Path_) -> Place:
+        """Of the value at `path`."""
+        return Place(self.path, *self.mark(path))
+
+    def place_at(self, line: int, column: int) -> Place:
+        return Place(self.path, line, column)
 
     def problem(self, path: Path_, message: str, rule: str, *, level: str = ERROR) -> Problem:
         return Problem(self.path, *self.mark(path), level, message, rule)

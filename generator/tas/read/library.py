@@ -24,7 +24,7 @@ from tas.model.reference import (
     Term,
     Wording,
 )
-from tas.problems import ContentError, Problem
+from tas.problems import ContentError, Place, Problem
 from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.files import Files, bag_files
@@ -45,9 +45,9 @@ class Written:
     section: Section
     item: Item
 
-    def problem(self, message: str, *inside: str | int) -> Problem:
-        """A problem at one of the item's fields; the rule that finds it adds its own name."""
-        return self.document.problem((*self.path, *inside), message, "")
+    def place(self, *inside: str | int) -> Place:
+        """Of the item, or of what lies `inside` it."""
+        return self.document.place((*self.path, *inside))
 
 
 @dataclass(eq=False)

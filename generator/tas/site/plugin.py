@@ -11,12 +11,13 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from tas.check import check
 from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
 from tas.ground.places import PACKAGE, TEMPLATES
 from tas.model.page import page_kind
 from tas.model.paper import NO_PAPERS, Papers
-from tas.problems import ContentError, errors
+from tas.problems import ERROR, ContentError, Problem, errors
 from tas.read.bag import Bag, read_bag
 from tas.read.library import Library
 from tas.read.project import read_project
@@ -40,6 +41,8 @@ class Given:
     bag: Bag
     papers: Papers = field(default_factory=lambda: NO_PAPERS)
     bundles: bool = False
+    errors: tuple[Problem, ...] = ()
+    """What is wrong with the bag; only a preview goes on with it."""
 
 
 class TasPlugin(BasePlugin):
@@ -60,7 +63,7 @@ class TasPlugin(BasePlugin):
     def _on_config_first(self, config):
         outermost = config.plugins["i18n"].current_language is None
         if self.given is None or (self.serving and outermost):
-            self.given = Given(self._read(config))
+            self.given = self._read(config)
             read_assets()
         return config
 
@@ -75,23 +78,24 @@ class TasPlugin(BasePlugin):
 
     on_config = CombinedEvent(_on_config_first, _on_config_last)
 
-    def _read(self, config) -> Bag:
+    def _read(self, config) -> Given:
         try:
             bag = read_bag(read_project(Path(config.config_file_path).parent))
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
-        for problem in bag.problems:
-            log.log(logging.ERROR if problem.level == "error" else logging.INFO, str(problem))
-        if errors(bag.problems) and not self.serving:
-            raise PluginError(f"{len(errors(bag.problems))} problems; mend them and build again")
-        return bag
+        found = check(bag)
+        for problem in found:
+            log.log(logging.ERROR if problem.level == ERROR else logging.INFO, str(problem))
+        if errors(found) and not self.serving:
+            raise PluginError(f"{len(errors(found))} problems; mend them and build again")
+        return Given(bag, errors=tuple(errors(found)))
 
     @event_priority(-110)
     def on_files(self, files, *, config):
         """Only what the library knows is published: its pages, as Tas has composed them."""
         library, given = self._library(config), self.given
         composer = Composer(given.bag.project, library, Renderer(library.edition), given.papers)
-        broken = _broken_page(given.bag) if errors(given.bag.problems) else None
+        broken = _broken_page(given.errors) if given.errors else None
         for file in list(files):
             slug = _slug(file) if file.is_documentation_page() else ""
             model = library.pages.get(slug)
@@ -115,7 +119,7 @@ class TasPlugin(BasePlugin):
     def on_env(self, env, *, config, files):
         """Before the first page is written; files of ours that are no pages go straight into the site folder."""
         library, site = self._library(config), Path(config.site_dir)
-        if not errors(self.given.bag.problems):  # a preview of a bag with errors has nothing to search
+        if not self.given.errors:  # a preview of a bag with errors has nothing to search
             built = {_slug(file): file.page.composed.html for file in files.documentation_pages()}
             write_index(self.given.bag, library, built, site)
         if library.edition.default:
@@ -165,8 +169,8 @@ def _slug(file) -> str:
     return file.norm_src_uri.removesuffix(".md")
 
 
-def _broken_page(bag: Bag) -> Composed:
+def _broken_page(wrong: tuple[Problem, ...]) -> Composed:
     """What `serve` shows in place of every page while the content has errors."""
-    lines = "\n".join(escape(str(problem), quote=False) for problem in errors(bag.problems))
-    html = f"<h1>{len(errors(bag.problems))} ×</h1>\n<pre><code>{lines}</code></pre>"
+    lines = "\n".join(escape(str(problem), quote=False) for problem in wrong)
+    html = f"<h1>{len(wrong)} ×</h1>\n<pre><code>{lines}</code></pre>"
     return Composed(html, (), Markup(), Markup(), has_quiz=False)

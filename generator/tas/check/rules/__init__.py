@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-from functools import partial
-from types import ModuleType
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import Protocol
 
 from tas.check.rules import (
     absolute_word,
@@ -61,13 +58,24 @@ from tas.check.rules import (
     unused_source,
     verdict_word,
 )
-from tas.ground.parallel import side_by_side
-from tas.problems import OFF, Problem
+from tas.problems import Finding
+from tas.read.bag import Bag
 
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
-RULES = (
+class Rule(Protocol):
+    """What each module of this folder is. Its docstring is its page in the manual: what it asks, what passes, what fails."""
+
+    __doc__: str | None
+    ID: str
+    """As messages and mkdocs.yml name it; the module's name with dashes."""
+    LEVEL: str
+    """`error`, `warning` or `off`, where mkdocs.yml sets no other."""
+
+    def check(self, bag: Bag) -> Iterator[Finding]:
+        """Everything that the rule finds, in any order."""
+
+
+RULES: tuple[Rule, ...] = (
     absolute_word,
     all_or_none,
     claim_without_source,
@@ -120,18 +128,3 @@ RULES = (
     unused_source,
     verdict_word,
 )
-
-
-def apply_rules(bag: Bag) -> list[Problem]:
-    """What all rules find, at the level that the project gives them; half of them at a time."""
-    halves = {str(half): partial(_found, bag, RULES[half::2]) for half in range(2)}
-    return [problem for found in side_by_side(halves).values() for problem in found]
-
-
-def _found(bag: Bag, rules: Iterable[ModuleType]) -> list[Problem]:
-    found = []
-    for rule in rules:
-        level = bag.project.options.levels.get(rule.ID, rule.LEVEL)
-        if level != OFF:
-            found += [replace(problem, level=level, rule=rule.ID) for problem in rule.check(bag)]
-    return found

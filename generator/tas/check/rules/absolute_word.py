@@ -9,22 +9,19 @@ Fails: options "You never ask." and "You ask the family." (the key)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import words_pattern
 from tas.model.items.multiple_choice import MultipleChoice
 from tas.model.items.single_choice import SingleChoice
-from tas.problems import WARNING, Problem
+from tas.problems import WARNING, Finding
+from tas.read.bag import Bag
 from tas.text.inline import plain
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "absolute-word"
 LEVEL = WARNING
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         pattern = words_pattern(library.wording.absolutes)
         for written in library.written_items():
@@ -38,7 +35,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             for index, option in enumerate(item.options):
                 match = found[option.id]
                 if match:
-                    yield written.problem(
+                    yield (
+                        written.place(*("options", index, "text")),
                         f'"{match[0]}" stands only in options that are not right, and gives them away; say it less absolutely',
-                        *("options", index, "text"),
                     )

@@ -9,27 +9,24 @@ Fails: "All of the above"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import words_pattern
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.text.inline import plain
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "all-or-none"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         pattern = words_pattern(library.wording.all_or_none)
         for written in library.written_items():
             for index, option in enumerate(getattr(written.item, "options", ())):
                 match = pattern.search(plain(option.text))
                 if match:
-                    yield written.problem(
+                    yield (
+                        written.place(*("options", index, "text")),
                         f'"{match[0]}" speaks of the other options; write an option of its own, or a multiple-choice item',
-                        *("options", index, "text"),
                     )

@@ -10,21 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.text import Text
 from tas.check.texts import texts
 from tas.model.reference import Wording
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "claim-without-source"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         claim = _pattern(library.wording)
         if claim is None:
@@ -32,10 +29,10 @@ def check(bag: Bag) -> Iterator[Problem]:
         for text in texts(library):
             match = None if text.is_heading else claim.search(text.string)
             if match and not _sourced(text):
-                yield text.problem(
+                yield (
+                    text.place(match.start()),
                     f'"{match[0].strip()}" marks a claim of law or health, but no source stands with it; '
                     "add [](source:id) behind the claim",
-                    at=match.start(),
                 )
 
 

@@ -9,13 +9,11 @@ Fails: `key: b` in one edition and `key: c` in the other
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.library import Library, Written
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "counterpart-differs"
 LEVEL = ERROR
@@ -24,7 +22,7 @@ ALIKE = ("type", "key", "tolerance", "scale", "subscale", "reverse", "lines")
 """Fields that say what is asked, not how."""
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for other in bag.others(library):
             yield from _sections(library, other)
@@ -32,16 +30,15 @@ def check(bag: Bag) -> Iterator[Problem]:
             yield from _profiles(library, other)
 
 
-def _sections(library: Library, other: Library) -> Iterator[Problem]:
+def _sections(library: Library, other: Library) -> Iterator[Finding]:
     for name in library.quizzes.keys() & other.quizzes.keys():
         theirs = [_section(section) for section in other.quizzes[name].sections]
         for index, section in enumerate(library.quizzes[name].sections):
             if _section(section) not in theirs:
-                yield library.documents["quizzes", name].problem(
-                    ("sections", index, "id"),
+                yield (
+                    library.documents["quizzes", name].place(("sections", index, "id")),
                     f"edition {other.edition.code} has no section of this quiz with the same id, part and draw; "
                     "sections are the same in every edition",
-                    ID,
                 )
 
 
@@ -49,7 +46,7 @@ def _section(section: Any) -> tuple:
     return section.id, section.part, section.draw
 
 
-def _items(library: Library, other: Library) -> Iterator[Problem]:
+def _items(library: Library, other: Library) -> Iterator[Finding]:
     theirs = {(written.quiz, written.item.id): written for written in other.written_items()}
     for written in library.written_items():
         there = theirs.get((written.quiz, written.item.id))
@@ -57,24 +54,25 @@ def _items(library: Library, other: Library) -> Iterator[Problem]:
             yield from _differences(written, there, other.edition.code)
 
 
-def _differences(written: Written, there: Written, code: str) -> Iterator[Problem]:
+def _differences(written: Written, there: Written, code: str) -> Iterator[Finding]:
     item, counterpart = written.item, there.item
     if written.section.id != there.section.id:
-        yield written.problem(
-            f'edition {code} has this item in section "{there.section.id}"; put it into the same section', "id"
+        yield (
+            written.place("id"),
+            f'edition {code} has this item in section "{there.section.id}"; put it into the same section',
         )
     for field in ALIKE:
         ours, theirs = getattr(item, field, None), getattr(counterpart, field, None)
         if ours != theirs:
-            yield written.problem(f'"{field}" is {_told(ours)} here, but {_told(theirs)} in edition {code}', field)
+            yield written.place(field), f'"{field}" is {_told(ours)} here, but {_told(theirs)} in edition {code}'
             return
     for field in ("options", "rows"):
         ours, theirs = _structure(item, field), _structure(counterpart, field)
         if ours != theirs:
-            yield written.problem(
+            yield (
+                written.place(field),
                 f"the {field} are {_told(ours)} here, but {_told(theirs)} in edition {code}; "
                 "ids, order, keys and points are the same in every edition",
-                field,
             )
 
 
@@ -107,21 +105,21 @@ def _told(value: Any) -> str:
     return "not there" if value is None else f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _profiles(library: Library, other: Library) -> Iterator[Problem]:
+def _profiles(library: Library, other: Library) -> Iterator[Finding]:
     for name in library.quizzes.keys() & other.quizzes.keys():
         ours, theirs = _profile(library.quizzes[name].profile), _profile(other.quizzes[name].profile)
         document = library.documents["quizzes", name]
         for index, (one, subscale) in enumerate(ours.items()):
             if one not in theirs:
-                yield document.problem(
-                    ("profile", "subscales", index, "id"), f'edition {other.edition.code} has no subscale "{one}"', ID
+                yield (
+                    document.place(("profile", "subscales", index, "id")),
+                    f'edition {other.edition.code} has no subscale "{one}"',
                 )
             elif subscale != theirs[one]:
-                yield document.problem(
-                    ("profile", "subscales", index, "bands"),
+                yield (
+                    document.place(("profile", "subscales", index, "bands")),
                     f'part, page and bands of the subscale "{one}" are {_told(subscale)} here, '
                     f"but {_told(theirs[one])} in edition {other.edition.code}",
-                    ID,
                 )
 
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from tas.check.text import Link
 from tas.check.texts import texts
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library
 from tas.text.write import SCHEMES, WEB, page_of
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "dead-link"
 LEVEL = ERROR
@@ -31,18 +28,18 @@ KINDS = {
 """How an address that has no place here may begin, and what to do instead."""
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         slugs = {id(document): slug for (folder, slug), document in library.documents.items() if folder == "docs"}
         for text in texts(library):
             for link in text.links:
                 said = _wrong(library, slugs.get(id(text.document)) if text.path is None else None, link)
                 if said:
-                    yield text.problem(said, at=link)
+                    yield text.place(link), said
         yield from _fields(library)
 
 
-def _fields(library: Library) -> Iterator[Problem]:
+def _fields(library: Library) -> Iterator[Finding]:
     for slug, page in library.pages.items():
         document = library.documents["docs", slug]
         for index, target in enumerate(page.next):
@@ -68,10 +65,10 @@ def _fields(library: Library) -> Iterator[Problem]:
             yield from _field(library, library.documents["reference", "professions"], path, profession.page)
 
 
-def _field(library: Library, document: Document, path: tuple, target: str) -> Iterator[Problem]:
+def _field(library: Library, document: Document, path: tuple, target: str) -> Iterator[Finding]:
     said = _dead(library, target)
     if said:
-        yield document.problem(path, said, ID)
+        yield document.place(path), said
 
 
 def _wrong(library: Library, slug: str | None, link: Link) -> str | None:

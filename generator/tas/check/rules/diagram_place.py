@@ -7,15 +7,12 @@ Fails: the same in the middle of a sentence or in YAML; on a second page; a diag
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import texts
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.text.write import DRAWN, drawn_alone
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "diagram-place"
 LEVEL = ERROR
@@ -24,12 +21,12 @@ BLOCKS = {"diagram": "a diagram", "danger": "a group of danger signs"}
 """How a message names what each of them draws."""
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         yield from _places(library)
 
 
-def _places(library: Library) -> Iterator[Problem]:
+def _places(library: Library) -> Iterator[Finding]:
     shown: set[str] = set()
     for text in texts(library):
         for link in text.links:
@@ -43,18 +40,15 @@ def _places(library: Library) -> Iterator[Problem]:
                 or link.words
             ):
                 said = f"{BLOCKS[link.scheme]} stands in a page, on a line of its own between blank lines, without words in the brackets"
-                yield text.problem(said, at=link)
+                yield text.place(link), said
             elif link.scheme == "danger":
                 continue
             elif link.name in shown:
-                yield text.problem(
-                    f'the diagram "{link.name}" stands somewhere already; link to it there instead', at=link
-                )
+                yield text.place(link), f'the diagram "{link.name}" stands somewhere already; link to it there instead'
             shown.add(link.name)
     for index, name in enumerate(library.diagrams):
         if name not in shown:
-            yield library.documents["reference", "diagrams"].problem(
-                ("diagrams", index, "id"),
+            yield (
+                library.documents["reference", "diagrams"].place(("diagrams", index, "id")),
                 f"no page shows this diagram; put [](diagram:{name}) on a line of its own where it belongs",
-                ID,
             )

@@ -9,14 +9,11 @@ Fails: the same words under two topics; a single word of three letters; a topic 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.ground.fold import words as words_of
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.library import Library
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "distress-words"
 LEVEL = ERROR
@@ -24,24 +21,24 @@ LEVEL = ERROR
 SHORT = 4
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         yield from _words(library)
         for number, topic in enumerate(library.distress.values()):
             contacts = [library.contacts[name] for name in topic.call if name in library.contacts]
             if contacts and not any(contact.number for contact in contacts):
                 said = "none of these contacts has a number in contacts.yml; name one that can be called at once"
-                yield library.documents["reference", "distress"].problem(("topics", number, "call"), said, ID)
+                yield library.documents["reference", "distress"].place(("topics", number, "call")), said
 
 
-def _words(library: Library) -> Iterator[Problem]:
+def _words(library: Library) -> Iterator[Finding]:
     known: dict[str, str] = {}
     for number, topic in enumerate(library.distress.values()):
         for place, phrase in enumerate(topic.words):
             document, path = library.documents["reference", "distress"], ("topics", number, "words", place)
             words = words_of(phrase)
             if len("".join(words)) < SHORT:
-                yield document.problem(path, f'"{phrase}" is too short to tell distress; write a whole phrase', ID)
+                yield document.place(path), f'"{phrase}" is too short to tell distress; write a whole phrase'
             other = known.setdefault(" ".join(words), topic.id)
             if other != topic.id:
-                yield document.problem(path, f'"{phrase}" stands under "{other}" already; keep it in one topic', ID)
+                yield document.place(path), f'"{phrase}" stands under "{other}" already; keep it in one topic'

@@ -7,20 +7,17 @@ Fails: two items `visits-homes` in one quiz
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.yaml_data import Path_
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "duplicate-id"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for name, quiz in library.quizzes.items():
             document = library.documents["quizzes", name]
@@ -55,9 +52,9 @@ def check(bag: Bag) -> Iterator[Problem]:
             )
 
 
-def _twice(document: Document, entries: Iterable[tuple[Path_, str]]) -> Iterator[Problem]:
+def _twice(document: Document, entries: Iterable[tuple[Path_, str]]) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, name in entries:
         if name in seen:
-            yield document.problem(path, f'the id "{name}" is given twice; each id stands for one thing', ID)
+            yield document.place(path), f'the id "{name}" is given twice; each id stands for one thing'
         seen.add(name)

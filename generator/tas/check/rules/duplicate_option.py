@@ -7,19 +7,16 @@ Fails: options "You call the midwife." and "you call the **midwife**"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.text.inline import plain
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "duplicate-option"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for written in library.written_items():
             for field in ("options", "rows"):
@@ -27,8 +24,8 @@ def check(bag: Bag) -> Iterator[Problem]:
                 for index, option in enumerate(getattr(written.item, field, ())):
                     words = " ".join(plain(option.text).casefold().strip(" .!?").split())
                     if words in seen:
-                        yield written.problem(
+                        yield (
+                            written.place(*(field, index, "text")),
                             f'"{option.id}" says the same as "{seen[words]}"; write another one or leave it out',
-                            *(field, index, "text"),
                         )
                     seen.setdefault(words, option.id)

@@ -7,28 +7,27 @@ Fails: `draw: scope` with a group that has no task
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.view.draws import items_of
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "empty-draw"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for name, quiz in library.quizzes.items():
             for index, section in enumerate(quiz.sections):
                 path = ("sections", index, "draw")
                 if section.draw and not items_of(library, section):
-                    yield library.documents["quizzes", name].problem(
-                        path, f"`draw: {section.draw}` finds nothing to ask; widen it, or write items", ID
+                    yield (
+                        library.documents["quizzes", name].place(path),
+                        f"`draw: {section.draw}` finds nothing to ask; widen it, or write items",
                     )
                 elif section.draw == "scope" and ("docs", "comparison/index") not in library.documents:
-                    yield library.documents["quizzes", name].problem(
-                        path, "`draw: scope` needs the page comparison/index, where the matrix is taught", ID
+                    yield (
+                        library.documents["quizzes", name].place(path),
+                        "`draw: scope` needs the page comparison/index, where the matrix is taught",
                     )

@@ -7,23 +7,19 @@ Fails: `reviewed: 2099-01-01`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.review import reviewed_texts
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "future-review"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for document, day in reviewed_texts(bag):
         if day > bag.project.today:
-            yield document.problem(
-                ("reviewed",),
+            yield (
+                document.place(("reviewed",)),
                 f"the review date {day} is in the future; write the day on which the text was checked",
-                ID,
             )

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unicodedata import name as name_of
 
 from fontTools.ttLib import TTFont
 
 from tas.ground.places import ASSETS
-from tas.problems import ERROR, ContentError, Problem
+from tas.problems import ERROR, ContentError, Finding, Place
+from tas.read.bag import Bag
 from tas.read.yaml_data import Path_
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "glyph-missing"
 LEVEL = ERROR
@@ -27,13 +25,13 @@ SEARCH_ONLY = ("search",)
 """Reference files that no paper shows."""
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for (folder, name), document in library.documents.items():
             if folder in ON_PAPER and name not in SEARCH_ONLY:
                 for path, text in _strings(document.data, ()):
                     if missing := _missing(text):
-                        yield document.problem(path, f"{_said(missing)}; write it in other characters", ID)
+                        yield document.place(path), f"{_said(missing)}; write it in other characters"
         try:
             catalogue = library.edition.catalogue
         except ContentError:
@@ -42,7 +40,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             words = message.string if isinstance(message.string, str) else " ".join(message.string)
             if missing := _missing(words):
                 said = f"{_said(missing)}; write it in other characters"
-                yield Problem(library.edition.words_file, message.lineno or 1, 1, LEVEL, said, ID)
+                yield Place(library.edition.words_file, message.lineno or 1, 1), said
 
 
 def _strings(data: Any, path: Path_) -> Iterator[tuple[Path_, str]]:

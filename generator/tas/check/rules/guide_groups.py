@@ -7,22 +7,19 @@ Fails: `visits: [new-mother]` without the group `mood`, which is `for: [pregnant
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "guide-groups"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for name, guide in library.guides.items():
             for group in library.danger_signs.values():
                 shared = [whom for whom in group.for_ if whom in guide.visits]
                 if shared and group.id not in guide.danger_signs:
                     said = f'the visit is about "{shared[0]}", so the group "{group.id}" of danger signs belongs to it; add it to danger_signs'
-                    yield library.documents["guides", name].problem(("danger_signs",), said, ID)
+                    yield library.documents["guides", name].place(("danger_signs",)), said

@@ -10,39 +10,35 @@ Fails: a sentence of 21 words where `longest_sentence` is 20; a Dutch page of 64
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.readability import SAMPLE, Reading, readings
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "hard-to-read"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     options = bag.project.options
     for library in bag:
         budget = options.reading_score.get(library.edition.code)
         for page in readings(library):
             yield from _long_sentences(page, options.longest_sentence)
             if budget is not None and page.words >= SAMPLE and _harder(page, budget):
-                yield page.document.problem(
-                    (),
+                yield (
+                    page.document.place(()),
                     f"by {page.formula.name} this page reads at {page.score:.1f}, but {budget:g} is the hardest allowed; "
                     "use shorter words and sentences",
-                    ID,
                 )
 
 
-def _long_sentences(page: Reading, most: int) -> Iterator[Problem]:
+def _long_sentences(page: Reading, most: int) -> Iterator[Finding]:
     for sentence in page.sentences:
         if sentence.words > most:
-            yield sentence.text.problem(
+            yield (
+                sentence.text.place(sentence.start),
                 f"this sentence has {sentence.words} words, but at most {most} are read in one breath; make two of it",
-                at=sentence.start,
             )
 
 

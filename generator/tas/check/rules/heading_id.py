@@ -10,20 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.model.base import ID_PATTERN
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.sections import authored, generated
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "heading-id"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for slug in library.pages:
             document = library.documents["docs", slug]
@@ -31,7 +28,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             for heading in authored(document):
                 said = _wrong(heading.id, heading.level, seen)
                 if said:
-                    yield document.problem_at(heading.line, 1, said, ID)
+                    yield document.place_at(heading.line, 1), said
                 seen.add(heading.id)
 
 

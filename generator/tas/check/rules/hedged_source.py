@@ -9,28 +9,26 @@ Fails: `The course takes a year [](source:blog).`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import Text, texts, words_pattern
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.library import Library
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "hedged-source"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         hedges = library.wording.hedges
         pattern = words_pattern(hedges)
         for text in texts(library) if hedges else ():
             grades = _grades(library, text)
             if grades and set(grades) == {"C"} and not pattern.search(text.string):
-                yield text.problem(
-                    f'this rests on a source of grade C alone; say so with "{hedges[0]}", or find a better one'
+                yield (
+                    text.place(),
+                    f'this rests on a source of grade C alone; say so with "{hedges[0]}", or find a better one',
                 )
 
 

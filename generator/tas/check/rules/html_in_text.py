@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import texts
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "html-in-text"
 LEVEL = ERROR
@@ -22,12 +19,12 @@ LEVEL = ERROR
 TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?|<!--")
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for text in texts(library):
             match = TAG.search(text.prose)
             if match:
-                yield text.problem(
+                yield (
+                    text.place(match.start()),
                     f'"{match[0][:40]}" is HTML; write Markdown (**bold**, *emphasis*, [link](address))',
-                    at=match.start(),
                 )

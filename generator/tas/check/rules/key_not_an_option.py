@@ -7,30 +7,28 @@ Fails: options `a`, `b`; `key: d`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.model.items import Item
 from tas.model.items.matching import Matching
 from tas.model.items.multiple_choice import MultipleChoice
 from tas.model.items.single_choice import SingleChoice
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "key-not-an-option"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for written in library.written_items():
             item = written.item
             options = [option.id for option in getattr(item, "options", ())]
             for key, path in _keys(item):
                 if key not in options:
-                    yield written.problem(
-                        f'the key names option "{key}", but the options are {", ".join(options)}', *path
+                    yield (
+                        written.place(*path),
+                        f'the key names option "{key}", but the options are {", ".join(options)}',
                     )
 
 

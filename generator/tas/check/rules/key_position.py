@@ -12,16 +12,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from tas.model.items.single_choice import SingleChoice
 from tas.model.items.true_false import TrueFalse
-from tas.problems import WARNING, Problem
+from tas.problems import WARNING, Finding
+from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.view.draws import items_of
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "key-position"
 LEVEL = WARNING
@@ -30,12 +27,12 @@ FROM = 5
 PLACE, ANSWER, ROW = 0.4, 0.7, 3
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for name, quiz in library.quizzes.items():
             said = _wrong(library, quiz)
             if said:
-                yield library.documents["quizzes", name].problem(("sections",), said, ID)
+                yield library.documents["quizzes", name].place(("sections",)), said
 
 
 def _wrong(library: Library, quiz) -> str | None:

@@ -10,15 +10,12 @@ Fails: the key is clearly the longest option in four items of six; in an edition
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.model.items.single_choice import SingleChoice
-from tas.problems import WARNING, Problem
+from tas.problems import WARNING, Finding
+from tas.read.bag import Bag
 from tas.read.library import Written
 from tas.text.inline import plain
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "longest-option"
 LEVEL = WARNING
@@ -29,24 +26,24 @@ EDITION_FROM = 10
 SHARE = 0.4
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         every = [one for one in library.written_items() if isinstance(one.item, SingleChoice)]
         longest = [one for one in every if _is_longest(one, clearly=1)]
         if len(every) >= EDITION_FROM and len(longest) > SHARE * len(every):
             share = f"{len(longest)} of {len(every)} items of edition {library.edition.code}"
-            yield longest[0].problem(
+            yield (
+                longest[0].place("options"),
                 f"in {share} the key is one of the longest options, but at most {SHARE:.0%} may be; shorten keys or lengthen others",
-                "options",
             )
         for name in library.quizzes:
             items = [one for one in every if one.quiz == name]
             longest = [one for one in items if _is_longest(one)]
             if len(items) >= FROM and len(longest) * 2 > len(items):
                 told = ", ".join(one.item.id for one in longest)
-                yield longest[0].problem(
+                yield (
+                    longest[0].place("options"),
                     f"in {len(longest)} of {len(items)} items the key is clearly the longest option ({told}); shorten keys or lengthen others",
-                    "options",
                 )
 
 

@@ -9,15 +9,12 @@ Fails: a page, quiz or guide that another edition lacks, without `only_here`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.files import Files
 from tas.read.library import Library
 from tas.read.sections import authored
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "missing-counterpart"
 LEVEL = ERROR
@@ -25,7 +22,7 @@ LEVEL = ERROR
 FOLDERS = (("docs", ".md", "pages"), ("quizzes", ".yml", "quizzes"), ("guides", ".yml", "guides"))
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for other in bag.others(library):
             yield from _files(library, other, bag.files)
@@ -34,56 +31,51 @@ def check(bag: Bag) -> Iterator[Problem]:
             yield from _diagrams(library, other)
 
 
-def _files(library: Library, other: Library, files: Files) -> Iterator[Problem]:
+def _files(library: Library, other: Library, files: Files) -> Iterator[Finding]:
     for folder, suffix, attribute in FOLDERS:
         for name, thing in getattr(library, attribute).items():
             document = library.documents[folder, name]
             there, counterpart = (folder, name) in other.documents, f"{folder}/{other.edition.code}/{name}{suffix}"
             if not there and not thing.only_here and counterpart not in files.meant:
-                yield document.problem(
-                    (),
+                yield (
+                    document.place(()),
                     f"edition {other.edition.code} has no counterpart of this file; write {counterpart} "
                     "or say here why not (only_here: reason)",
-                    ID,
                 )
             elif there and thing.only_here:
-                yield document.problem(
-                    ("only_here",),
+                yield (
+                    document.place(("only_here",)),
                     f"this says that it exists in this edition only, but {counterpart} exists; remove only_here",
-                    ID,
                 )
 
 
-def _sections(library: Library, other: Library) -> Iterator[Problem]:
+def _sections(library: Library, other: Library) -> Iterator[Finding]:
     for slug in library.pages.keys() & other.pages.keys():
         document = library.documents["docs", slug]
         known = {section.id for section in authored(other.documents["docs", slug])}
         for section in authored(document):
             if section.id and section.id not in known:
-                yield document.problem_at(
-                    section.line,
-                    1,
+                yield (
+                    document.place_at(section.line, 1),
                     f'the counterpart in edition {other.edition.code} has no section "{section.id}"; '
                     "give the same sections the same ids",
-                    ID,
                 )
 
 
-def _items(library: Library, other: Library) -> Iterator[Problem]:
+def _items(library: Library, other: Library) -> Iterator[Finding]:
     known = {(written.quiz, written.item.id) for written in other.written_items()}
     for written in library.written_items():
         if written.quiz in other.quizzes and (written.quiz, written.item.id) not in known:
-            yield written.problem(
+            yield (
+                written.place("id"),
                 f'the counterpart in edition {other.edition.code} has no item "{written.item.id}"; write it there too',
-                "id",
             )
 
 
-def _diagrams(library: Library, other: Library) -> Iterator[Problem]:
+def _diagrams(library: Library, other: Library) -> Iterator[Finding]:
     for index, name in enumerate(library.diagrams):
         if name not in other.diagrams:
-            yield library.documents["reference", "diagrams"].problem(
-                ("diagrams", index, "id"),
+            yield (
+                library.documents["reference", "diagrams"].place(("diagrams", index, "id")),
                 f'edition {other.edition.code} has no diagram "{name}"; draw it there too, for that country',
-                ID,
             )

@@ -10,16 +10,13 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
 
 from babel.messages.extract import extract_from_dir
 
 from tas.ground.cache import Cache, key
 from tas.ground.places import PACKAGE
-from tas.problems import ERROR, ContentError, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, ContentError, Finding, Place
+from tas.read.bag import Bag
 
 ID = "missing-word"
 LEVEL = ERROR
@@ -27,7 +24,7 @@ LEVEL = ERROR
 METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html", "jinja2")]
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     wanted = used_words() | set(bag.project.nav_titles)
     for library in bag:
         try:
@@ -43,13 +40,9 @@ def check(bag: Bag) -> Iterator[Problem]:
             )
             if not all(strings) or (message and message.fuzzy):
                 line = message.lineno if message and message.lineno else 1
-                yield Problem(
-                    library.edition.words_file,
-                    line,
-                    1,
-                    LEVEL,
+                yield (
+                    Place(library.edition.words_file, line, 1),
                     f'the word "{word}" has no translation; add msgid and msgstr',
-                    ID,
                 )
 
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import WARNING, Problem
+from tas.problems import WARNING, Finding
+from tas.read.bag import Bag
 from tas.text.inline import plain
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "near-duplicate"
 LEVEL = WARNING
@@ -26,7 +23,7 @@ ALIKE = 0.85
 Words = frozenset[tuple[str, int]]
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         before: list[tuple[Words, str]] = []
         for written in library.written_items():
@@ -34,9 +31,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             name = f"{written.quiz}/{written.item.id}"
             twin = next((other for other_words, other in before if _alike(words, other_words) >= ALIKE), None)
             if twin:
-                yield written.problem(
-                    f"this asks nearly the same as {twin}; ask something else or leave one out", "stem"
-                )
+                yield written.place("stem"), f"this asks nearly the same as {twin}; ask something else or leave one out"
             before.append((words, name))
 
 

@@ -7,18 +7,15 @@ Fails: a quiz or guide that no page names
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "not-shown"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for folder, things, field, pages in (
             ("quizzes", library.quizzes, "quiz", "quizzes"),
@@ -27,8 +24,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             shown = library.shown_on(field)
             for name in things:
                 if name not in shown:
-                    yield library.documents[folder, name].problem(
-                        (),
+                    yield (
+                        library.documents[folder, name].place(()),
                         f"no page shows this {field}; write docs/{library.edition.code}/{pages}/{name}.md with {field}: {name}",
-                        ID,
                     )

@@ -7,18 +7,15 @@ Fails: `not_yours: [listen-and-support]` where the matrix says `does: <own profe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "not-yours"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         own = library.own_profession
         for folder, things in (("docs", library.pages), ("guides", library.guides)):
@@ -27,16 +24,14 @@ def check(bag: Bag) -> Iterator[Problem]:
                     task = library.tasks.get(task_id)
                     level = task.level(own.id) if task and own else "refers"
                     if own and level != "refers":
-                        yield library.documents[folder, name].problem(
-                            ("not_yours", index),
+                        yield (
+                            library.documents[folder, name].place(("not_yours", index)),
                             f'the scope matrix {_says(own.name, level)} "{task_id}"; take it off this list or correct the matrix',
-                            ID,
                         )
                     elif task and not task.does:
-                        yield library.documents[folder, name].problem(
-                            ("not_yours", index),
+                        yield (
+                            library.documents[folder, name].place(("not_yours", index)),
                             f'the scope matrix names nobody who does "{task_id}", so there is nobody to refer to; add who does it to scope.yml',
-                            ID,
                         )
 
 

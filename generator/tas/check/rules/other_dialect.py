@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from unicodedata import category
 
 from tas.check.text import Text
 from tas.check.texts import texts
-from tas.problems import ERROR, Problem, quoted
+from tas.problems import ERROR, Finding, quoted
+from tas.read.bag import Bag
 from tas.read.document import Document
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "other-dialect"
 LEVEL = ERROR
@@ -71,7 +68,7 @@ IN_YAML: tuple[Sign, ...] = tuple(
 )  # fmt: skip
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for text in texts(library):
             yield from _signs(text)
@@ -80,51 +77,47 @@ def check(bag: Bag) -> Iterator[Problem]:
             yield from _blocks(library.documents["docs", slug])
 
 
-def _signs(text: Text) -> Iterator[Problem]:
+def _signs(text: Text) -> Iterator[Finding]:
     for pattern, what, instead in (*ANYWHERE, *(IN_BODIES if text.path is None else IN_YAML)):
         for match in pattern.finditer(text.prose):
             at = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield text.problem(f"{quoted(match[0].strip())} is {what} elsewhere, but not here; {instead}", at=at)
+            yield text.place(at), f"{quoted(match[0].strip())} is {what} elsewhere, but not here; {instead}"
 
 
-def _hidden(text: Text) -> Iterator[Problem]:
+def _hidden(text: Text) -> Iterator[Finding]:
     """`&shy;`, `&#8203;`: an entity for a letter that nobody sees. Of a link, a title that shows on no phone."""
     if "&" not in text.source and "](" not in text.source:
         return
     for token, at, _ in text.pieces:
         if token.info == "entity" and category(token.content[:1]) in ("Cf", "Cc"):
-            yield text.problem(f"{quoted(token.markup)} is a letter that nobody sees; leave it out", at=at)
+            yield text.place(at), f"{quoted(token.markup)} is a letter that nobody sees; leave it out"
         elif token.type == "link_open" and token.attrs.get("title"):
             said = (
                 f"the title {quoted(str(token.attrs['title']))} of this link shows on no phone; say it in the sentence"
             )
-            yield text.problem(said, at=at)
+            yield text.place(at), said
 
 
-def _blocks(document: Document) -> Iterator[Problem]:
+def _blocks(document: Document) -> Iterator[Finding]:
     body = document.markdown
     used = {token.meta.get("label") for block in body.tokens for token in block.children or ()}
     for token in body.tokens:
         line = document.body_line + (token.map[0] if token.map else 0)
         if token.type == "heading_open" and token.markup in ("=", "-"):
-            yield document.problem_at(
-                line,
-                1,
+            yield (
+                document.place_at(line, 1),
                 "an underlined line is a heading elsewhere; write ## before it and {#id} behind it, or an empty line below it",
-                ID,
             )
         elif token.type == "code_block":
             said = "four blanks at a line's start make code of it; begin the line further left, or put ``` above and below code"
-            yield document.problem_at(line, 1, said, ID)
+            yield document.place_at(line, 1), said
     for label, reference in body.references.items():
         line = document.body_line + reference["map"][0]
         if label.startswith("^"):
-            yield document.problem_at(
-                line,
-                1,
+            yield (
+                document.place_at(line, 1),
                 "this is a footnote elsewhere, but not here; cite with [](source:id), or say it in the sentence",
-                ID,
             )
         elif label not in used:
             said = f"no link on this page uses the address {quoted(reference['href'])} given here; write [words](address) where it belongs"
-            yield document.problem_at(line, 1, said, ID)
+            yield document.place_at(line, 1), said

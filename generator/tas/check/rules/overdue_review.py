@@ -7,23 +7,19 @@ Fails: `reviewed: 2020-01-01`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.review import overdue, reviewed_texts
-from tas.problems import WARNING, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import WARNING, Finding
+from tas.read.bag import Bag
 
 ID = "overdue-review"
 LEVEL = WARNING
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for document, day in reviewed_texts(bag):
         if overdue(day, bag.project):
-            yield document.problem(
-                ("reviewed",),
+            yield (
+                document.place(("reviewed",)),
                 f"the text was last checked on {day}; check it against its sources and write the day of that check",
-                ID,
             )

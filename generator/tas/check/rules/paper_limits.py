@@ -7,16 +7,13 @@ Fails: a line of more than 32 words, a question of more than 20, more than 6 con
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library
 from tas.read.yaml_data import Path_
 from tas.text.inline import plain
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "paper-limits"
 LEVEL = ERROR
@@ -28,7 +25,7 @@ REASON = 42
 CALLS = 6
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for name, guide in library.guides.items():
             document = library.documents["guides", name]
@@ -58,33 +55,32 @@ def _lines(guide) -> Iterator[tuple[Path_, str, str]]:
     yield from ((("family_side", "points", place), text, "line") for place, text in enumerate(guide.family_side.points))
 
 
-def _too_long(document: Document, lines) -> Iterator[Problem]:
+def _too_long(document: Document, lines) -> Iterator[Finding]:
     for path, text, kind in lines:
         count = len(plain(text).split())
         if count > WORDS[kind]:
             said = f"this {kind} has {count} words, but on paper at most {WORDS[kind]} are read; make it one action, or two lines"
-            yield document.problem(path, said, ID)
+            yield document.place(path), said
 
 
-def _long_words(document: Document, guide) -> Iterator[Problem]:
+def _long_words(document: Document, guide) -> Iterator[Finding]:
     if len(guide.title) > TITLE:
-        yield document.problem(
-            ("title",), f"the title has {len(guide.title)} characters, but at most {TITLE} stand beside the QR code", ID
+        yield (
+            document.place(("title",)),
+            f"the title has {len(guide.title)} characters, but at most {TITLE} stand beside the QR code",
         )
     for place, reason in enumerate(guide.referral.reasons):
         if len(reason) > REASON:
             said = f"this reason has {len(reason)} characters, but the slip has room for {REASON}"
-            yield document.problem(("referral", "reasons", place), said, ID)
+            yield document.place(("referral", "reasons", place)), said
 
 
 def _calls(
     library: Library, document: Document, path: Path_, names: tuple[str, ...], *, dialled: bool = True
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     contacts = [library.contacts[name] for name in names if name in library.contacts]
     if len(names) > CALLS:
-        yield document.problem(
-            path, f"there are {len(names)} contacts to call, but at most {CALLS} are found in a hurry", ID
-        )
+        yield document.place(path), f"there are {len(names)} contacts to call, but at most {CALLS} are found in a hurry"
     if dialled and contacts and not any(contact.number for contact in contacts):
         said = "none of the contacts to call has a number in contacts.yml; name one that can be called at once"
-        yield document.problem(path, said, ID)
+        yield document.place(path), said

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import texts
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "phone-number"
 LEVEL = ERROR
@@ -23,7 +20,7 @@ LONG = r"(?<![\w-])(?:\+|0)\d(?:[ -]?\d){5,}(?![\w-])"
 """A number with a leading 0 or + and at least seven digits; dates and years never start so."""
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         contacts = library.documents.get(("reference", "contacts"))
         known = [contact.number for contact in library.contacts.values() if contact.number]
@@ -35,7 +32,7 @@ def check(bag: Bag) -> Iterator[Problem]:
         for text in texts(library):
             match = pattern.search(text.string)
             if match and text.document is not contacts:
-                yield text.problem(
+                yield (
+                    text.place(match.start()),
                     f'"{match[0]}" is a phone number; write it once in contacts.yml and name it here as [](contact:id)',
-                    at=match.start(),
                 )

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from tas.model.items import Item
 from tas.model.items.likert import Likert
@@ -19,12 +18,10 @@ from tas.model.items.single_choice import SingleChoice
 from tas.model.items.situational import Situational
 from tas.model.items.true_false import TrueFalse
 from tas.model.profile import BAND_IDS, Profile, Subscale
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library, Written
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "profile"
 LEVEL = ERROR
@@ -32,7 +29,7 @@ LEVEL = ERROR
 LEAST = 4
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for name, quiz in library.quizzes.items():
             written = [one for one in library.written_items() if one.quiz == name]
@@ -46,110 +43,103 @@ def check(bag: Bag) -> Iterator[Problem]:
                     yield from _subscale(library.documents["quizzes", name], index, subscale, written)
 
 
-def _without(written: list[Written]) -> Iterator[Problem]:
+def _without(written: list[Written]) -> Iterator[Finding]:
     """In a knowledge quiz nothing counts for a subscale."""
     for one in written:
         if isinstance(one.item, Likert):
-            yield one.problem("a likert item needs a profile; this quiz has none", "type")
+            yield one.place("type"), "a likert item needs a profile; this quiz has none"
         elif isinstance(one.item, Situational):
             if one.item.subscales:
-                yield one.problem(
-                    "points per subscale need a profile; here each option has points: 0, 1 or 2", "options"
-                )
+                yield one.place("options"), "points per subscale need a profile; here each option has points: 0, 1 or 2"
             elif not {0, 2} <= {option.points for option in one.item.options if isinstance(option.points, int)}:
-                yield one.problem("the options need at least one with points: 2 and one with points: 0", "options")
+                yield one.place("options"), "the options need at least one with points: 2 and one with points: 0"
             if one.item.learn is None:
-                yield one.problem('the field "learn" is missing; add the page and section that teach the answer')
+                yield one.place(), 'the field "learn" is missing; add the page and section that teach the answer'
         if one.section.part:
-            yield one.document.problem(one.path[:2], "`part` belongs to a quiz with a profile; remove it", ID)
+            yield one.document.place(one.path[:2]), "`part` belongs to a quiz with a profile; remove it"
 
 
-def _parts(library: Library, name: str) -> Iterator[Problem]:
+def _parts(library: Library, name: str) -> Iterator[Finding]:
     for index, section in enumerate(library.quizzes[name].sections):
         if section.part is None:
-            yield library.documents["quizzes", name].problem(
-                ("sections", index), "in a fit quiz every section says its part: tasks, conditions or knowledge", ID
+            yield (
+                library.documents["quizzes", name].place(("sections", index)),
+                "in a fit quiz every section says its part: tasks, conditions or knowledge",
             )
 
 
-def _item(written: Written, profile: Profile) -> Iterator[Problem]:
+def _item(written: Written, profile: Profile) -> Iterator[Finding]:
     item, part = written.item, written.section.part
     if isinstance(item, Likert):
         scales = [scale.id for scale in profile.scales]
         if item.scale not in scales:
-            yield written.problem(
-                f'there is no scale "{item.scale}" in this profile{_hint(item.scale, scales)}', "scale"
-            )
+            yield written.place("scale"), f'there is no scale "{item.scale}" in this profile{_hint(item.scale, scales)}'
     if isinstance(item, Situational) and any(
         not isinstance(option.points, dict) or set(option.points) != set(item.subscales) for option in item.options
     ):
-        yield written.problem("in a fit quiz the points of every option name the same subscales, one or two", "options")
+        yield written.place("options"), "in a fit quiz the points of every option name the same subscales, one or two"
     if isinstance(item, Likert | Situational):
         for name in item.subscales:
             yield from _named(written, name, profile)
     elif part == "knowledge" and not isinstance(item, SingleChoice | TrueFalse | Reflection):
-        yield written.problem("the part `knowledge` asks true-false or single-choice items", "type")
+        yield written.place("type"), "the part `knowledge` asks true-false or single-choice items"
     elif part != "knowledge" and not isinstance(item, Reflection):
-        yield written.problem(
-            f"the part `{part}` asks likert or situational items; this one belongs to `knowledge`", "type"
+        yield (
+            written.place("type"),
+            f"the part `{part}` asks likert or situational items; this one belongs to `knowledge`",
         )
 
 
-def _named(written: Written, name: str, profile: Profile) -> Iterator[Problem]:
+def _named(written: Written, name: str, profile: Profile) -> Iterator[Finding]:
     """The subscale exists and lies in the part in which the item stands."""
     subscales = {subscale.id: subscale for subscale in profile.subscales}
     field = "subscale" if isinstance(written.item, Likert) else "options"
     if name not in subscales:
-        yield written.problem(f'there is no subscale "{name}" in this profile{_hint(name, list(subscales))}', field)
+        yield written.place(field), f'there is no subscale "{name}" in this profile{_hint(name, list(subscales))}'
     elif written.section.part != subscales[name].part:
-        yield written.problem(
+        yield (
+            written.place(field),
             f'the subscale "{name}" belongs to the part `{subscales[name].part}`, but this section is `{written.section.part}`',
-            field,
         )
 
 
-def _subscale(document: Document, index: int, subscale: Subscale, written: list[Written]) -> Iterator[Problem]:
+def _subscale(document: Document, index: int, subscale: Subscale, written: list[Written]) -> Iterator[Finding]:
     path = ("profile", "subscales", index)
     counted: list[Item] = [one.item for one in written if subscale.id in getattr(one.item, "subscales", ())]
     likert = [item for item in counted if isinstance(item, Likert)]
     reverse = sum(item.reverse for item in likert)
     if len(counted) < LEAST:
-        yield document.problem(
-            (*path, "id"), f'"{subscale.id}" rests on {len(counted)} items; write at least {LEAST}', ID
-        )
+        yield document.place((*path, "id")), f'"{subscale.id}" rests on {len(counted)} items; write at least {LEAST}'
         return
     if not 0 < reverse <= len(counted) / 2:
-        yield document.problem(
-            (*path, "id"),
+        yield (
+            document.place((*path, "id")),
             f'of the items of "{subscale.id}" {reverse} are reversed; at least one is, at most half are',
-            ID,
         )
     yield from _bands(document, path, subscale, counted)
 
 
-def _bands(document: Document, path: tuple, subscale: Subscale, counted: list[Item]) -> Iterator[Problem]:
+def _bands(document: Document, path: tuple, subscale: Subscale, counted: list[Item]) -> Iterator[Finding]:
     points = [[counts.get(subscale.id, 0) for counts in item.mapping.values()] for item in counted]
     least, most = sum(map(min, points)), sum(map(max, points))
     if tuple(band.id for band in subscale.bands) != BAND_IDS:
-        yield document.problem((*path, "bands"), "the bands are low, middle and high, in this order", ID)
+        yield document.place((*path, "bands")), "the bands are low, middle and high, in this order"
         return
     wanted = least
     for index, band in enumerate(subscale.bands):
         if band.from_ != wanted or band.to < band.from_:
             lies = "two bands" if band.from_ < wanted else "none"
             why = f"the lowest sum is {least}" if index == 0 else f"the sum {min(band.from_, wanted)} lies in {lies}"
-            yield document.problem(
-                (*path, "bands", index, "from"),
+            yield (
+                document.place((*path, "bands", index, "from")),
                 f'the band {band.id} of "{subscale.id}" runs from {band.from_} to {band.to}, but must begin at {wanted}: {why}',
-                ID,
             )
             return
         wanted = band.to + 1
     if wanted != most + 1:
-        yield document.problem(
-            (*path, "bands", 2, "to"),
+        yield (
+            document.place((*path, "bands", 2, "to")),
             f'the last band of "{subscale.id}" ends at {wanted - 1}, but the highest sum is {most}; the sums run from {least} to {most}',
-            ID,
         )
 
 

@@ -7,33 +7,28 @@ Fails: a profession that a task leaves out, or names under two levels
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.model.reference import LEVELS
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "scope-complete"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         document = library.documents.get(("reference", "scope"))
         for index, task in enumerate(library.tasks.values()):
             for profession in library.professions:
                 levels = [level for level in LEVELS if profession in getattr(task, level)]
                 if not levels:
-                    yield document.problem(
-                        ("tasks", index),
+                    yield (
+                        document.place(("tasks", index)),
                         f'the task "{task.id}" does not say what "{profession}" does; name it under does, supports or refers',
-                        ID,
                     )
                 elif len(levels) > 1:
-                    yield document.problem(
-                        ("tasks", index, levels[1], profession),
+                    yield (
+                        document.place(("tasks", index, levels[1], profession)),
                         f'the task "{task.id}" names "{profession}" under {" and ".join(levels)}; keep one',
-                        ID,
                     )

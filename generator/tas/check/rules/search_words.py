@@ -10,22 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import texts
-from tas.problems import WARNING, Problem
+from tas.problems import WARNING, Finding
+from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library
 from tas.read.yaml_data import Path_
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "search-words"
 LEVEL = WARNING
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         document = library.documents.get(("reference", "search"))
         if document and not document.problems:
@@ -34,7 +31,7 @@ def check(bag: Bag) -> Iterator[Problem]:
             yield from _unused(document, library)
 
 
-def _twice(document: Document, library: Library) -> Iterator[Problem]:
+def _twice(document: Document, library: Library) -> Iterator[Finding]:
     groups = library.search_words.synonyms
     lists: list[list[tuple[Path_, str]]] = [
         [(("stopwords", at), word) for at, word in enumerate(library.search_words.stopwords)],
@@ -44,13 +41,11 @@ def _twice(document: Document, library: Library) -> Iterator[Problem]:
         seen: set[str] = set()
         for path, word in entries:
             if word.casefold() in seen:
-                yield document.problem(
-                    path, f'"{word}" stands here twice; join what means the same, or leave one out', ID
-                )
+                yield document.place(path), f'"{word}" stands here twice; join what means the same, or leave one out'
             seen.add(word.casefold())
 
 
-def _hidden_terms(document: Document, library: Library) -> Iterator[Problem]:
+def _hidden_terms(document: Document, library: Library) -> Iterator[Finding]:
     names = {
         name.casefold()
         for term in library.terms.values()
@@ -59,23 +54,21 @@ def _hidden_terms(document: Document, library: Library) -> Iterator[Problem]:
     }
     for at, word in enumerate(library.search_words.stopwords):
         if word.casefold() in names:
-            yield document.problem(
-                ("stopwords", at),
+            yield (
+                document.place(("stopwords", at)),
                 f'the stop word "{word}" is a term of the glossary, which nobody would find; leave it out',
-                ID,
             )
 
 
-def _unused(document: Document, library: Library) -> Iterator[Problem]:
+def _unused(document: Document, library: Library) -> Iterator[Finding]:
     if not library.search_words.synonyms:
         return
     said = _flat(" ".join(text.string for text in texts(library)))
     for at, group in enumerate(library.search_words.synonyms):
         if not any(_flat(phrase) in said for phrase in group):
-            yield document.problem(
-                ("synonyms", at),
+            yield (
+                document.place(("synonyms", at)),
                 f"no page uses {' or '.join(group)}; name a word that one uses, or leave the group out",
-                ID,
             )
 
 

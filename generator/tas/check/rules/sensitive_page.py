@@ -7,33 +7,29 @@ Fails: the page of a sensitive quiz, or of a sensitive topic in distress.yml, wi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding, Place
+from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.read.project import CONFIG
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "sensitive-page"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for slug in _unmarked(library):
-            yield library.documents["docs", slug].problem(
-                (), "this page is about violence or self-harm; add sensitive: true", ID
+            yield (
+                library.documents["docs", slug].place(()),
+                "this page is about violence or self-harm; add sensitive: true",
             )
         if any(page.sensitive for page in library.pages.values()):
             leave_to = bag.project.options.leave_to
             if leave_to not in library.pages:
                 said = "has no page" if leave_to else "has pages that must be easy to leave"
                 repair = f"edition {library.edition.code} {said} {leave_to or ''}".rstrip()
-                yield Problem(
-                    CONFIG, 1, 1, LEVEL, f"{repair}; set leave_to to a harmless page that every edition has", ID
-                )
+                yield Place(CONFIG, 1, 1), f"{repair}; set leave_to to a harmless page that every edition has"
 
 
 def _unmarked(library: Library) -> list[str]:

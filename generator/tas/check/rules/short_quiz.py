@@ -9,14 +9,11 @@ Fails: nine items and a reflection
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.model.items.reflection import Reflection
-from tas.problems import OFF, Problem
+from tas.problems import OFF, Finding
+from tas.read.bag import Bag
 from tas.view.draws import items_of
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "short-quiz"
 LEVEL = OFF
@@ -24,13 +21,14 @@ LEVEL = OFF
 LEAST, LEAST_OF_FIT = 10, 40
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for name, quiz in library.quizzes.items():
             items = [item for section in quiz.sections for item in items_of(library, section)]
             count = sum(not isinstance(item, Reflection) for item in items)
             least = LEAST_OF_FIT if quiz.profile else LEAST
             if count < least:
-                yield library.documents["quizzes", name].problem(
-                    ("sections",), f"this quiz has {count} items; write at least {least}", ID
+                yield (
+                    library.documents["quizzes", name].place(("sections",)),
+                    f"this quiz has {count} items; write at least {least}",
                 )

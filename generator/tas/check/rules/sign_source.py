@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.model.danger import Sign
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "sign-source"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for number, group in enumerate(library.danger_signs.values()):
             for place, sign in enumerate(group.signs):
                 if said := _wrong(sign):
                     document = library.documents["reference", "danger-signs"]
-                    yield document.problem(("groups", number, "signs", place), said, ID)
+                    yield document.place(("groups", number, "signs", place)), said
 
 
 def _wrong(sign: Sign) -> str | None:

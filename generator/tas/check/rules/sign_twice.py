@@ -9,15 +9,12 @@ Fails: `- Loses a lot of blood`, where that is what the sign says
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import texts
 from tas.ground.fold import words as words_of
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.library import Library
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "sign-twice"
 LEVEL = ERROR
@@ -27,12 +24,12 @@ ALIKE = 0.8
 """Share of the words of two texts that both have, from which they are the same sign."""
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         yield from _repeated(library)
 
 
-def _repeated(library: Library) -> Iterator[Problem]:
+def _repeated(library: Library) -> Iterator[Finding]:
     home = library.documents.get(("reference", "danger-signs"))
     signs = {name: words for name, text in library.signs.items() if len(words := words_of(text)) >= LEAST}
     for text in texts(library):
@@ -40,7 +37,7 @@ def _repeated(library: Library) -> Iterator[Problem]:
             said = words_of(text.string)
             name = next((name for name, words in signs.items() if _says(said, words)), None)
             if name:
-                yield text.problem(f"this is a danger sign and stands in danger-signs.yml; write [](sign:{name}) here")
+                yield text.place(), f"this is a danger sign and stands in danger-signs.yml; write [](sign:{name}) here"
 
 
 def _says(said: list[str], sign: list[str]) -> bool:

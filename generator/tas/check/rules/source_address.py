@@ -7,21 +7,19 @@ Fails: a source without `url`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "source-address"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for index, source in enumerate(library.sources.values()):
             if not source.url:
-                yield library.documents["reference", "sources"].problem(
-                    ("sources", index), f'the source "{source.id}" has no address; add its url', ID
+                yield (
+                    library.documents["reference", "sources"].place(("sources", index)),
+                    f'the source "{source.id}" has no address; add its url',
                 )

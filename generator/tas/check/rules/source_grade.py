@@ -9,38 +9,35 @@ Fails: a sign whose sources are all grade B or C; a number without a source, or 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.library import Library
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "source-grade"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         yield from _signs(library)
         yield from _numbers(library)
 
 
-def _signs(library: Library) -> Iterator[Problem]:
+def _signs(library: Library) -> Iterator[Finding]:
     for number, group in enumerate(library.danger_signs.values()):
         for place, sign in enumerate(group.signs):
             if sign.sources and not any(_is_official(library, name) for name in sign.sources):
                 said = f'no source of the sign "{sign.id}" is grade A; name an official one, or write unsourced: true without its number'
                 path = ("groups", number, "signs", place, "sources")
-                yield library.documents["reference", "danger-signs"].problem(path, said, ID)
+                yield library.documents["reference", "danger-signs"].place(path), said
 
 
-def _numbers(library: Library) -> Iterator[Problem]:
+def _numbers(library: Library) -> Iterator[Finding]:
     for index, contact in enumerate(library.contacts.values()):
         if contact.number and not (contact.source and _is_official(library, contact.source)):
             said = f'the number of "{contact.id}" needs a source of grade A: the service itself, or who answers for it'
-            yield library.documents["reference", "contacts"].problem(("contacts", index, "number"), said, ID)
+            yield library.documents["reference", "contacts"].place(("contacts", index, "number")), said
 
 
 def _is_official(library: Library, name: str) -> bool:

@@ -9,34 +9,31 @@ Fails: `reasons: [Violence at home]`, or a help line for victims among the conta
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import words_pattern
 from tas.model.guide import Guide
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.read.yaml_data import Path_
 from tas.text.inline import plain
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "telling-sheet"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         pattern = words_pattern(library.wording.telling_words, whole=False)
         for name, guide in library.guides.items():
             for path, text in _given_away(library, guide):
                 if match := pattern.search(plain(text)):
                     said = f'"{match[0]}" on a sheet that leaves your hands can put somebody in danger; choose neutral words'
-                    yield library.documents["guides", name].problem(path, said, ID)
+                    yield library.documents["guides", name].place(path), said
         for path, text in _on_the_wall(library):
             if match := pattern.search(plain(text)):
                 said = f'"{match[0]}" would stand on the sheet for the family; choose neutral words, or wall: false for the group'
-                yield library.documents["reference", "danger-signs"].problem(path, said, ID)
+                yield library.documents["reference", "danger-signs"].place(path), said
 
 
 def _on_the_wall(library: Library) -> Iterator[tuple[Path_, str]]:

@@ -7,13 +7,11 @@ Fails: "Wrong!"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.text.inline import plain
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "thin-rationale"
 LEVEL = ERROR
@@ -24,14 +22,14 @@ LONG_ENOUGH = 200
 FIELDS = ("rationale", "if_true", "if_false")
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for written in library.written_items():
             for path, text in _rationales(written.item):
                 if len(text) < LONG_ENOUGH and len(plain(text)) < LEAST:
-                    yield written.problem(
+                    yield (
+                        written.place(*path),
                         f'"{text}" explains nothing; say why this is right, or what it mixes up (at least {LEAST} characters)',
-                        *path,
                     )
 
 

@@ -10,17 +10,14 @@ Fails: `docs/id/Home Visits.MD`, `quizzes/id/duties.yaml`, `docs/id/photo.jpg`, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding, Place
+from tas.read.bag import Bag
 
 ID = "unknown-file"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for stray in bag.files.strays:
-        yield Problem(stray.shown, 1, 1, LEVEL, stray.sentence, ID)
+        yield Place(stray.shown, 1, 1), stray.sentence

@@ -7,20 +7,17 @@ Fails: an edition without docs/<edition>/
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding, Place
+from tas.read.bag import Bag
 from tas.read.project import CONFIG
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "unknown-folder"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for edition in bag.project.editions:
         if not edition.folder("docs").is_dir():
             said = f"the edition {edition.code} has no folder docs/{edition.code}; make it and write index.md"
-            yield Problem(CONFIG, 1, 1, LEVEL, said, ID)
+            yield Place(CONFIG, 1, 1), said

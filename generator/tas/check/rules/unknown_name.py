@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from tas.check.texts import texts
 from tas.model.reference import LEVELS, USUAL_PRACTICE
-from tas.problems import ERROR, Problem
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library
 from tas.read.yaml_data import Path_
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "unknown-name"
 LEVEL = ERROR
@@ -43,17 +40,17 @@ SHOWN = {"danger": "group of danger signs", "sign": "danger sign", "visit": "kin
 """What a message calls a kind, where that is not its own name."""
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for document, path, kind, name in named_fields(library):
             said = _unknown(library, kind, name)
             if said:
-                yield document.problem(path, said, ID)
+                yield document.place(path), said
         for text in texts(library):
             for link in text.links:
                 said = link.scheme not in ("", "page") and _unknown(library, link.scheme, link.name)
                 if said:
-                    yield text.problem(said, at=link)
+                    yield text.place(link), said
 
 
 def _unknown(library: Library, kind: str, name: str) -> str | None:

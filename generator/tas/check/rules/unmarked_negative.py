@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import words_pattern
 from tas.model.items.multiple_choice import MultipleChoice
 from tas.model.items.single_choice import SingleChoice
-from tas.problems import WARNING, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import WARNING, Finding
+from tas.read.bag import Bag
 
 ID = "unmarked-negative"
 LEVEL = WARNING
@@ -27,7 +24,7 @@ QUESTION = re.compile(r"[^.!?]*\?")
 BOLD = re.compile(r"\*\*.+?\*\*")
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         pattern = words_pattern(library.wording.negatives)
         for written in library.written_items():
@@ -35,7 +32,7 @@ def check(bag: Bag) -> Iterator[Problem]:
                 for question in QUESTION.findall(written.item.stem)[-1:]:
                     match = pattern.search(BOLD.sub("", question))
                     if match:
-                        yield written.problem(
+                        yield (
+                            written.place("stem"),
                             f'the question has an unmarked "{match[0]}"; ask for what is so, or write **{match[0]}**',
-                            "stem",
                         )

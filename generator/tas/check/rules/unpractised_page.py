@@ -9,23 +9,21 @@ Fails: a page duties/advocacy that no item points at
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from tas.problems import OFF, Problem
+from tas.problems import OFF, Finding
+from tas.read.bag import Bag
 from tas.view.practice import practised_pages, teaches
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
 
 ID = "unpractised-page"
 LEVEL = OFF
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         practised = practised_pages(library)
         for slug in library.pages:
             if teaches(slug) and slug not in practised:
-                yield library.documents["docs", slug].problem(
-                    (), f"no item practises this page; give one `learn: {slug}#…`", ID
+                yield (
+                    library.documents["docs", slug].place(()),
+                    f"no item practises this page; give one `learn: {slug}#…`",
                 )

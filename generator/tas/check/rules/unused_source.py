@@ -7,27 +7,23 @@ Fails: a source that nothing names
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.rules.unknown_name import named_fields
 from tas.check.texts import texts
-from tas.problems import WARNING, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import WARNING, Finding
+from tas.read.bag import Bag
 
 ID = "unused-source"
 LEVEL = WARNING
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         used = {name for _, _, kind, name in named_fields(library) if kind == "source"}
         used |= {link.name for text in texts(library) for link in text.links if link.scheme == "source"}
         for index, name in enumerate(library.sources):
             if name not in used:
-                yield library.documents["reference", "sources"].problem(
-                    ("sources", index, "id"),
+                yield (
+                    library.documents["reference", "sources"].place(("sources", index, "id")),
                     f'nothing cites the source "{name}"; cite it where it belongs or remove it',
-                    ID,
                 )

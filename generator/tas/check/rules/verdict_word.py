@@ -7,20 +7,17 @@ Fails: `You are not suitable for this work.`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tas.check.texts import texts_in, words_pattern
 from tas.model.page import page_kind
-from tas.problems import ERROR, Problem
-
-if TYPE_CHECKING:
-    from tas.read.bag import Bag
+from tas.problems import ERROR, Finding
+from tas.read.bag import Bag
 
 ID = "verdict-word"
 LEVEL = ERROR
 
 
-def check(bag: Bag) -> Iterator[Problem]:
+def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         pattern = words_pattern(library.wording.verdict_words)
         for (folder, name), document in library.documents.items():
@@ -30,6 +27,4 @@ def check(bag: Bag) -> Iterator[Problem]:
                 for text in texts_in(document):
                     match = pattern.search(text.string)
                     if match:
-                        yield text.problem(
-                            f'"{match[0]}" is a verdict; say what the work asks instead', at=match.start()
-                        )
+                        yield text.place(match.start()), f'"{match[0]}" is a verdict; say what the work asks instead'
