@@ -50,13 +50,13 @@ def _run(options: argparse.Namespace) -> int:
 
 def build_command(root: Path, options: argparse.Namespace) -> int:
     from tas.build import build
-    from tas.publish.swap import Busy
+    from tas.publish.swap import Blocked
 
     start = time.monotonic()
     try:
         site = build(root, papers=not options.no_papers, release=options.release, say=_say)
-    except Busy as busy:
-        print(f"tas: {busy}", file=sys.stderr)
+    except Blocked as blocked:
+        print(f"tas: {blocked}", file=sys.stderr)
         return 3
     print(f"done     {site.name}/ is ready ({time.monotonic() - start:.1f} s); open {site.name}/index.html")
     return 0

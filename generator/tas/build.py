@@ -13,7 +13,7 @@ from tas.paper.engine import REPAIR
 from tas.paper.papers import make_papers, write_papers
 from tas.problems import ContentError, MissingEngine, errors
 from tas.publish import stamp
-from tas.publish.swap import staging
+from tas.publish.swap import refuse_what_lies_there, staging
 from tas.read.bag import Bag, read_bag
 from tas.read.project import Project, read_project
 
@@ -28,6 +28,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     Raises ContentError for what an author can mend, MissingEngine where a `release` would have drafts for papers;
     whatever is raised, the last good site stays as it was.
     """
+    refuse_what_lies_there(root / SITE)
     project = read_project(root)
     draft = papers and are_drafts()
     if draft and release:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import shutil
@@ -17,7 +18,9 @@ from tas.build import build as build_bag
 from tas.paper import press
 from tas.paper.job import Job
 from tas.problems import ERROR, ContentError, Problem
+from tas.publish import stamp
 from tas.publish import swap as publish
+from tas.read.project import read_project
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
 BUILD = [sys.executable, "-m", "tas", "build", "--no-papers"]
@@ -157,3 +160,106 @@ def test_nothing_to_do_is_seen_and_a_touched_site_is_built_again(tmp_path: Path)
     (root / "site/index.html").write_text("spoilt")
     assert "nothing has changed" not in build(root).stdout
     assert (root / "site/index.html").read_text() != "spoilt"
+
+
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_what_lies_in_place_of_the_site_is_named_and_left_alone(tmp_path: Path, kind: str) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    (tmp_path / "www").mkdir()
+    (root / "site").symlink_to(tmp_path / "www") if kind == "link" else (root / "site").write_text("mine")
+    for _ in range(2):
+        done = build(root)
+        assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
+        assert f"site is a {kind}" in done.stderr
+    assert not list(root.glob(".site-*"))
+    (root / "site").unlink()
+    assert build(root).returncode == 0
+
+
+def test_whatever_lies_in_the_way_of_a_staging_folder_is_cleared(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/file").write_text("mine")
+    (tmp_path / publish.NEXT).symlink_to(tmp_path / "kept")
+    (tmp_path / publish.OLD).write_text("rubbish")
+    with publish.staging(tmp_path / "site") as target:
+        (target / "index.html").write_text("new")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".cache", "kept", "site"]
+    assert (tmp_path / "kept/file").read_text() == "mine"
+
+
+def stamped(root: Path) -> str:
+    return stamp.of_inputs(read_project(root), papers=False)
+
+
+def test_the_stamp_sees_engines_settings_and_folders(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    root = copy_tiny(tmp_path / "tiny")
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_name: Tiny", "site_name: !ENV [NAME_OF_THE_BAG, Tiny]"))
+    seen = [stamped(root)]
+    assert stamped(root) == seen[0]
+    monkeypatch.setenv("NAME_OF_THE_BAG", "Other")
+    seen.append(stamped(root))
+    (tmp_path / "packages/mkdocs_material-99.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "packages")
+    seen.append(stamped(root))
+    (root / "docs/id/duties").rename(root / "docs/id/tasks")
+    seen.append(stamped(root))
+    (root / "docs/nl/duties").rename(root / "duties")
+    (root / "docs/nl/duties").symlink_to("../../duties")
+    seen.append(stamped(root))
+    page = root / "duties/visit.md"
+    page.write_text(page.read_text() + "\nMore.\n")
+    seen.append(stamped(root))
+    (root / "docs/nl/photo.jpg").write_bytes(b"")
+    seen.append(stamped(root))
+    assert len(set(seen)) == len(seen) - 1, "all but the link, which leads to the same files, change the stamp"
+
+
+def test_a_stamp_that_is_no_text_is_none(tmp_path: Path) -> None:
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / stamp.NAME).write_bytes(b"\xff\x00")
+    assert not stamp.is_current(tmp_path / "site", "x")
+
+
+def like_anybody() -> None:
+    """Root writes where nobody may, unless it gives that up (capability 1)."""
+    drop_from_bounding_set, dac_override = 24, 1
+    if os.geteuid() == 0:
+        assert ctypes.CDLL(None).prctl(drop_from_bounding_set, dac_override, 0, 0, 0) == 0
+
+
+def test_check_works_where_one_may_only_read(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    for entry in [root, *root.rglob("*")]:
+        entry.chmod(0o555 if entry.is_dir() else 0o444)
+    was = {file: file.stat().st_mtime_ns for file in root.rglob("*")}
+    check = [sys.executable, "-B", "-m", "tas", "check"]
+    done = subprocess.run(check, cwd=root, env=ENV, capture_output=True, text=True, preexec_fn=like_anybody)
+    for entry in [root, *root.rglob("*")]:
+        entry.chmod(0o755)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+    assert {file: file.stat().st_mtime_ns for file in root.rglob("*")} == was
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can promise it")
+def test_a_killed_process_leaves_no_half_behind(tmp_path: Path) -> None:
+    works = (
+        "import os, sys, time; from pathlib import Path; from tas.ground import parallel; parallel.cores = lambda: 2;"
+    )
+    note = "lambda: (Path(sys.argv[1]).write_text(str(os.getpid())), time.sleep(60))"
+    code = f"{works} parallel.side_by_side({{'a': lambda: time.sleep(60), 'b': {note}}})"
+    file = tmp_path / "pid"
+    env = {**ENV, "PYTHONPATH": str(ROOT / "generator")}
+    process = subprocess.Popen([sys.executable, "-c", code, str(file)], env=env)
+    while not (file.exists() and file.read_text()):
+        time.sleep(0.02)
+    half = int(file.read_text())
+    process.kill()
+    process.wait()
+    for _ in range(200):
+        if not Path(f"/proc/{half}").exists() or " Z " in Path(f"/proc/{half}/stat").read_text():
+            return
+        time.sleep(0.02)
+    os.kill(half, signal.SIGKILL)
+    pytest.fail("it works on")

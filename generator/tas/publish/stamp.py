@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from tas.ground.places import PACKAGE
-from tas.read.edition import FOLDERS
+from tas.read.files import bag_files
 from tas.read.project import CONFIG, Project
 
 NAME = ".cache/site.stamp"
 
 
 def of_inputs(project: Project, *, papers: bool | str) -> str:
-    """Over the content of every file that goes into a build, the day, and what was asked for."""
-    whole = sha256(f"{project.today} {papers} {os.environ.get('TAS_SITE_URL', '')}\n".encode())
-    for file in _inputs(project):
-        whole.update(f"{file.name} ".encode() + sha256(file.read_bytes()).digest())
+    """Over every file that goes into a build, the settings as they were evaluated, the engines, the day, and what was asked for."""
+    files = bag_files(project.root, project.editions)
+    whole = sha256(repr((project, files.strays, papers, sys.version, engines())).encode())
+    for file in [project.root / CONFIG, *(counted.path for counted in files), *_own_files(project)]:
+        name = (
+            os.path.relpath(file, project.root) if file.is_relative_to(project.root) else os.path.relpath(file, PACKAGE)
+        )
+        whole.update(sha256(name.encode()).digest() + sha256(file.read_bytes()).digest())
     return whole.hexdigest()
+
+
+def engines() -> list[str]:
+    """Every installed package with its version: `mkdocs-1.6.1.dist-info`, …"""
+    found = set()
+    for folder in map(Path, sys.path):
+        with suppress(OSError):
+            found.update(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
+    return sorted(found)
 
 
 def is_current(site: Path, inputs: str) -> bool:
     """Whether the site was made from these inputs and nobody has touched it since."""
     try:
-        kept = (site.parent / NAME).read_text(encoding="utf-8")
+        kept = (site.parent / NAME).read_bytes()
     except OSError:
         return False
-    return site.is_dir() and kept == f"{inputs} {_of_site(site)}"
+    return site.is_dir() and kept == f"{inputs} {_of_site(site)}".encode()
 
 
 def write(site: Path, inputs: str) -> None:
@@ -38,15 +53,10 @@ def write(site: Path, inputs: str) -> None:
     file.write_text(f"{inputs} {_of_site(site)}", encoding="utf-8")
 
 
-def _inputs(project: Project) -> Iterator[Path]:
-    yield project.root / CONFIG
-    folders = [project.root / folder for folder in FOLDERS] + [
-        PACKAGE,
-        *(edition.words_folder for edition in project.editions[:1]),
-    ]
-    for folder in folders:
+def _own_files(project: Project) -> Iterator[Path]:
+    """Of the engine, and the catalogues that a bag may have of its own."""
+    for folder in (PACKAGE, *{edition.words_folder for edition in project.editions}):
         yield from sorted(file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
-    yield from sorted(project.root.glob("requirements*.lock"))
 
 
 def _of_site(site: Path) -> str:

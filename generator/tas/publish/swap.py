@@ -15,8 +15,22 @@ from filelock import FileLock, Timeout
 NEXT, OLD = ".site-next", ".site-old"
 
 
-class Busy(Exception):
+class Blocked(Exception):
+    """The site cannot be published here; the message says the repair."""
+
+
+class Busy(Blocked):
     """Another build of the same bag is under way."""
+
+
+def refuse_what_lies_there(site: Path) -> None:
+    """The site is a folder that is swapped as a whole: a link or a file in its place would be swapped away. Raises Blocked."""
+    if site.is_symlink():
+        raise Blocked(
+            f"{site.name} is a link; delete it, build, and let your web server or a copy command take the folder"
+        )
+    if site.exists() and not site.is_dir():
+        raise Blocked(f"{site.name} is a file, where the build puts a folder; move it away")
 
 
 @contextmanager
@@ -26,12 +40,13 @@ def staging(site: Path) -> Iterator[Path]:
     Raises `Busy` while another build holds the bag. What a killed build left is cleared away first.
     """
     lock = FileLock(site.parent / ".cache" / "build.lock")
-    lock.lock_file and Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+    Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         raise Busy("another build is under way; wait until it ends") from None
     try:
+        refuse_what_lies_there(site)
         _recover(site)
         target = site.parent / NEXT
         target.mkdir()
@@ -40,8 +55,8 @@ def staging(site: Path) -> Iterator[Path]:
             _flush(target)
             _swap(target, site)
         finally:
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.rmtree(site.parent / OLD, ignore_errors=True)
+            _clear(target)
+            _clear(site.parent / OLD)
     finally:
         lock.release()
 
@@ -49,10 +64,18 @@ def staging(site: Path) -> Iterator[Path]:
 def _recover(site: Path) -> None:
     """A build killed between the two renames left the good site under its other name."""
     old = site.parent / OLD
-    if old.is_dir() and not site.exists():
+    if old.is_dir() and not old.is_symlink() and not site.exists():
         old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(site.parent / NEXT, ignore_errors=True)
+    _clear(old)
+    _clear(site.parent / NEXT)
+
+
+def _clear(leftover: Path) -> None:
+    """Whatever it is. A link goes, not what it leads to."""
+    if leftover.is_dir() and not leftover.is_symlink():
+        shutil.rmtree(leftover)
+    else:
+        leftover.unlink(missing_ok=True)
 
 
 def _swap(target: Path, site: Path) -> None:
@@ -80,5 +103,13 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _flush(folder: Path) -> None:
     """On the disk before it is published: after a power cut there is the old site or the new one, never half of it."""
-    if hasattr(os, "sync"):
+    if sys.platform == "linux":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            ctypes.CDLL(None).syncfs(
+                handle
+            )  # the file system that holds the folder; a call for each file takes seconds
+        finally:
+            os.close(handle)
+    elif hasattr(os, "sync"):
         os.sync()
