@@ -8,13 +8,13 @@ Fails: `- Loses a lot of blood`, where that is what the sign says
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import ceil, floor
 
 from tas.check.texts import texts
 from tas.ground.fold import words as words_of
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
-from tas.read.library import Library
 
 ID = "sign-twice"
 LEVEL = ERROR
@@ -26,24 +26,34 @@ ALIKE = 0.8
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
-        yield from _repeated(library)
-
-
-def _repeated(library: Library) -> Iterator[Finding]:
-    home = library.documents.get(("reference", "danger-signs"))
-    signs = {name: words for name, text in library.signs.items() if len(words := words_of(text)) >= LEAST}
-    for text in texts(library):
-        if text.document is not home:
-            said = words_of(text.string)
-            name = next((name for name, words in signs.items() if _says(said, words)), None)
+        home = library.documents.get(("reference", "danger-signs"))
+        signs = _Signs(library.signs)
+        for text in texts(library) if signs.words else ():
+            name = signs.said_in(words_of(text.string)) if text.document is not home else None
             if name:
                 yield text.place(), f"this is a danger sign and stands in danger-signs.yml; write [](sign:{name}) here"
 
 
-def _says(said: list[str], sign: list[str]) -> bool:
-    if len(said) < len(sign) - 1:
-        return False
-    if f" {' '.join(sign)} " in f" {' '.join(said)} ":
-        return True
-    ours, theirs = set(said), set(sign)
-    return len(ours & theirs) >= ALIKE * len(ours | theirs)
+class _Signs:
+    """The signs by their first word and by how many different words they have: few are looked at for each text."""
+
+    def __init__(self, signs: Mapping[str, str]):
+        self.words = {name: words for name, text in signs.items() if len(words := words_of(text)) >= LEAST}
+        self.by_first: dict[str, list[str]] = {}
+        self.by_size: dict[int, list[tuple[str, frozenset[str]]]] = {}
+        for name, words in self.words.items():
+            self.by_first.setdefault(words[0], []).append(name)
+            self.by_size.setdefault(len(set(words)), []).append((name, frozenset(words)))
+
+    def said_in(self, said: list[str]) -> str | None:
+        """The sign whose words stand in these, or which these nearly are."""
+        for at, word in enumerate(said):
+            for name in self.by_first.get(word, ()):
+                if said[at : at + len(self.words[name])] == self.words[name]:
+                    return name
+        ours = frozenset(said)
+        for size in range(ceil(ALIKE * len(ours)), floor(len(ours) / ALIKE) + 1):
+            for name, theirs in self.by_size.get(size, ()):
+                if len(ours & theirs) >= ALIKE * len(ours | theirs):
+                    return name
+        return None
