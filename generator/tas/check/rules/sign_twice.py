@@ -35,20 +35,20 @@ def check(bag: Bag) -> Iterator[Finding]:
 
 
 class _Signs:
-    """The signs by their first word and by how many different words they have: few are looked at for each text."""
+    """The signs by their first words and by how many different words they have: few are looked at for each text."""
 
     def __init__(self, signs: Mapping[str, str]):
         self.words = {name: words for name, text in signs.items() if len(words := words_of(text)) >= LEAST}
-        self.by_first: dict[str, list[str]] = {}
+        self.by_start: dict[tuple[str, ...], list[str]] = {}
         self.by_size: dict[int, list[tuple[str, frozenset[str]]]] = {}
         for name, words in self.words.items():
-            self.by_first.setdefault(words[0], []).append(name)
+            self.by_start.setdefault(tuple(words[:LEAST]), []).append(name)
             self.by_size.setdefault(len(set(words)), []).append((name, frozenset(words)))
 
     def said_in(self, said: list[str]) -> str | None:
         """The sign whose words stand in these, or which these nearly are."""
-        for at, word in enumerate(said):
-            for name in self.by_first.get(word, ()):
+        for at, start in enumerate(zip(said, said[1:], said[2:], strict=False)):
+            for name in self.by_start.get(start, ()):
                 if said[at : at + len(self.words[name])] == self.words[name]:
                     return name
         ours = frozenset(said)
