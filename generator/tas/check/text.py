@@ -13,9 +13,10 @@ from markdown_it.token import Token
 from tas.problems import Place
 from tas.read.document import Document
 from tas.read.yaml_data import Path_
-from tas.text.inline import UNMARKED
 from tas.text.markdown import parse_inline, words
 from tas.text.write import scheme_of
+
+BARE = re.compile(r"[^&<*_\[\]`\\\n]*")
 
 
 @dataclass(frozen=True)
@@ -59,17 +60,24 @@ class Text:
     @cached_property
     def string(self) -> str:
         """What a reader reads, with the signs that the author typed."""
-        if self.block is None and UNMARKED.fullmatch(self.source):
+        if self._is_bare:
             return self.source
         return "".join(piece for _, _, piece in self.pieces)
 
     @cached_property
     def prose(self) -> str:
         """The same, as long, without code and signs that are escaped: these mean nothing but themselves."""
+        if self._is_bare:
+            return self.source
         return "".join(
             "\0" * len(piece) if token.type in ("code_inline", "text_special") else piece
             for token, _, piece in self.pieces
         )
+
+    @cached_property
+    def _is_bare(self) -> bool:
+        """Whether Markdown has nothing to say about it, as of most values of YAML; it is not even parsed then."""
+        return self.block is None and BARE.fullmatch(self.source) is not None
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

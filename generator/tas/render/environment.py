@@ -10,7 +10,7 @@ from typing import Any
 from zlib import crc32
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -57,6 +57,7 @@ def _environment() -> Environment:
         "plain": _plain,
         "long_date": _long_date,
         "bytes": _bytes,
+        "decimal": _decimal,
         "checked": _checked,
     }
     return environment
@@ -109,6 +110,12 @@ def _long_date(context: Context, day: date) -> str:
 def _checked(context: Context, thing: Checkable) -> str:
     """Who has checked it, and who has not yet."""
     return checked(context["edition"], thing)
+
+
+@pass_context
+def _decimal(context: Context, number: str) -> str:
+    """37.5 as the edition writes it: 37,5."""
+    return number.replace(".", get_decimal_symbol(context["edition"].locale))
 
 
 @pass_context

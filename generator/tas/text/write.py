@@ -23,6 +23,9 @@ WEB = ("https://", "http://", "mailto:")
 
 BLOCKS = {"p", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "hr", "h2", "h3", "h4", "h5", "h6"}  # fmt: skip
 INLINE = {"em", "strong"}
+SCROLLED = {"table_open": '<div class="tas-scroll" tabindex="0">{}', "table_close": "{}</div>"}
+"""A table that is wider than a phone moves in a box of its own, with keys too."""
+
 MID_SENTENCE = re.compile(r"[\w,;)]\s*$")
 ALIGNED = re.compile(r"text-align:(left|right|center)")
 
@@ -91,7 +94,9 @@ def _blocks(tokens: Sequence[Token], links: Links, slug: str) -> Iterator[str]:
             yield links(*drawn, "") + "\n"
             skip = 2
         elif token.tag in BLOCKS and not token.hidden:
-            yield f"<{'/' if token.nesting < 0 else ''}{token.tag}{_attributes(token)}>"
+            yield SCROLLED.get(token.type, "{}").format(
+                f"<{'/' if token.nesting < 0 else ''}{token.tag}{_attributes(token)}>"
+            )
             if token.nesting < 1 or token.tag in ("ul", "ol", "blockquote", "table", "thead", "tbody", "tr"):
                 yield "\n"
         elif token.hidden and token.nesting < 0 and tokens[index + 1].nesting > 0:
