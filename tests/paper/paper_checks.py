@@ -11,9 +11,12 @@ from itertools import pairwise
 import pikepdf
 from lxml import html as lxml_html
 from paper_kit import Paper
-from tas.text.inline import SCHEME_LINK, plain
+from tas.model.danger import DangerGroup
+from tas.paper.guide_document import FAMILY_PAGES, WORKER_PAGES
+from tas.text.inline import plain
 from tas.view.guide import GuideView
 
+SCHEME_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<scheme>[a-z]+):(?P<name>[^()\s]*)\)")
 MM = 72 / 25.4
 NO_INK = 10
 HAIR = 0.05
@@ -33,7 +36,7 @@ class Sheet:
     box: float = 4.5
     text: float = 12
     least: float = 9
-    worker: int | None = 4
+    worker: int | None = WORKER_PAGES
     """Pages that the worker keeps; None where another paper has no rule."""
 
     @property
@@ -123,19 +126,28 @@ def fonts(paper: Paper) -> list[str]:
 
 
 def budget(paper: Paper) -> list[str]:
-    """Four pages for the worker and one sheet to give away, which is a right-hand page; no page nearly empty."""
-    size, last = sheet(paper), len(paper.pages)
+    """Pages for the worker, sheets for the family and the slip, each beginning on a right-hand page; no page nearly empty, but where a part ends."""
+    size, (family, slip) = sheet(paper), parts(paper)
     complaints = []
-    if size.worker and last > size.worker + 1:
-        complaints.append(f"{last} pages")
-    if last % 2 == 0:
-        complaints.append("the sheet that is given away has the worker's page on its back")
-    for number, page in enumerate(paper.pages, 1):
-        used = (lowest(page, size) / MM - size.top) / (size.height - size.top - size.bottom)
-        before_right_hand_page = number % 2 == 0 and used <= 0
-        if used < (0.4 if size.worker else 0.15) and not before_right_hand_page:
-            complaints.append(f"page {number} is used to {used:.0%}")
+    if size.worker and (family - 1 > size.worker or slip - family > FAMILY_PAGES):
+        complaints.append(f"{family - 1} pages for the worker, {slip - family} for the family")
+    if slip != len(paper.pages) or not family % 2 == slip % 2 == 1:
+        complaints.append("what is given away has another page on its back")
+    used = [(lowest(page, size) / MM - size.top) / (size.height - size.top - size.bottom) for page in paper.pages]
+    for number, share in enumerate(used, 1):
+        ends = any(not any(used[number : start - 1]) and number < start for start in (family, slip))
+        if share < (0.4 if size.worker else 0.15) and not ends:
+            complaints.append(f"page {number} is used to {share:.0%}")
     return complaints
+
+
+def parts(paper: Paper) -> tuple[int, int]:
+    """The pages on which the family's side and the slip begin, counted from 1."""
+    words = paper.library.edition.words.gettext
+    said = [" ".join((page.extract_text() or "").split()) for page in paper.pages]
+    family = next(number for number, text in enumerate(said, 1) if paper.view.guide.family_side.title in text)
+    slip = next(number for number, text in enumerate(said, 1) if number >= family and words("How soon") in text)
+    return family, slip
 
 
 def lowest(page, size: Sheet) -> float:
@@ -274,7 +286,7 @@ def texts(paper: Paper) -> Iterator[str]:
     view, guide = paper.view, paper.view.guide
 
     def said(text: str) -> str:
-        return plain(SCHEME_LINK.sub(lambda link: paper_link(paper, link), text))
+        return plain(SCHEME_LINK.sub(lambda link: paper_link(paper, link), text), paper.library.edition.code)
 
     yield from (
         guide.title,
@@ -286,8 +298,9 @@ def texts(paper: Paper) -> Iterator[str]:
         said(guide.goal),
     )
     yield from map(said, guide.before_you_go)
-    for signs in view.danger:
-        yield from (signs.title, said(signs.act), *(said(sign.text) for sign in signs.signs))
+    for group in view.danger:
+        yield from map(said, _danger(group))
+        yield said(group.note or "")
     yield from (contact.number or contact.name for contact in view.call)
     yield from map(said, guide.at_the_door)
     yield from (said(question.text) for question in guide.questions)
@@ -298,9 +311,20 @@ def texts(paper: Paper) -> Iterator[str]:
     yield from (
         guide.family_side.title,
         *(uncited(paper, text) for text in (guide.family_side.intro, *guide.family_side.points)),
+        *(uncited(paper, text) for group in view.family_danger for text in _danger(group)),
     )
     yield from (contact.number or contact.name for contact in view.family_call)
     yield from (*guide.referral.reasons, *guide.referral.urgency)
+
+
+def _danger(group: DangerGroup) -> Iterator[str]:
+    """The whole group, the most urgent signs first."""
+    yield group.title
+    for level, blocks in group.by_urgency():
+        yield level.act
+        for age, signs in blocks:
+            yield age or ""
+            yield from (text for sign in signs for text in (sign.text, sign.limit, sign.first) if text)
 
 
 def paper_link(paper: Paper, link: re.Match[str]) -> str:
@@ -316,4 +340,5 @@ def paper_link(paper: Paper, link: re.Match[str]) -> str:
 
 def uncited(paper: Paper, text: str) -> str:
     """The family has no list of sources, so it gets no numbers."""
-    return plain(SCHEME_LINK.sub(lambda link: "" if link["scheme"] == "source" else paper_link(paper, link), text))
+    words = SCHEME_LINK.sub(lambda link: "" if link["scheme"] == "source" else paper_link(paper, link), text)
+    return plain(words, paper.library.edition.code)

@@ -128,7 +128,7 @@ def grown(*, words: int, notes: int, agreements: int) -> Library:
     lists = dict.fromkeys(("before_you_go", "at_the_door", "observe", "explain"), (line,) * 9)
     questions = tuple(question.model_copy(update={"id": f"q-{number}", "text": line}) for number in range(9))
     larger = guide.model_copy(update={**lists, "questions": questions, "notes": notes, "agreements": agreements})
-    return Library(**{**vars(library), "guides": {GROWN: larger}})
+    return replace(library, guides={GROWN: larger})
 
 
 Check = Callable[[Paper], list[str]]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import paper_checks as checks
 from lxml import html as lxml_html
 from paper_kit import Paper
+from tas.text.inline import plain
 
 
 def _leaf(paper: Paper):
-    (leaf,) = lxml_html.fromstring(paper.html).xpath('//div[@class="guide-leaf"]')
+    (leaf,) = lxml_html.fromstring(paper.html).xpath('//div[starts-with(@class, "guide-leaf")]')
     return leaf
 
 
@@ -20,12 +22,8 @@ def test_slip_and_family_side_have_the_last_sheet_to_themselves(paper: Paper) ->
     assert ids == ["family-side", "referral"]
     words = paper.library.edition.words.gettext
     said = [page.extract_text() for page in paper.pages]
-    slip, family = (
-        len(said),
-        next(n for n, text in enumerate(said, 1) if paper.view.guide.family_side.title in " ".join(text.split())),
-    )
-    assert words("Referral slip") in said[-1]
-    assert slip == family or paper.form.paper != "a4"
+    family, slip = checks.parts(paper)
+    assert slip == len(said) and words("Referral slip") in said[-1]
     assert not any(words("Notes") in text.split("\n") for text in said[family - 1 :])
     assert slip % 2 == family % 2 == 1, "printed on both sides, their backs must be empty"
 
@@ -37,10 +35,12 @@ def test_the_sheet_names_neither_guide_nor_address(paper: Paper) -> None:
     assert paper.view.id not in said and "/visits/" not in said and "tas.example" not in said
 
 
-def test_the_sheet_shows_no_danger_sign_set(paper: Paper) -> None:
-    assert all(
-        signs.title not in _leaf(paper).text_content() for signs in paper.view.danger if len(signs.title.split()) > 1
-    )
+def test_the_sheet_shows_the_signs_that_may_hang_on_a_wall_and_no_others(paper: Paper) -> None:
+    said = " ".join(_leaf(paper).text_content().split())
+    for group in paper.view.danger:
+        words = {sign.text for sign in group.signs if len(sign.text.split()) > 3}
+        assert all((text in said) == group.wall for text in words if plain(text, "nl") == text), group.id
+        assert (group.title in said) == group.wall or len(group.title.split()) == 1
 
 
 def test_the_stub_stays_with_the_worker(paper: Paper) -> None:
