@@ -133,7 +133,8 @@ def budget(paper: Paper) -> list[str]:
         complaints.append(f"{family - 1} pages for the worker, {slip - family} for the family")
     if slip != len(paper.pages) or not family % 2 == slip % 2 == 1:
         complaints.append("what is given away has another page on its back")
-    used = [(lowest(page, size) / MM - size.top) / (size.height - size.top - size.bottom) for page in paper.pages]
+    height = size.height - size.top - size.bottom
+    used = [max(0, lowest(page, size) / MM - size.top) / height for page in paper.pages]
     for number, share in enumerate(used, 1):
         ends = any(not any(used[number : start - 1]) and number < start for start in (family, slip))
         if share < (0.4 if size.worker else 0.15) and not ends:

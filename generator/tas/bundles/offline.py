@@ -82,7 +82,8 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
         prefix=library.edition.prefix,
         site_name=site_name,
         site_url=site_url,
-        day=max(page.reviewed for page in library.pages.values()),
+        day=library.newest,
+        due=library.edition.due(library.newest),
         parts=tuple(part for part in parts if part.entries),
         render=render,
     )

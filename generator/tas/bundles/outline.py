@@ -37,6 +37,8 @@ class Outline:
     site_url: str
     day: date
     """When its text was last changed or checked: the newest date that its pages tell."""
+    due: date
+    """From when on a reader should look for a newer copy."""
     parts: tuple[Part, ...]
     render: Render
 

@@ -17,7 +17,7 @@ from tas.bundles.slim import share_drawings, share_words, shorten_sources, tight
 from tas.ground.places import ASSETS
 
 ID = "single-file"
-LIMIT = 2_000_000
+LIMIT = 3_000_000
 SEARCH_PARTS = ("core", "stemmer", "index")
 """What the search needs with the first question, in the order in which it must come."""
 WORDLESS = ("worker", "root", "script", *SEARCH_PARTS)

@@ -19,7 +19,4 @@ def reviewed_texts(bag: Bag) -> Iterator[tuple[Document, date]]:
 
 def overdue(reviewed: date, project: Project) -> bool:
     """Whether the text has waited longer than the project allows, seen from the day of the build."""
-    months = (project.today.year - reviewed.year) * 12 + project.today.month - reviewed.month
-    if project.today.day < reviewed.day:
-        months -= 1
-    return months >= project.options.review_after_months
+    return project.today >= project.editions[0].due(reviewed)

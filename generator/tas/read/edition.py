@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
@@ -27,10 +28,16 @@ class Edition:
     default: bool
     root: Path
     words_folder: Path = LOCALES
+    review_after_months: int = 12
 
     def folder(self, kind: str) -> Path:
         """`docs`, `quizzes`, `guides` or `reference` of this edition."""
         return self.root / kind / self.code
+
+    def due(self, reviewed: date) -> date:
+        """The day from which a text that was checked on `reviewed` must be checked anew, and a copy replaced by a newer one."""
+        years, month = divmod(reviewed.month - 1 + self.review_after_months, 12)
+        return date(reviewed.year + years, month + 1, 1) + timedelta(days=reviewed.day - 1)
 
     @property
     def prefix(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from tas.ground.addresses import address
@@ -112,6 +113,11 @@ class Library:
     def signs(self) -> dict[str, str]:
         """`group/id` of a danger sign -> its words."""
         return sign_texts(self.danger_signs.values())
+
+    @cached_property
+    def newest(self) -> date:
+        """The newest day on which one of its pages was checked: the date of a copy."""
+        return max(page.reviewed for page in self.pages.values())
 
     @property
     def visited(self) -> frozenset[str]:

@@ -77,7 +77,10 @@ def read_project(root: Path) -> Project:
     if problems or not (settings and i18n and options):
         raise ContentError(problems)
     words = root / options.locales if options.locales else LOCALES
-    editions = [Edition(language.locale, language.name, language.default, root, words) for language in i18n.languages]
+    months = options.review_after_months
+    editions = [
+        Edition(language.locale, language.name, language.default, root, words, months) for language in i18n.languages
+    ]
     editions.sort(key=lambda edition: not edition.default)
     site_url = (settings.site_url or "/").rstrip("/") + "/"
     return Project(root, tuple(editions), tuple(settings.nav or ()), options, settings.site_name, site_url)

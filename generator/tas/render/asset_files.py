@@ -47,6 +47,7 @@ JOINED = {
         "js/page/drop.js",
         "js/page/contacts.js",
         "js/page/leave.js",
+        "js/page/age.js",
         "js/page/term.js",
         "js/page/toc.js",
     ),

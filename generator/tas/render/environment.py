@@ -27,7 +27,7 @@ class Renderer:
     """Renders templates in the words of one edition.
 
     In a template: `_()` and `ngettext()` for interface words, `text | inline` for what an author wrote (through the
-    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `size | bytes`, `thing | checked`.
+    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `size | bytes`, `thing | checked`, `reviewed | due`.
     """
 
     def __init__(self, edition: Edition):
@@ -59,6 +59,7 @@ def _environment() -> Environment:
         "bytes": _bytes,
         "decimal": _decimal,
         "checked": _checked,
+        "due": _due,
     }
     return environment
 
@@ -116,6 +117,12 @@ def _checked(context: Context, thing: Checkable) -> str:
 def _decimal(context: Context, number: str) -> str:
     """37.5 as the edition writes it: 37,5."""
     return number.replace(".", get_decimal_symbol(context["edition"].locale))
+
+
+@pass_context
+def _due(context: Context, reviewed: date) -> date:
+    """The day from which a reader looks for a newer version."""
+    return context["edition"].due(reviewed)
 
 
 @pass_context

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel.dates import format_date
 from markupsafe import Markup
 
 from tas.ground.addresses import relative
@@ -32,6 +33,15 @@ class Switch:
 
 
 @dataclass(frozen=True)
+class Age:
+    """How old a copy of the site may grow: its date in words, the day from which it is old (ISO), and where a newer one would be."""
+
+    newest: str
+    due: str
+    online: str
+
+
+@dataclass(frozen=True)
 class PageView:
     """`tas` in the theme's templates."""
 
@@ -42,6 +52,7 @@ class PageView:
     page: Page | None
     home: str
     x_default: str | None
+    age: Age
     doors: list[dict[str, str]]
     lead: Markup
     end: Markup
@@ -87,6 +98,11 @@ def page_view(
         page=page,
         home=way(library, "index"),
         x_default=next(switch.absolute for switch, other in zip(switches, bag, strict=True) if other.edition.default),
+        age=Age(
+            format_date(library.newest, format="long", locale=library.edition.locale),
+            library.edition.due(library.newest).isoformat(),
+            site_url + library.address("offline" if "offline" in library.pages else "index"),
+        ),
         doors=[
             {"icon": door.icon, "title": door.title, "text": door.text, "href": way(library, door.to)}
             for door in getattr(page, "doors", ())
