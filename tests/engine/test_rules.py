@@ -51,7 +51,7 @@ def test_a_level_can_be_set_in_the_configuration(tiny: Path, edit) -> None:
     edit(
         "reference/id/sources.yml",
         "sources:\n",
-        "sources:\n  - id: other\n    title: Other\n    by: Us\n    grade: C\n",
+        "sources:\n  - id: other\n    title: Other\n    by: Us\n    grade: C\n    url: https://example.org/other\n",
     )
     assert [line for line in overlay.problems(tiny) if "warning" in line and "unused-source" in line]
     edit("mkdocs.yml", "  - tas\n", "  - tas:\n      levels:\n        unused-source: error\n")

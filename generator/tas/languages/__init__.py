@@ -5,6 +5,8 @@ from __future__ import annotations
 from tas.languages import dutch, indonesian
 from tas.languages.language import Language
 
+__all__ = ["LANGUAGES", "OTHER", "Language", "language"]
+
 LANGUAGES = {"id": indonesian.LANGUAGE, "nl": dutch.LANGUAGE}
 """ISO 639 code -> what is known of it."""
 

@@ -30,7 +30,7 @@ def of_inputs(project: Project, *, papers: bool | str) -> str:
 
 def engines() -> list[str]:
     """Every installed package with its version: `mkdocs-1.6.1.dist-info`, …"""
-    found = set()
+    found: set[str] = set()
     for folder in map(Path, sys.path):
         with suppress(OSError):
             found.update(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))

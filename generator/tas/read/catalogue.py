@@ -24,7 +24,6 @@ PLACE = re.compile(r"%\(\w*\)?[a-zA-Z]?|%|\{\w*\}?|\{|\}")
 class Words(GNUTranslations):
     """Interface words of one edition; asking for one that is not translated is an error."""
 
-    gettext: Callable[[str], str]
     plural: Callable[[int], int]
 
 
@@ -78,8 +77,8 @@ def _wrong(catalogue: Catalog, name: str) -> Iterator[Problem]:
                 break
 
 
-def _strings(words: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
+def _strings(words: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words or ())
 
 
 def _said(message: Message) -> str:

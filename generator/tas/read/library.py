@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from tas.ground.addresses import address
+from tas.model.base import Model
 from tas.model.danger import DangerGroup
 from tas.model.diagram import Diagram
 from tas.model.distress import Correction, Topic
 from tas.model.guide import Guide
 from tas.model.items import Item
-from tas.model.page import Page, page_kind, page_model
+from tas.model.page import ComparisonPage, Page, page_kind, page_model
 from tas.model.quiz import Quiz, Section
 from tas.model.reference import (
     REFERENCE_FILES,
@@ -34,6 +36,8 @@ from tas.read.sections import sections
 from tas.read.signs import sign_texts, with_signs
 from tas.read.source import read_page, read_yaml
 from tas.read.yaml_data import Path_
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Library:
     @property
     def comparison_pages(self) -> dict[str, str]:
         """Profession -> slug of the page that compares it with the bag's own."""
-        return {page.profession: slug for slug, page in self.pages_of("comparison").items()}
+        return {page.profession: slug for slug, page in self.pages.items() if isinstance(page, ComparisonPage)}
 
     def shown_on(self, field_name: str) -> dict[str, str]:
         """Quiz or guide id -> slug of the page that shows it (`field_name` is `quiz` or `guide`)."""
@@ -155,7 +159,7 @@ def read_library(edition: Edition, files: Files | None = None) -> Library:
 
 
 def _read_reference(library: Library, files: Files) -> None:
-    homes = {
+    homes: dict[str, dict[str, Any]] = {
         "glossary": library.terms,
         "sources": library.sources,
         "contacts": library.contacts,
@@ -179,7 +183,7 @@ def _read_reference(library: Library, files: Files) -> None:
             _by_id(library, document, entries, homes[name])
 
 
-def _by_id(library: Library, document: Document, entries: tuple, home: dict) -> None:
+def _by_id(library: Library, document: Document, entries: tuple[Any, ...], home: dict[str, Any]) -> None:
     (list_name,) = document.data
     for index, entry in enumerate(entries):
         if entry.id in home:
@@ -204,7 +208,7 @@ def _read_all(library: Library, files: Files, folder: str) -> Iterator[tuple[str
         yield file.name, document
 
 
-def _kept(library: Library, document: Document, model: type):
+def _kept(library: Library, document: Document, model: type[M]) -> M | None:
     """The parsed model, or None with its problems kept."""
     if document.problems:
         return None

@@ -27,7 +27,9 @@ def parse(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
         return model.model_validate(document.data), []
     except ValidationError as error:
         details = [
-            detail for detail in error.errors(include_url=False) if not _counts_only_what_is_right(document, detail)
+            detail
+            for detail in map(dict[str, Any], error.errors(include_url=False))
+            if not _counts_only_what_is_right(document, detail)
         ]
         missing = _missing(document, [detail for detail in details if detail["type"] == "missing"])
         return None, [
@@ -107,7 +109,7 @@ def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str,
         case "string_too_short":
             return f'"{name}" is empty; write its text', "wrong-type"
         case "string_too_long":
-            return f'"{name}" has {len(value)} characters; at most {context["max_length"]} fit', "too-long"
+            return f'"{name}" has {len(str(value))} characters; at most {context["max_length"]} fit', "too-long"
         case "string_pattern_mismatch":
             return f'"{name}" is {shown}, which is not in the right form; {_form(context["pattern"])}', "wrong-form"
         case "tuple_type" | "list_type":

@@ -27,7 +27,7 @@ class Project:
     root: Path
     editions: tuple[Edition, ...]
     nav: tuple[Any, ...] = ()
-    options: Options = field(default_factory=Options)
+    options: Options = field(default_factory=lambda: Options.model_validate({}))
     site_name: str = ""
     site_url: str = "/"
     """With a slash at its end."""

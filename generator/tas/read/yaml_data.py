@@ -87,7 +87,7 @@ def _too_deep(text: str) -> int | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > NESTING_LIMIT:
-            return event.start_mark.line
+            return int(event.start_mark.line)  # type: ignore[union-attr]  # every event of a text has its mark
     return None
 
 
@@ -161,6 +161,7 @@ class _Builder:
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
+        assert isinstance(node, yaml.MappingNode)
         return self._mapping(node, path)
 
     def _environment(self, node: yaml.Node) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from tas.ground.addresses import relative
@@ -13,7 +14,7 @@ from tas.text.write import Links
 class WebLinks(Links):
     """Links on a page of the site; remembers the terms that the page uses, in their order."""
 
-    def __init__(self, library: Library, start: str, sources: tuple[str, ...], *, gettext=str):
+    def __init__(self, library: Library, start: str, sources: tuple[str, ...], *, gettext: Callable[[str], str] = str):
         self.library = library
         self.start = start
         self.sources = list(sources)

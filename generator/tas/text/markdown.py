@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -60,7 +60,10 @@ def headings(tokens: list[Token]) -> Iterator[Heading]:
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             yield Heading(
-                str(token.attrs.get("id", "")), words(tokens[index + 1].children or ()), int(token.tag[1]), token.map[0]
+                str(token.attrs.get("id", "")),
+                words(tokens[index + 1].children or ()),
+                int(token.tag[1]),
+                (token.map or [0])[0],
             )
 
 
@@ -105,7 +108,7 @@ def _ids(state: StateCore) -> None:
 class _LocatedState(StateInline):
     """Notes in `meta["at"]` where in the text of its block a token begins."""
 
-    def push(self, ttype: str, tag: str, nesting: int) -> Token:
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
         token.meta["at"] = self.pos
         return token

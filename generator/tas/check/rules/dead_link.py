@@ -7,15 +7,17 @@ Fails: `[the first visit](../duties/home-visit.md)`, where there is no such page
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from tas.check.text import Link
 from tas.check.texts import texts
+from tas.model.distress import Correction, Topic
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library
+from tas.read.yaml_data import Path_
 from tas.text.write import SCHEMES, WEB, page_of
 
 ID = "dead-link"
@@ -51,21 +53,23 @@ def _fields(library: Library) -> Iterator[Finding]:
             yield from _field(library, written.document, (*written.path, "learn"), written.item.learn)
     for name, quiz in library.quizzes.items():
         for index, subscale in enumerate(quiz.profile.subscales if quiz.profile else ()):
-            path = ("profile", "subscales", index, "page")
-            yield from _field(library, library.documents["quizzes", name], path, subscale.page)
-    for file, field, entries in (
+            yield from _field(
+                library, library.documents["quizzes", name], ("profile", "subscales", index, "page"), subscale.page
+            )
+    leading: tuple[tuple[str, str, Mapping[str, Topic | Correction]], ...] = (
         ("distress", "topics", library.distress),
         ("corrections", "corrections", library.corrections),
-    ):
+    )
+    for file, field, entries in leading:
         for index, entry in enumerate(entries.values()):
             yield from _field(library, library.documents["reference", file], (field, index, "page"), entry.page)
     for index, profession in enumerate(library.professions.values()):
         if profession.page:
-            path = ("professions", index, "page")
-            yield from _field(library, library.documents["reference", "professions"], path, profession.page)
+            document = library.documents["reference", "professions"]
+            yield from _field(library, document, ("professions", index, "page"), profession.page)
 
 
-def _field(library: Library, document: Document, path: tuple, target: str) -> Iterator[Finding]:
+def _field(library: Library, document: Document, path: Path_, target: str) -> Iterator[Finding]:
     said = _dead(library, target)
     if said:
         yield document.place(path), said
@@ -116,6 +120,6 @@ def _dead(library: Library, reference: str) -> str | None:
     return None
 
 
-def _hint(name: str, known) -> str:
+def _hint(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), 1)
     return f'; did you mean "{near[0]}"?' if near else "; check the path"

@@ -37,7 +37,7 @@ def check(bag: Bag) -> Iterator[Finding]:
         except ContentError:
             continue  # told where it was read
         for message in catalogue:
-            words = message.string if isinstance(message.string, str) else " ".join(message.string)
+            words = message.string if isinstance(message.string, str) else " ".join(message.string or ())
             if missing := _missing(words):
                 said = f"{_said(missing)}; write it in other characters"
                 yield Place(library.edition.words_file, message.lineno or 1, 1), said

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas.check.texts import Text, texts, words_pattern
+from tas.check.text import Text
+from tas.check.texts import texts, words_pattern
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.library import Library

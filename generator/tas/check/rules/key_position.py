@@ -15,6 +15,7 @@ from itertools import groupby
 
 from tas.model.items.single_choice import SingleChoice
 from tas.model.items.true_false import TrueFalse
+from tas.model.quiz import Quiz
 from tas.problems import WARNING, Finding
 from tas.read.bag import Bag
 from tas.read.library import Library
@@ -35,7 +36,7 @@ def check(bag: Bag) -> Iterator[Finding]:
                 yield library.documents["quizzes", name].place(("sections",)), said
 
 
-def _wrong(library: Library, quiz) -> str | None:
+def _wrong(library: Library, quiz: Quiz) -> str | None:
     items = [item for section in quiz.sections for item in section.items or ()]
     places = [_place(item) for item in items if isinstance(item, SingleChoice)]
     if len(places) >= FROM:

@@ -6,8 +6,9 @@ Fails: a line of more than 32 words, a question of more than 20, more than 6 con
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from tas.model.guide import Guide
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.document import Document
@@ -23,6 +24,9 @@ TITLE = 44
 """Characters: beside the QR code there is room for no more in two lines of large print."""
 REASON = 42
 CALLS = 6
+
+Line = tuple[Path_, str, str]
+"""(path, text, kind of line)"""
 
 
 def check(bag: Bag) -> Iterator[Finding]:
@@ -46,7 +50,7 @@ def check(bag: Bag) -> Iterator[Finding]:
                     yield from _calls(library, document, (*path, "levels", place, "call"), level.call, dialled=dialled)
 
 
-def _lines(guide) -> Iterator[tuple[Path_, str, str]]:
+def _lines(guide: Guide) -> Iterator[Line]:
     for field in LISTS:
         yield from (((field, place), text, "line") for place, text in enumerate(getattr(guide, field)))
     yield from (
@@ -55,7 +59,7 @@ def _lines(guide) -> Iterator[tuple[Path_, str, str]]:
     yield from ((("family_side", "points", place), text, "line") for place, text in enumerate(guide.family_side.points))
 
 
-def _too_long(document: Document, lines) -> Iterator[Finding]:
+def _too_long(document: Document, lines: Iterable[Line]) -> Iterator[Finding]:
     for path, text, kind in lines:
         count = len(plain(text).split())
         if count > WORDS[kind]:
@@ -63,7 +67,7 @@ def _too_long(document: Document, lines) -> Iterator[Finding]:
             yield document.place(path), said
 
 
-def _long_words(document: Document, guide) -> Iterator[Finding]:
+def _long_words(document: Document, guide: Guide) -> Iterator[Finding]:
     if len(guide.title) > TITLE:
         yield (
             document.place(("title",)),

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from tas.model.items import Item
 from tas.model.items.likert import Likert
 from tas.model.items.reflection import Reflection
 from tas.model.items.single_choice import SingleChoice
@@ -27,6 +26,9 @@ ID = "profile"
 LEVEL = ERROR
 
 LEAST = 4
+
+Scored = Likert | Situational
+"""Items whose answers count for subscales."""
 
 
 def check(bag: Bag) -> Iterator[Finding]:
@@ -105,7 +107,7 @@ def _named(written: Written, name: str, profile: Profile) -> Iterator[Finding]:
 
 def _subscale(document: Document, index: int, subscale: Subscale, written: list[Written]) -> Iterator[Finding]:
     path = ("profile", "subscales", index)
-    counted: list[Item] = [one.item for one in written if subscale.id in getattr(one.item, "subscales", ())]
+    counted = [one.item for one in written if isinstance(one.item, Scored) and subscale.id in one.item.subscales]
     likert = [item for item in counted if isinstance(item, Likert)]
     reverse = sum(item.reverse for item in likert)
     if len(counted) < LEAST:
@@ -119,7 +121,7 @@ def _subscale(document: Document, index: int, subscale: Subscale, written: list[
     yield from _bands(document, path, subscale, counted)
 
 
-def _bands(document: Document, path: tuple, subscale: Subscale, counted: list[Item]) -> Iterator[Finding]:
+def _bands(document: Document, path: tuple, subscale: Subscale, counted: list[Scored]) -> Iterator[Finding]:
     points = [[counts.get(subscale.id, 0) for counts in item.mapping.values()] for item in counted]
     least, most = sum(map(min, points)), sum(map(max, points))
     if tuple(band.id for band in subscale.bands) != BAND_IDS:

@@ -18,17 +18,16 @@ LEVEL = ERROR
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
-        document = library.documents.get(("reference", "scope"))
         for index, task in enumerate(library.tasks.values()):
             for profession in library.professions:
                 levels = [level for level in LEVELS if profession in getattr(task, level)]
                 if not levels:
                     yield (
-                        document.place(("tasks", index)),
+                        library.documents["reference", "scope"].place(("tasks", index)),
                         f'the task "{task.id}" does not say what "{profession}" does; name it under does, supports or refers',
                     )
                 elif len(levels) > 1:
                     yield (
-                        document.place(("tasks", index, levels[1], profession)),
+                        library.documents["reference", "scope"].place(("tasks", index, levels[1], profession)),
                         f'the task "{task.id}" names "{profession}" under {" and ".join(levels)}; keep one',
                     )

@@ -6,11 +6,11 @@ Fails: `sources: [uu-41-2019]` without it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from tas.check.texts import texts
-from tas.model.reference import LEVELS, USUAL_PRACTICE
+from tas.model.reference import LEVELS, USUAL_PRACTICE, Contact, Term
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.document import Document
@@ -48,7 +48,7 @@ def check(bag: Bag) -> Iterator[Finding]:
                 yield document.place(path), said
         for text in texts(library):
             for link in text.links:
-                said = link.scheme not in ("", "page") and _unknown(library, link.scheme, link.name)
+                said = None if link.scheme in ("", "page") else _unknown(library, link.scheme, link.name)
                 if said:
                     yield text.place(link), said
 
@@ -105,18 +105,21 @@ def _quiz_fields(library: Library) -> Iterator[Named]:
     for name, quiz in library.quizzes.items():
         document = library.documents["quizzes", name]
         for s, section in enumerate(quiz.sections):
-            path = ("sections", s, "professions")
-            yield from _list(document, path, "profession", section.professions or ())
+            yield from _list(document, ("sections", s, "professions"), "profession", section.professions or ())
         if quiz.profile:
             for index, near in enumerate(quiz.profile.neighbours):
                 yield document, ("profile", "neighbours", index, "profession"), "profession", near.profession
             for index, subscale in enumerate(quiz.profile.subscales):
-                path = ("profile", "subscales", index, "neighbours")
-                yield from _list(document, path, "profession", subscale.neighbours)
+                near_path: Path_ = ("profile", "subscales", index, "neighbours")
+                yield from _list(document, near_path, "profession", subscale.neighbours)
 
 
 def _reference_fields(library: Library) -> Iterator[Named]:
-    for file, list_name, things in (("glossary", "terms", library.terms), ("contacts", "contacts", library.contacts)):
+    cited: tuple[tuple[str, str, Mapping[str, Term | Contact]], ...] = (
+        ("glossary", "terms", library.terms),
+        ("contacts", "contacts", library.contacts),
+    )
+    for file, list_name, things in cited:
         for index, thing in enumerate(things.values()):
             if thing.source:
                 yield library.documents["reference", file], (list_name, index, "source"), "source", thing.source
@@ -140,11 +143,11 @@ def _reference_fields(library: Library) -> Iterator[Named]:
         yield from _list(document, ("topics", index, "sources"), "source", topic.sources)
     for index, task in enumerate(library.tasks.values()):
         document = library.documents["reference", "scope"]
-        for level in LEVELS:
-            for profession, source in getattr(task, level).items():
-                yield document, ("tasks", index, level, profession), "profession", profession
+        for scope in LEVELS:
+            for name, source in getattr(task, scope).items():
+                yield document, ("tasks", index, scope, name), "profession", name
                 if source != USUAL_PRACTICE:
-                    yield document, ("tasks", index, level, profession), "source", source
+                    yield document, ("tasks", index, scope, name), "source", source
 
 
 def _list(document: Document, path: Path_, kind: str, names: tuple[str, ...]) -> Iterator[Named]:
