@@ -76,7 +76,9 @@ class Query:
 
 
 def queries(edition: str) -> list[Query]:
-    lines = (QUERIES / f"queries-{edition}.tsv").read_text(encoding="utf-8").splitlines()
+    """The set of an edition: everyday questions, and those in people's own words, with words of distress among them."""
+    files = (QUERIES / f"queries-{edition}{name}.tsv" for name in ("", "-own-words"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return [Query(kind, text, () if pages == "-" else tuple(pages.split())) for kind, text, pages in rows]
 

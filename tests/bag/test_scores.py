@@ -11,7 +11,7 @@ from scores import Score, measure
 from search_kit import Core, Query, built_index, core, queries
 
 PREFIX = {"id": "", "nl": "nl/"}
-KINDS = {"basic", "compound", "typo", "abbreviation", "synonym", "question", "multi-word", "none"}
+KINDS = {"basic", "compound", "typo", "abbreviation", "synonym", "question", "multi-word", "none", "own-words", "distress"}
 FORMS = {"id": "affix", "nl": "inflection"}
 
 
@@ -28,12 +28,14 @@ def engine(edition: str, bag_pages: Path) -> Iterator[Core]:
 
 @pytest.fixture(scope="module")
 def measured(edition: str, engine: Core) -> dict[str, Score]:
-    """A page that says which words of the question it lacks does not pretend to answer it."""
+    """The page beside the numbers in distress comes first; one that says which words of the question it lacks does not pretend to answer."""
     asked = queries(edition)
     found = dict(zip(asked, engine.ask_all([query.text for query in asked]), strict=True))
 
     def answer(query: Query) -> list[str]:
-        return [page["location"] for page in found[query]["pages"] if query.pages or not page["missing"]]
+        pinned = found[query]["pinned"]
+        pages = [page["location"] for page in found[query]["pages"] if query.pages or not page["missing"]]
+        return [pinned["location"].partition("#")[0], *pages] if pinned else pages
 
     return measure(asked, answer, PREFIX[edition])
 
