@@ -20,6 +20,7 @@ ROOMS = (
     "languages",
     "text",
     "model",
+    "kinds",
     "read",
     "view",
     "check",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -10,12 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tas.compose.blocks import BLOCKS, Part, card, cell, nothing
 from tas.compose.end import page_end
-from tas.compose.listings import by_grade, by_letter, newest_first
+from tas.compose.here import PageHere
 from tas.compose.quiz_blocks import CHECK, check_block
-from tas.ground.words import N_
-from tas.model.page import Page, page_kind
+from tas.kinds import kind_of, quizzes
+from tas.kinds.home import HomePage
+from tas.kinds.kind import Part
 from tas.model.paper import Papers
 from tas.read.library import Library
 from tas.read.project import Project
@@ -49,43 +48,25 @@ class Composer:
 
     def compose(self, slug: str) -> Composed:
         """The whole page."""
-        page = self.page(slug)
-        links = PageLinks(self, slug)
+        here, kind = PageHere(self, slug), kind_of(slug)
+        page, links = here.page, here.links
         tokens = self.library.documents["docs", slug].markdown.tokens
         start = next((at for at, token in enumerate(tokens) if token.tag == "h2"), len(tokens))
+        # in this order, for citations are numbered as they are met
         lead, rest = write(tokens[:start], links, slug=slug), write(tokens[start:], links, slug=slug)
-        before, after = BLOCKS.get(page_kind(slug), nothing)(self, slug, links)
-        last = [*after, *self._appendix(slug, links), *check_block(self, slug, links)]
-        added = [tuple(part for part in parts if isinstance(part, Heading)) for parts in (before, last)]
+        before, after = kind.before(here), [*kind.after(here), *check_block(self, slug, links)]
         return Composed(
-            html="\n".join(filter(None, [lead.strip(), *map(_html, before), rest.strip(), *map(_html, last)])),
-            headings=(*headings(tokens[:start]), *added[0], *headings(tokens[start:]), *added[1]),
-            lead=render_inline(getattr(page, "lead", ""), links, self.library.edition.code),
+            html="\n".join(filter(None, [lead.strip(), *map(_html, before), rest.strip(), *map(_html, after)])),
+            headings=(
+                *headings(tokens[:start]),
+                *(part for part in before if isinstance(part, Heading)),
+                *headings(tokens[start:]),
+                *(part for part in after if isinstance(part, Heading)),
+            ),
+            lead=render_inline(page.lead, links, self.library.edition.code) if isinstance(page, HomePage) else Markup(),
             end=page_end(self, slug, links),
-            has_quiz=page_kind(slug) == "quizzes" or any(heading.id == CHECK for heading in added[1]),
+            has_quiz=kind is quizzes.KIND or any(isinstance(part, Heading) and part.id == CHECK for part in after),
         )
-
-    def _appendix(self, slug: str, links: WebLinks) -> Iterator[Part]:
-        """Lists that belong to one page, whatever its kind."""
-        if slug == "glossary":
-            yield self.block("page/glossary.html.j2", links, groups=by_letter(self.library.terms.values()))
-        elif slug == "sources":
-            yield self.block("page/sources.html.j2", links, grades=by_grade(self.library.sources.values()))
-        elif slug == "danger-signs":
-            for group in self.library.danger_signs.values():
-                yield Heading(f"danger-{group.id}", group.title, 2, 0)
-                yield self.danger(group.id, links, in_list=True)
-        elif slug == "corrections":
-            corrections = newest_first(self.library.corrections.values())
-            yield self.block("page/corrections.html.j2", links, corrections=corrections)
-        elif slug == "comparison/index":
-            yield self.heading("matrix", N_("Who does what, task by task"))
-            yield self.block(
-                "page/matrix.html.j2",
-                links,
-                professions=list(self.library.professions.values()),
-                rows=list(self._matrix(links)),
-            )
 
     def heading(self, name: str, title: str) -> Heading:
         """A section of its own; `title` is an interface word."""
@@ -94,14 +75,6 @@ class Composer:
     def block(self, template: str, links: WebLinks, **context: Any) -> str:
         return str(self.renderer.render(template, links, **context)).strip()
 
-    def diagram(self, name: str, links: WebLinks) -> str:
-        return self.block("diagram/figure.html.j2", links, diagram=self.library.diagrams[name])
-
-    def danger(self, name: str, links: WebLinks, *, in_list: bool = False) -> str:
-        """A group of danger signs; `in_list`: under a heading of its own among all the others."""
-        group = self.library.danger_signs[name]
-        return self.block("page/danger.html.j2", links, group=group, in_list=in_list)
-
     @cached_property
     def practices(self) -> dict[str, list[Practice]]:
         """Slug -> the items of all quizzes that point at the page or one of its sections."""
@@ -109,47 +82,6 @@ class Composer:
         for practice in practices(self.library, self.renderer.edition.words.gettext):
             found.setdefault(practice.slug, []).append(practice)
         return found
-
-    def page(self, slug: str) -> Page:
-        return self.library.pages[slug]
-
-    def cards(self, kind: str, links: WebLinks) -> list[dict[str, str]]:
-        """One card for each page of a kind, in reading order."""
-        pages, order = self.library.pages_of(kind), self.project.nav_slugs
-        in_order = sorted(pages, key=lambda slug: (order.index(slug) if slug in order else len(order), slug))
-        return [card(slug, pages[slug], links, self.library.edition.code) for slug in in_order]
-
-    def downloads(self, slug: str, links: WebLinks) -> list[str]:
-        """What this build made for the page, to take away."""
-        papers = self.papers.get((self.library.edition.code, slug))
-        return [self.block("guide/downloads.html.j2", links, papers=papers)] if papers else []
-
-    def not_yours(self, task_ids: tuple[str, ...]) -> list[dict[str, Any]]:
-        """Tasks that are somebody else's, with whose they are."""
-        tasks = (self.library.tasks[task_id] for task_id in task_ids)
-        return [{"text": task.text, "refer_to": list(self.library.refer_to(task))} for task in tasks]
-
-    def _matrix(self, links: WebLinks) -> Iterator[dict[str, Any]]:
-        for task in self.library.tasks.values():
-            cells = [cell(task, profession, links) for profession in self.library.professions.values()]
-            yield {"task": task, "group": task.group, "cells": cells}
-
-
-class PageLinks(WebLinks):
-    """Links on one page of the site, where diagrams and groups of danger signs are drawn as well."""
-
-    def __init__(self, composer: Composer, slug: str):
-        library = composer.library
-        super().__init__(
-            library, library.address(slug), library.pages[slug].sources, gettext=library.edition.words.gettext
-        )
-        self.composer = composer
-
-    def diagram(self, name: str, inner: str) -> str:
-        return self.composer.diagram(name, self)
-
-    def danger(self, name: str, inner: str) -> str:
-        return self.composer.danger(name, self)
 
 
 def _html(part: Part) -> str:

@@ -9,13 +9,17 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from tas.ground.addresses import address
+from tas.kinds import kind_of, page_kind
+from tas.kinds.comparison import ComparisonPage
+from tas.kinds.quizzes import QuizPage
+from tas.kinds.visits import VisitPage
 from tas.model.base import Model
 from tas.model.danger import DangerGroup
 from tas.model.diagram import Diagram
 from tas.model.distress import Correction, Topic
 from tas.model.guide import Guide
 from tas.model.items import Item
-from tas.model.page import ComparisonPage, Page, page_kind, page_model
+from tas.model.page import Page
 from tas.model.quiz import Quiz, Section
 from tas.model.reference import (
     REFERENCE_FILES,
@@ -101,9 +105,11 @@ class Library:
         """Profession -> slug of the page that compares it with the bag's own."""
         return {page.profession: slug for slug, page in self.pages.items() if isinstance(page, ComparisonPage)}
 
-    def shown_on(self, field_name: str) -> dict[str, str]:
-        """Quiz or guide id -> slug of the page that shows it (`field_name` is `quiz` or `guide`)."""
-        return {getattr(page, field_name): slug for slug, page in self.pages.items() if hasattr(page, field_name)}
+    def shown_on(self, what: str) -> dict[str, str]:
+        """Quiz or guide id -> slug of the page that shows it (`what` is `quiz` or `guide`)."""
+        if what == "quiz":
+            return {page.quiz: slug for slug, page in self.pages.items() if isinstance(page, QuizPage)}
+        return {page.guide: slug for slug, page in self.pages.items() if isinstance(page, VisitPage)}
 
     def address(self, slug: str) -> str:
         """The page's address from the root of the site."""
@@ -144,7 +150,7 @@ def read_library(edition: Edition, files: Files | None = None) -> Library:
         library.problems += error.problems
     _read_reference(library, files)
     for name, document in _read_all(library, files, "docs"):
-        page = _kept(library, document, page_model(name))
+        page = _kept(library, document, kind_of(name).model)
         if page:
             library.pages[name] = page
     for name, document in _read_all(library, files, "quizzes"):

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tas.model.page import page_kind
+from tas.kinds import generated_sections
 from tas.read.document import Document
 from tas.text.markdown import Heading, headings
-
-GENERATED = {
-    "role": ("key-points",),
-    "duties": ("steps", "not-yours"),
-    "suitability": ("looks-like", "hard-side", "grow"),
-    "misconceptions": ("fact",),
-    "comparison": ("side-by-side", "tasks"),
-}
-"""Kind -> ids of the headings its block brings; `comparison/index` has `matrix`, `danger-signs` one for each group."""
 
 
 def authored(document: Document) -> Iterator[Heading]:
@@ -24,18 +15,9 @@ def authored(document: Document) -> Iterator[Heading]:
     return (replace(heading, line=heading.line + document.body_line) for heading in headings(document.markdown.tokens))
 
 
-def generated(slug: str, groups: Iterable[str] = ()) -> tuple[str, ...]:
-    """Ids of the headings that the generator brings to the page."""
-    if slug == "comparison/index":
-        return ("matrix",)
-    if slug == "danger-signs":
-        return tuple(f"danger-{group}" for group in groups)
-    return GENERATED.get(page_kind(slug), ())
-
-
 def sections(slug: str, document: Document, groups: Iterable[str] = ()) -> frozenset[str]:
     """The ids of all sections of a page; `groups`: ids of the edition's groups of danger signs."""
-    return frozenset(filter(None, (heading.id for heading in authored(document)))) | {*generated(slug, groups)}
+    return frozenset(filter(None, (heading.id for heading in authored(document)))) | {*generated_sections(slug, groups)}
 
 
 def section_title(document: Document, name: str) -> str:

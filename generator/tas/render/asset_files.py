@@ -79,9 +79,6 @@ JOINED = {
 }
 """What a page loads -> the files it is joined from. `first.js` and `tas.*` are on every page, the others where they are needed."""
 
-EXTRA = {"quizzes": ("quiz.css", "quiz.js"), "visits": ("guide.css", "guide.js")}
-"""Kind of page -> what it loads besides `tas.*`."""
-
 DARK = "css/tokens-dark.css"
 
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from tas.ground.addresses import address
+from tas.kinds import kind_of
+from tas.kinds.misconceptions import MisconceptionPage
+from tas.kinds.quizzes import QuizPage
+from tas.model.page import Page
 from tas.read.library import Library
 from tas.search.sections import Part, sections
 from tas.text.inline import plain
 from tas.view.draws import items_of
 
-LEFT_OUT = {"comparison": {"tasks"}, "visits": {"agreements", "notes", "referral-stub", "sources"}}
-"""Kind of page -> sections that say nothing of their own: rows of the one matrix, lines to write on, the page's sources."""
-
 ANYWHERE = {"check-yourself"}
 """Left out of every page: what it asks is found in the quiz that it comes from."""
-
-APART: dict[str, Collection[str]] = {"visits": {"danger-signs", "family-side"}, "quizzes": ()}
-"""Kind of page -> sections that a reader looks for by themselves, where all pages of the kind have the same ones."""
-
-BOOST = {"glossary": 0.5, "sources": 0.4}
-"""Pages that name everything come after those that explain it."""
 
 
 @dataclass
@@ -37,7 +32,7 @@ class Entry:
 
     def data(self, packed: list[list[Any]]) -> list[Any]:
         """As the script reads it: [location, boost, names, [[anchor, title, lead, rest], …]]."""
-        return [self.location, BOOST.get(self.slug, 1), self.names, packed]
+        return [self.location, kind_of(self.slug).boost, self.names, packed]
 
 
 def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[str, str]) -> list[Entry]:
@@ -46,22 +41,21 @@ def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[s
     for slug, html in built.items():
         model = library.pages[slug]
         page = Entry(slug, library.address(slug), names.get(slug) or _asked(model, library.edition.code))
-        left_out = ANYWHERE | LEFT_OUT.get(slug.partition("/")[0], set())
+        left_out = {*ANYWHERE, *kind_of(slug).unsearched}
         page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
         page.parts = list(_own_parts(page, library))
         found.append(page)
     return found
 
 
-def _asked(page: Any, language: str) -> str:
-    return plain(page.myth, language) if hasattr(page, "myth") else ""
+def _asked(page: Page, language: str) -> str:
+    return plain(page.myth, language) if isinstance(page, MisconceptionPage) else ""
 
 
 def _own_parts(page: Entry, library: Library) -> Iterator[Part]:
     """A guide and a quiz are found as one text, a quiz by what it asks; the glossary term by term; all else section by section."""
-    model: Any = library.pages[page.slug]
-    apart = APART.get(page.slug.partition("/")[0]) if hasattr(model, "quiz") or hasattr(model, "guide") else None
-    stems = _stems(library, model.quiz) if hasattr(model, "quiz") else {}
+    model, apart = library.pages[page.slug], kind_of(page.slug).apart
+    stems = _stems(library, model.quiz) if isinstance(model, QuizPage) else {}
     texts = [(anchor, title, "" if page.slug == "glossary" else text) for anchor, title, text in page.parts]
     (_, title, lead), *headed = [(anchor, title, stems.get(anchor, text)) for anchor, title, text in texts]
     joined = [] if apart is None else [text for anchor, _, text in headed if anchor not in apart]

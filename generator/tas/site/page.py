@@ -14,9 +14,6 @@ from mkdocs.structure.toc import get_toc
 from tas.compose.page import Composed
 from tas.text.markdown import Heading
 
-TEMPLATES = {"home": "home.html", "visits": "guide.html"}
-"""Kind of page -> its frame, where it is not `main.html`."""
-
 IN_CONTENTS = (2, 3)
 """Levels of headings that the table of contents shows."""
 
@@ -24,14 +21,14 @@ IN_CONTENTS = (2, 3)
 class TasPage(Page):
     """`title` and `composed` are all that the engine is told."""
 
-    def __init__(self, title: str, composed: Composed, kind: str, file: File, config: MkDocsConfig):
+    def __init__(self, title: str, composed: Composed, frame: str, file: File, config: MkDocsConfig):
         super().__init__(title, file, config)
         self.composed = composed
-        self.kind = kind
+        self.frame = frame
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {"template": TEMPLATES[self.kind]} if self.kind in TEMPLATES else {}
+        self.meta = {"template": self.frame}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.composed.html

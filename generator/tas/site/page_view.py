@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from tas.ground.addresses import relative
 from tas.ground.places import TEMPLATES
-from tas.model.page import Page, page_kind
+from tas.kinds import page_kind
+from tas.model.page import Page
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.text.inline import plain

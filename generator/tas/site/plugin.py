@@ -15,13 +15,13 @@ from tas.check import check
 from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
 from tas.ground.places import PACKAGE, TEMPLATES
-from tas.model.page import page_kind
+from tas.kinds import FOLDERS, kind_of, plain, quizzes
 from tas.model.paper import NO_PAPERS, Papers
 from tas.problems import ERROR, ContentError, Problem, errors
 from tas.read.bag import Bag, read_bag
 from tas.read.library import Library
 from tas.read.project import read_project
-from tas.render.asset_files import EXTRA, asset_address, read_assets, write_assets
+from tas.render.asset_files import asset_address, read_assets, write_assets
 from tas.render.environment import Renderer, compiled_templates
 from tas.search.index import search_files, write_index
 from tas.site.nav import edition_nav
@@ -103,7 +103,7 @@ class TasPlugin(BasePlugin):
                 files.remove(file)
             else:
                 title = model.title if model else slug
-                TasPage(title, broken or composer.compose(slug), page_kind(slug), file, config)
+                TasPage(title, broken or composer.compose(slug), kind_of(slug).frame, file, config)
         return files
 
     def on_page_context(self, context, *, page, config, nav):
@@ -128,7 +128,8 @@ class TasPlugin(BasePlugin):
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_translations(library.edition.words, newstyle=True)
         env.globals["tas_extra"] = lambda kind, start, quiz=False: [
-            relative(asset_address(name), start) for name in EXTRA.get("quizzes" if quiz else kind, ())
+            relative(asset_address(name), start)
+            for name in (quizzes.KIND if quiz else FOLDERS.get(kind, plain.KIND)).assets
         ]
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_bundles"] = self.given.bundles

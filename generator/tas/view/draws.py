@@ -11,11 +11,12 @@ from hashlib import sha256
 from typing import TypeVar
 
 from tas.ground.words import N_
+from tas.kinds.misconceptions import MisconceptionPage
 from tas.model.items import Item
 from tas.model.items.base import ChoiceOption
 from tas.model.items.single_choice import SingleChoice
 from tas.model.items.true_false import TrueFalse
-from tas.model.page import MisconceptionPage, Page
+from tas.model.page import Page
 from tas.model.quiz import Section
 from tas.model.reference import Profession, Task
 from tas.read.library import Library

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from tas.kinds import kind_of
 from tas.model.interactions import Choice, OpenText
-from tas.model.page import KINDS, page_kind
 from tas.read.library import Library
 from tas.view.draws import items_of
 from tas.view.quiz import QuizItem, lowering_of, quiz_view
-
-PRACTISED_KINDS = tuple(kind for kind in KINDS if kind not in ("quizzes", "visits"))
-"""The five kinds of page that teach; each page of them is practised by an item."""
 
 MOST = 3
 
@@ -76,8 +73,8 @@ def check_yourself(found: list[Practice]) -> list[Practice]:
 
 
 def teaches(slug: str) -> bool:
-    """Whether the page is one of the five kinds."""
-    return page_kind(slug) in PRACTISED_KINDS
+    """Whether each page of its kind is practised by an item."""
+    return kind_of(slug).teaches
 
 
 def _asks(practice: Practice) -> bool:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tas.kinds import generated_sections
 from tas.model.base import ID_PATTERN
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
-from tas.read.sections import authored, generated
+from tas.read.sections import authored
 
 ID = "heading-id"
 LEVEL = ERROR
@@ -24,7 +25,7 @@ def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for slug in library.pages:
             document = library.documents["docs", slug]
-            seen = {*generated(slug, library.danger_signs)}
+            seen = {*generated_sections(slug, library.danger_signs)}
             for heading in authored(document):
                 said = _wrong(heading.id, heading.level, seen)
                 if said:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas.check.texts import texts_in, words_pattern
-from tas.model.page import page_kind
+from tas.kinds import page_kind
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 

@@ -1,0 +1,110 @@
+"""The page that is being composed: what kinds of page ask for while they add to it (kinds/kind.py, `Here`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from tas.compose.quiz_blocks import quiz_block
+from tas.kinds import page_kind
+from tas.kinds.kind import Part
+from tas.kinds.misconceptions import MisconceptionPage
+from tas.kinds.visits import VisitPage
+from tas.model.page import Page
+from tas.model.reference import Profession, Task
+from tas.render.guide_fragment import footer, guide_fragment
+from tas.render.links import WebLinks
+from tas.text.inline import plain
+from tas.text.markdown import Heading
+from tas.view.guide import guide_view
+
+if TYPE_CHECKING:
+    from tas.compose.page import Composer
+
+
+class PageLinks(WebLinks):
+    """Links on one page of the site, where diagrams and groups of danger signs are drawn as well."""
+
+    def __init__(self, composer: Composer, slug: str):
+        library = composer.library
+        page = library.pages[slug]
+        of_guide = guide_view(library, page.guide).source_ids if isinstance(page, VisitPage) else ()
+        sources = tuple(dict.fromkeys([*of_guide, *page.sources]))
+        super().__init__(library, library.address(slug), sources, gettext=library.edition.words.gettext)
+        self.composer = composer
+
+    def diagram(self, name: str, inner: str) -> str:
+        diagram = self.library.diagrams[name]
+        return self.composer.block("diagram/figure.html.j2", self, diagram=diagram)
+
+    def danger(self, name: str, inner: str) -> str:
+        return self.group(name, in_list=False)
+
+    def group(self, name: str, *, in_list: bool) -> str:
+        group = self.library.danger_signs[name]
+        return self.composer.block("page/danger.html.j2", self, group=group, in_list=in_list)
+
+
+class PageHere:
+    """`Here`, for one page of one edition."""
+
+    def __init__(self, composer: Composer, slug: str):
+        self.composer = composer
+        self.library = composer.library
+        self.slug = slug
+        self.links = PageLinks(composer, slug)
+
+    @property
+    def page(self) -> Page:
+        return self.library.pages[self.slug]
+
+    def heading(self, name: str, title: str) -> Heading:
+        return self.composer.heading(name, title)
+
+    def block(self, template: str, **context: Any) -> str:
+        return self.composer.block(template, self.links, **context)
+
+    def cards(self, kind: str) -> list[dict[str, str]]:
+        pages, order = self.library.pages_of(kind), self.composer.project.nav_slugs
+        in_order = sorted(pages, key=lambda slug: (order.index(slug) if slug in order else len(order), slug))
+        return [self._card(slug) for slug in in_order]
+
+    def _card(self, slug: str) -> dict[str, str]:
+        page, code = self.library.pages[slug], self.library.edition.code
+        card = {
+            "slug": slug,
+            "href": self.links.href(slug),
+            "kind": page_kind(slug),
+            "title": page.title,
+            "text": page.description,
+        }
+        if isinstance(page, MisconceptionPage):
+            card |= {"fact": plain(page.fact, code), "myth": plain(page.myth, code)}
+        return card
+
+    def downloads(self) -> list[Part]:
+        papers = self.composer.papers.get((self.library.edition.code, self.slug))
+        return [self.block("guide/downloads.html.j2", papers=papers)] if papers else []
+
+    def cell(self, task: Task, profession: Profession) -> dict[str, Any]:
+        source = task.source(profession.id)
+        return {
+            "profession": profession,
+            "level": task.level(profession.id),
+            "cite": Markup(self.links.source(source, "")) if source else Markup(),
+            "usual": task.is_usual_practice(profession.id),
+        }
+
+    def danger(self, name: str, *, in_list: bool = False) -> str:
+        return self.links.group(name, in_list=in_list)
+
+    def quiz(self, quiz_id: str) -> str:
+        return quiz_block(self.composer, quiz_id, self.links)
+
+    def guide_tools(self, guide_id: str) -> str:
+        view = guide_view(self.library, guide_id)
+        return self.block("guide/tools.html.j2", view=view, **footer(self.composer.renderer, view.guide))
+
+    def guide(self, guide_id: str) -> str:
+        return str(guide_fragment(self.composer.renderer, guide_view(self.library, guide_id), self.links))

@@ -1,0 +1,36 @@
+"""`index`: what this is in one sentence, three doors, and two facts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tas.ground.words import N_
+from tas.kinds.kind import Here, Kind, Part
+from tas.model.base import Inline, Line, Model, PageRef
+from tas.model.page import Page
+
+
+class Door(Model):
+    """One of the three large cards on the home page."""
+
+    icon: Literal["suit", "learn", "visit"]
+    to: PageRef
+    title: Line
+    text: Line
+
+
+class HomePage(Page):
+    lead: Inline
+    doors: Annotated[tuple[Door, ...], Field(min_length=3, max_length=3)]
+
+
+def _before(here: Here) -> list[Part]:
+    return [
+        here.heading("facts", N_("Facts, not misconceptions")),
+        here.block("page/home-facts.html.j2", cards=here.cards("misconceptions")[:2]),
+    ]
+
+
+KIND = Kind("index", HomePage, look="home", frame="home.html", sections=("facts",), before=_before)
