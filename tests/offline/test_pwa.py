@@ -266,6 +266,57 @@ def test_a_server_in_trouble_is_helped_out_by_what_is_saved(phone: BrowserContex
     assert opens(page, host, "role/")
 
 
+SPOIL = """async (text) => { for (const name of await caches.keys()) if (name.endsWith('saved')) {
+    const packs = await caches.open(name);
+    for (const key of await packs.keys()) if (key.url.endsWith('/id')) await packs.put(key, new Response(text));
+} }"""
+
+
+@pytest.mark.parametrize("text", ["{}", '{"format": 1, "files": [["", "ab', "null", '{"format": 1, "files": [7]}', ""])
+def test_a_stored_pack_that_cannot_be_read_is_dropped_and_can_be_saved_again(
+    phone: BrowserContext, host: Host, text: str
+) -> None:
+    press(visit(phone, host), "save")
+    page = visit(phone, host, "nl/")
+    press(page, "save")
+    page.evaluate(SPOIL, text)
+    host.stop()
+    assert opens(page, host, "nl/role/"), "the other edition serves on"
+    host.start()
+    page = visit(phone, host)
+    assert "resume" in buttons(page) or "save" in buttons(page), page.inner_text("tas-offline [role=status]")
+    press(page, "resume" if "resume" in buttons(page) else "save")
+    assert buttons(page) == {"remove"}
+    host.stop()
+    assert opens(page, host, "role/") and opens(page, host, "nl/role/")
+
+
+def test_two_tabs_save_two_editions_at_once(phone: BrowserContext, host: Host) -> None:
+    one, other = visit(phone, host), visit(phone, host, "nl/")
+    one.click("tas-offline [data-do=save]")
+    other.click("tas-offline [data-do=save]")
+    for page in (one, other):
+        page.wait_for_function(
+            "() => { const shown = document.querySelector('tas-offline [data-do=remove]'); return shown && !shown.hidden; }"
+        )
+        assert buttons(page) == {"remove"}
+    host.stop()
+    for address in sorted(addresses(host) | addresses(host, "nl")):
+        if address.endswith("/") or not address:
+            assert opens(one, host, address), address
+
+
+def test_a_tab_that_removes_waits_for_the_one_that_saves(phone: BrowserContext, host: Host) -> None:
+    press(visit(phone, host, "nl/"), "save")
+    one, other = visit(phone, host), visit(phone, host, "nl/")
+    one.click("tas-offline [data-do=save]")
+    press(other, "remove")
+    one.wait_for_function("() => !document.querySelector('tas-offline [data-do=remove]').hidden")
+    assert buttons(one) == {"remove"}
+    host.stop()
+    assert all(opens(one, host, address) for address in addresses(host) if address.endswith("/") or not address)
+
+
 def test_the_worker_is_small(small: Path, bag_site: Path) -> None:
     assert len(gzip.compress((bag_site / "sw.js").read_bytes(), 9)) <= 3_000
     for edition in ("id", "nl"):

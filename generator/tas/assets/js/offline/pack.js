@@ -61,8 +61,15 @@
     await put(await cache("files"), base() + name, new Response(content, { headers: { "content-type": type(address) } }));
   }
 
+  // One tab at a time: another one that saves or removes would sweep away what this one has just fetched.
+  async function alone(work, signal) {
+    return navigator.locks ? navigator.locks.request(`tas ${base()}`, signal ? { signal } : {}, work) : work();
+  }
+
+  const save = (pack, signal, tell) => alone(() => fetchAndKeep(pack, signal, tell), signal);
+
   // Fetches all that is missing, then makes the pack the one that serves. A file that cannot be had does not stop the others.
-  async function save(pack, signal, tell) {
+  async function fetchAndKeep(pack, signal, tell) {
     const queue = await missing(pack);
     const failed = [];
     let stop = null;
@@ -81,6 +88,8 @@
     if (stop instanceof Full) await sweep();
     if (stop) throw stop;
     if (failed.length) throw new Bad(failed.length);
+    const lost = await missing(pack); // a browser that knows no locks, or one that made room
+    if (lost.length) throw new Bad(lost.length);
     try {
       await put(await cache("saved"), base() + pack.edition, new Response(JSON.stringify(pack), { headers: { "content-type": type(".json") } }));
     } finally {
@@ -98,25 +107,37 @@
   async function inSaved() {
     const packs = await cache("saved");
     const named = new Set();
-    for (const key of await packs.keys()) (await (await packs.match(key)).json()).files.forEach(([, name]) => named.add(name));
+    for (const key of await packs.keys()) {
+      const pack = await read(packs, key);
+      if (pack) pack.files.forEach(([, name]) => named.add(name));
+    }
     return named;
   }
 
-  async function saved(edition) {
-    const found = await (await cache("saved")).match(base() + edition);
-    return found ? found.json() : null;
+  const saved = async (edition) => read(await cache("saved"), base() + edition);
+
+  // A pack that is cut off, or not one at all, serves nobody: it goes, and can be saved again.
+  async function read(packs, key) {
+    const found = await packs.match(key);
+    const pack = found && (await found.json().catch(() => null));
+    if (found && !whole(pack)) await packs.delete(key);
+    return whole(pack) ? pack : null;
   }
+
+  const whole = (pack) =>
+    Boolean(pack) && pack.format === FORMAT && Array.isArray(pack.files) && pack.files.every((file) => Array.isArray(file) && typeof file[1] === "string");
 
   async function news(address) {
     const response = await fetch(address, { cache: "no-store" });
     const pack = response.ok && (await response.json());
-    return pack && pack.format === FORMAT ? pack : null;
+    return whole(pack) ? pack : null;
   }
 
-  async function remove(edition) {
-    await (await cache("saved")).delete(base() + edition);
-    await sweep();
-  }
+  const remove = (edition) =>
+    alone(async () => {
+      await (await cache("saved")).delete(base() + edition);
+      await sweep();
+    });
 
   tas.offline = { save, saved, news, missing, begun, remove, Full, Gone, Bad };
 })((globalThis.tas = globalThis.tas || {}));

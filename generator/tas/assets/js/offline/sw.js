@@ -60,7 +60,8 @@ const soon = (fetched) => Promise.race([fetched, new Promise((_, late) => setTim
 async function saved(path) {
   const packs = await caches.open(SAVED);
   for (const key of await packs.keys()) {
-    const { files } = await (await packs.match(key)).json();
+    const pack = await (await packs.match(key)).json().catch(() => null);
+    const files = (pack && Array.isArray(pack.files) && pack.files) || []; // pack.js drops one that is cut off
     const file = files.find(([name]) => name === path) || files.find(([name]) => name === path + "/");
     if (!file) continue;
     if (file[0] !== path) return Response.redirect(BASE + file[0]);
