@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def read_catalogue(file: Path, name: str, locale: str) -> tuple[Catalog, Words]:
     text, problems = read_text(file, name)
     if text is None:
         raise ContentError(problems)
+    return _parsed(text, name, locale)
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str, name: str, locale: str) -> tuple[Catalog, Words]:
     try:
         catalogue = read_po(io.StringIO(text), locale=locale, abort_invalid=True)
     except PoFileError as error:
