@@ -63,13 +63,18 @@ JOINED = {
     "quiz.css": ("css/quiz.css",),
     "quiz.js": (
         "js/quiz/scoring.js",
+        "js/quiz/keep.js",
         "js/quiz/progress.js",
+        "js/quiz/draw.js",
         "js/quiz/answers.js",
         "js/quiz/item.js",
-        "js/quiz/store.js",
         "js/quiz/modes/practice.js",
         "js/quiz/modes/test.js",
         "js/quiz/modes/profile.js",
+        "js/quiz/mirror.js",
+        "js/quiz/stage.js",
+        "js/quiz/player.js",
+        "js/quiz/store.js",
         "js/quiz/quiz.js",
     ),
     "guide.css": ("css/guide.css", "css/guide-screen.css"),
@@ -110,11 +115,11 @@ def write_assets(site: Path) -> None:
 
 @cache
 def _content(name: str) -> str:
-    """Without comments: they are for who reads the parts (in scripts only those that fill a line)."""
+    """Without comments and indentation: they are for who reads the parts (in scripts comments that fill a line)."""
     text = "\n".join(_part(part) for part in JOINED[name])
     if name.endswith(".css"):
         return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
-    return re.sub(r"^[ \t]*(//[^\n]*)?\n", "", text, flags=re.MULTILINE)
+    return re.sub(r"^[ \t]*(//[^\n]*)?\n|^[ \t]+", "", text, flags=re.MULTILINE)
 
 
 def _part(name: str) -> str:

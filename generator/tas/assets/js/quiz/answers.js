@@ -1,154 +1,241 @@
-// How each interaction is answered on screen: read and write a response, lock it, mark what was right, say why.
+// How each interaction is answered on screen: read and write a response, mark what was right, say why.
 // One object per interaction, as in model/interactions.py; none knows of quizzes, modes or storage. What a reader does, an item tells as an event.
 ((tas) => {
   "use strict";
 
-  function make(tag, attributes = {}, text = "") {
+  function make(tag, attributes = {}, ...inside) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    if (text) made.textContent = text;
+    made.append(...inside);
     return made;
   }
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  // Copies what the generator wrote; nothing typed by anybody becomes HTML here.
-  function copied(from, to, lead) {
-    if (lead) to.append(make("strong", {}, lead), " ");
-    for (const node of from.childNodes) to.append(node.cloneNode(true));
-    return to;
+  // Copies what the generator wrote; nothing typed by anybody becomes HTML here. Marks of sources stay with the list that they point at.
+  function why(found, lead) {
+    const box = make("p");
+    if (lead) box.append(make("b", {}, lead), " ");
+    for (const node of found.childNodes) box.append(node.cloneNode(true));
+    for (const cite of box.querySelectorAll(".cite")) cite.remove();
+    return box;
   }
 
   const line = (item, attribute, value) => item.answer.querySelector(`[data-${attribute}="${CSS.escape(value)}"]`);
-
-  function rationale(item, box, found, lead) {
-    if (found) box.append(copied(found.querySelector(".rationale"), make("p"), lead));
-  }
-
-  const sentence = (words) => (/[.!?…]$/.test(words.trim()) ? words : `${words}.`);
-
-  function verdict(place, state, words) {
-    place.dataset.state = state;
-    place.append(make("span", { class: "verdict" }, words));
-  }
-
+  const rationale = (found, lead) => why(found.querySelector(".rationale"), lead);
+  const bare = (words) => words.trim().replace(/[.:;]+$/, "").trim();
+  const sentence = (words) => (/[!?…]["”'’]?$/.test(words.trim()) ? words.trim() : `${bare(words)}.`);
   const fields = (item) => [...item.fieldset.querySelectorAll("input, select, textarea")];
+  const by = (item, attribute, id) => item.fieldset.querySelector(`[data-${attribute}="${CSS.escape(id)}"]`);
+
+  function tag(place, state, words) {
+    place.dataset.state = state;
+    place.append(make("span", { class: "tas-vh verdict" }, ` – ${words}`));
+  }
 
   function lock(item, on) {
-    for (const field of fields(item)) field.disabled = on;
+    for (const field of fields(item)) field.setAttribute("aria-disabled", String(on));
   }
 
-  function nothing() {}
-
   const choice = {
-    setup(item) { item.shuffled = item.scoring.shuffle !== false; },
+    setup(item) {
+      item.shuffled = item.scoring.shuffle !== false;
+      item.several = fields(item)[0].type === "checkbox";
+      for (const input of fields(item)) input.before(make("span", { class: "key", "aria-hidden": "true" }));
+      item.fieldset.classList.toggle("is-several", item.several);
+    },
     read: (item) => fields(item).filter((input) => input.checked).map((input) => input.value),
     write(item, response) {
       for (const input of fields(item)) input.checked = response.includes(input.value);
+    },
+    // letters in the order shown, and what is chosen
+    sync(item) {
+      fields(item).forEach((input, index) => {
+        const label = input.closest(".option"), key = label.querySelector(".key");
+        label.classList.toggle("is-on", input.checked);
+        if (item.checked) return;
+        if (item.scoring.scale) key.replaceChildren(tas.draw.flower(index));
+        else key.textContent = "ABCDEFGH"[index];
+      });
     },
     lock,
     grade(item, id) {
       const { mapping, key } = item.scoring;
       return mapping ? ["wrong", "part", "right"][mapping[id].points] : key.includes(id) ? "right" : "wrong";
     },
-    said({ scoring, words }, id) {
-      return scoring.mapping ? words.grades[scoring.mapping[id].points] : words[choice.grade({ scoring }, id)];
-    },
     mark(item) {
+      const { words } = item;
       for (const input of fields(item)) {
-        const grade = choice.grade(item, input.value);
-        if (grade === "right" || input.checked) verdict(input.closest(".option"), grade, choice.said(item, input.value));
+        const grade = choice.grade(item, input.value), label = input.closest(".option"), key = label.querySelector(".key");
+        if (!input.checked && grade !== "right") continue;
+        input.dataset.letter = key.textContent;
+        key.textContent = input.checked ? { right: "✓", part: "½", wrong: "✗" }[grade] : item.several ? "+" : "✓";
+        tag(label, grade, input.checked ? `${words.yours}, ${choice.told(item, input.value)}` : words[item.several ? "also" : "best"]);
       }
     },
-    outcome: (item, result, response) =>
-      item.scoring.mapping && response.length ? choice.said(item, response[0]) : item.words[result.right ? "right" : "wrong"],
-    // First why of each option that was chosen, then, if it was another, the right one.
-    explain(item, result, response, box) {
-      const several = fields(item).some((input) => input.type === "checkbox"), ids = fields(item).map((input) => input.value);
-      const text = (id) => line(item, "option", id).querySelector("strong").textContent;
-      for (const id of ids.filter((one) => response.includes(one))) {
-        rationale(item, box, line(item, "option", id), several && `${item.words[choice.grade(item, id)]} – ${text(id)}:`);
-      }
-      for (const id of result.right ? [] : ids.filter((one) => !response.includes(one) && choice.grade(item, one) === "right")) {
-        rationale(item, box, line(item, "option", id), sentence(`${item.words.answer}: ${text(id)}`));
-      }
+    told: (item, id) => (item.scoring.mapping ? item.words.grades[item.scoring.mapping[id].points] : item.words[choice.grade(item, id)]).toLowerCase(),
+    outcome(item, result, [first]) {
+      if (item.scoring.mapping && first) return item.words.grades[item.scoring.mapping[first].points];
+      return item.words[result.right ? "right" : "wrong"];
     },
+    // First why of what was chosen, then, if it was another, the right one. Of several only what was right or left out wrongly.
+    explain(item, result, response, box, outcome) {
+      const { words } = item, ids = fields(item).map((input) => input.value), right = ids.filter((id) => choice.grade(item, id) === "right");
+      const text = (id) => sentence(line(item, "option", id).querySelector("strong").textContent);
+      if (item.several) {
+        for (const id of ids) {
+          const mine = response.includes(id), good = right.includes(id);
+          if (result.right ? mine : mine !== good) box.append(rationale(line(item, "option", id), `${mine ? (good ? "✓" : `✗ ${words["not-this"]}:`) : `+ ${words.also}:`} ${text(id)}`));
+        }
+        return;
+      }
+      if (response.length) box.append(rationale(line(item, "option", response[0]), outcome ? sentence(outcome) : ""));
+      if (result.right || !right.length) return;
+      const letter = by(item, "option", right[0]).querySelector("input").dataset.letter;
+      box.append(rationale(line(item, "option", right[0]), `${words.best}: ${letter ? `${letter}.` : text(right[0])}`));
+    },
+    place: (item, box) => (item.several || !item.response.length ? null : by(item, "option", item.response[0]).after(box) || true),
   };
 
-  function placed(item, result, places) {
-    places.forEach((place, index) => {
-      const state = result.places[index] ? "right" : "wrong";
-      verdict(place, state, item.words[state]);
-    });
-  }
+  const missed = (item, { right, places }) =>
+    right ? item.words.right : fill(item.words.places, { right: places.filter(Boolean).length, total: places.length });
 
-  function howMany({ words }, { right, places }) {
-    return words[right ? "right" : "wrong"] + (right ? "" : ". " + fill(words.places, { right: places.filter(Boolean).length, total: places.length }));
-  }
+  const rows = (item) => [...item.fieldset.querySelectorAll('[data-part="rows"] > [data-row]')];
 
-  const rows = (item) => [...item.fieldset.querySelectorAll(".row")];
-
+  // Each row gets its choices as buttons; the select stays, out of sight and in step, so that one reader serves both.
   const match = {
-    setup: nothing,
+    setup(item) {
+      for (const row of rows(item)) {
+        const select = row.querySelector("select"), name = row.querySelector("label");
+        name.id = `${select.id}-name`;
+        const group = make("div", { class: "chips", role: "radiogroup", "aria-labelledby": name.id });
+        for (const option of [...select.options].filter((one) => one.value)) {
+          const input = make("input", { type: "radio", name: select.id, value: option.value });
+          group.append(make("label", { class: "chip", "data-value": option.value }, input, make("span", {}, option.textContent)));
+        }
+        group.addEventListener("change", ({ target }) => { select.value = target.value; });
+        select.hidden = true;
+        row.append(group);
+      }
+    },
+    selects: (item) => [...item.fieldset.querySelectorAll("select")],
     read(item) {
-      const chosen = fields(item).map((select) => select.value);
+      const chosen = match.selects(item).map((select) => select.value);
       return chosen.some(Boolean) ? chosen : [];
     },
     write(item, response) {
-      fields(item).forEach((select, index) => { select.value = response[index] || ""; });
+      match.selects(item).forEach((select, index) => { select.value = response[index] || ""; });
+    },
+    sync(item) {
+      rows(item).forEach((row, index) => {
+        const { value } = match.selects(item)[index];
+        for (const chip of row.querySelectorAll(".chip")) {
+          const on = chip.dataset.value === value;
+          chip.classList.toggle("is-on", on);
+          chip.querySelector("input").checked = on;
+        }
+      });
     },
     lock,
-    mark(item, result) { placed(item, result, rows(item)); },
-    outcome: howMany,
+    mark(item, result) {
+      rows(item).forEach((row, index) => {
+        row.dataset.state = result.places[index] ? "right" : "wrong";
+        for (const chip of row.querySelectorAll(".chip")) {
+          if (chip.dataset.value === item.scoring.key[index]) tag(chip, "right", chip.classList.contains("is-on") ? item.words.yours : item.words.best);
+          else if (chip.classList.contains("is-on")) tag(chip, "wrong", `${item.words.yours}, ${item.words.wrong.toLowerCase()}`);
+        }
+      });
+    },
+    outcome: missed,
     explain(item, result, response, box) {
       rows(item).forEach((row, index) => {
         const found = line(item, "row", row.dataset.row);
-        if (!result.places[index] || result.right) rationale(item, box, found, sentence(found.querySelector("p").textContent));
+        if (!result.places[index] || result.right) box.append(rationale(found, sentence(found.querySelector("p").textContent)));
       });
     },
+    place: () => null,
   };
 
   const steps = (item) => [...item.fieldset.querySelectorAll(".order > li")];
 
-  function move(item, step, by) {
-    const all = steps(item), at = all.indexOf(step), other = all[at + by];
+  function move(item, step, by_) {
+    const all = steps(item), at = all.indexOf(step), other = all[at + by_];
     if (!other || item.checked) return;
     // The other one moves, so that the pressed button keeps the focus.
-    step.parentNode.insertBefore(other, by < 0 ? step.nextSibling : step);
+    step.parentNode.insertBefore(other, by_ < 0 ? step.nextSibling : step);
+    moved(item, step);
+  }
+
+  function moved(item, step) {
     item.touched = true;
-    ends(item);
-    item.tell("tas-say", { words: fill(item.words.moved, { what: step.querySelector(".step").textContent, place: at + by + 1, total: all.length }) });
+    order.sync(item);
+    item.tell("tas-say", { words: fill(item.words.moved, { what: step.querySelector(".step").textContent, place: steps(item).indexOf(step) + 1, total: steps(item).length }) });
     item.tell("tas-answer");
   }
 
-  function ends(item) {
-    steps(item).forEach((step, index, all) => {
-      const [up, down] = step.querySelectorAll("button");
-      up.setAttribute("aria-disabled", item.checked || index === 0);
-      down.setAttribute("aria-disabled", item.checked || index === all.length - 1);
-    });
+  function arrange(item, ids) {
+    item.fieldset.querySelector(".order").append(...ids.map((id) => by(item, "option", id)));
   }
 
-  function arrange(item, ids) {
-    const list = item.fieldset.querySelector(".order");
-    for (const id of ids) list.append(list.querySelector(`[data-option="${CSS.escape(id)}"]`));
-    ends(item);
+  // By finger or mouse at the grip; by keyboard there are the buttons.
+  function drag(item, step, event) {
+    if (item.checked || event.button) return;
+    event.preventDefault();
+    const grip = event.currentTarget;
+    let from = event.clientY;
+    grip.setPointerCapture(event.pointerId);
+    step.classList.add("is-lifted");
+    const shift = (y) => (step.style.transform = `translateY(${y - from}px)`);
+    const past = (other, way) => {
+      if (!other) return false;
+      const mine = step.getBoundingClientRect(), box = other.getBoundingClientRect();
+      return way < 0 ? mine.top < box.top + box.height / 2 : mine.bottom > box.top + box.height / 2;
+    };
+    const follow = ({ clientY }) => {
+      shift(clientY);
+      for (const [other, way] of [[step.previousElementSibling, -1], [step.nextElementSibling, 1]]) {
+        if (!past(other, way)) continue;
+        const before = step.offsetTop;
+        if (way < 0) other.before(step);
+        else other.after(step);
+        from += step.offsetTop - before;
+        shift(clientY);
+        break;
+      }
+    };
+    const drop = () => {
+      grip.removeEventListener("pointermove", follow);
+      step.classList.remove("is-lifted");
+      step.style.transform = "";
+      moved(item, step);
+    };
+    grip.addEventListener("pointermove", follow);
+    grip.addEventListener("pointerup", drop, { once: true });
+    grip.addEventListener("pointercancel", drop, { once: true });
   }
 
   const order = {
     setup(item) {
-      item.fieldset.querySelector(".order").setAttribute("role", "list");
+      const list = item.fieldset.querySelector(".order");
+      list.setAttribute("role", "list");
+      list.before(make("p", { class: "order-hint" }, item.words["order-hint"]));
       item.shown = steps(item).map((step) => step.dataset.option);
       for (const step of steps(item)) {
-        const text = step.querySelector(".step").textContent, box = make("span", { class: "moves" });
-        for (const [way, by, sign] of [["up", -1, "↑"], ["down", 1, "↓"]]) {
+        const text = step.querySelector(".step").textContent, box = make("span", { class: "moves" }), grip = make("span", { class: "grip", "aria-hidden": "true" }, make("b"));
+        for (const [way, by_, sign] of [["up", -1, "↑"], ["down", 1, "↓"]]) {
           const button = make("button", { type: "button", "aria-label": `${item.words[way]}: ${text}` }, sign);
-          button.addEventListener("click", () => move(item, step, by));
+          button.addEventListener("click", () => move(item, step, by_));
           box.append(button);
         }
+        box.addEventListener("keydown", (event) => {
+          if (!["ArrowUp", "ArrowDown"].includes(event.key)) return;
+          event.preventDefault();
+          move(item, step, event.key === "ArrowUp" ? -1 : 1);
+        });
+        grip.addEventListener("pointerdown", (event) => drag(item, step, event));
+        step.prepend(grip);
         step.append(box);
       }
-      ends(item);
     },
     // An order that nobody touched is an answer only once it is handed in.
     read: (item) => (item.touched ? steps(item).map((step) => step.dataset.option) : []),
@@ -157,28 +244,51 @@
       item.touched = known;
       arrange(item, known ? response : item.shown);
     },
-    lock: ends,
-    mark(item, result) { placed(item, result, steps(item)); },
-    outcome: howMany,
-    explain(item, result, response, box) { box.append(item.answer.querySelector("ol").cloneNode(true)); },
+    sync(item) {
+      steps(item).forEach((step, index, all) => {
+        const [up, down] = step.querySelectorAll("button");
+        step.querySelector(".grip b").textContent = index + 1;
+        up.setAttribute("aria-disabled", item.checked || index === 0);
+        down.setAttribute("aria-disabled", item.checked || index === all.length - 1);
+      });
+    },
+    lock() {},
+    mark(item, result) {
+      steps(item).forEach((step, index) => {
+        const right = result.places[index], place = item.scoring.key.indexOf(step.dataset.option) + 1;
+        step.dataset.state = right ? "right" : "wrong";
+        step.append(make("span", { class: "verdict" }, right ? "✓" : `→ ${place}`, ...(right ? [make("span", { class: "tas-vh" }, item.words.right)] : [])));
+      });
+    },
+    outcome: missed,
+    explain(item, result, response, box) {
+      const list = box.appendChild(make("ol"));
+      for (const id of item.scoring.key) {
+        const found = line(item, "option", id);
+        list.append(make("li", {}, ...rationale(found, sentence(found.querySelector("strong").textContent)).childNodes));
+      }
+    },
+    place: () => null,
   };
 
   const entry = {
-    setup: nothing,
+    setup() {},
     read(item) {
       const typed = fields(item)[0].value.trim();
       return typed ? [typed] : [];
     },
     write(item, response) { fields(item)[0].value = response[0] || ""; },
+    sync() {},
     lock(item, on) { fields(item)[0].readOnly = on; },
-    mark: nothing,
+    mark() {},
     outcome: (item, result) => item.words[result.right ? "right" : "wrong"],
-    explain(item, result, response, box) {
-      const wrong = result.right ? -1 : tas.scoring.mistake(item.scoring, response[0] || "");
-      if (wrong >= 0) rationale(item, box, line(item, "mistake", wrong));
-      rationale(item, box, item.answer, result.right ? "" : sentence(`${item.words.answer}: ${item.answer.querySelector("strong").textContent}`));
+    explain(item, result, [typed = ""], box) {
+      const wrong = result.right ? -1 : tas.scoring.mistake(item.scoring, typed);
+      if (wrong >= 0) box.append(rationale(line(item, "mistake", wrong)));
+      box.append(rationale(item.answer, result.right ? "" : `${item.words.best}: ${sentence(item.answer.querySelector("strong").textContent)}`));
     },
+    place: () => null,
   };
 
-  tas.answers = { kinds: { choice, match, order, number: entry, text: entry, open: entry }, make, fill, copied };
+  tas.answers = { kinds: { choice, match, order, number: entry, text: entry, open: entry }, make, fill };
 })((globalThis.tas = globalThis.tas || {}));

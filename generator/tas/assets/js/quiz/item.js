@@ -3,10 +3,11 @@
 ((tas) => {
   "use strict";
   const { make, kinds } = tas.answers;
+  const CHANGING = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", " "];
 
   tas.QuizItem = class {
-    // `words`: what scripts say; `each`: whether this item can be checked by itself
-    constructor(fieldset, words, each) {
+    // `words`: what scripts say
+    constructor(fieldset, words) {
       this.fieldset = fieldset;
       this.words = words;
       this.id = fieldset.dataset.item;
@@ -18,32 +19,57 @@
       this.kind = kinds[this.scoring.kind];
       this.answer = fieldset.querySelector('[data-part="answer"]');
       this.kind.setup(this);
-      if (this.scored && each) this.addCheck();
-      fieldset.addEventListener("change", () => this.tell("tas-answer"));
-      fieldset.addEventListener("keydown", (event) => this.key(event));
+      fieldset.addEventListener("input", ({ target }) => /^(text|textarea)$/.test(target.type) && this.changed());
+      fieldset.addEventListener("change", ({ target }) => !/^(text|textarea)$/.test(target.type) && this.changed());
+      // what was told stays as it was, and can still be read and reached
+      fieldset.addEventListener("click", (event) => this.checked && event.target.closest("label") && event.preventDefault());
+      fieldset.addEventListener("keydown", (event) => {
+        if (this.checked && CHANGING.includes(event.key) && /^(radio|checkbox)$/.test(event.target.type)) event.preventDefault();
+      });
     }
 
+    // A button of its own, for a list of items.
     addCheck() {
       this.button = make("button", { type: "button", class: "main check" }, this.words.check);
-      this.feedback = make("div", { class: "feedback", role: "status" });
-      this.answer.before(this.button, this.feedback);
-      this.button.addEventListener("click", () => this.check());
+      this.status = make("div", { class: "told", role: "status", tabindex: "-1" });
+      this.answer.before(this.button, this.status);
+      this.button.addEventListener("click", () => {
+        if (this.check()) this.status.focus({ preventScroll: true }); // where the button was
+        else this.status.textContent = this.need;
+      });
+      this.fieldset.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" || !/^(text|radio|checkbox)$/.test(event.target.type) || this.checked) return;
+        event.preventDefault();
+        this.button.focus();
+        this.button.click();
+      });
     }
 
     tell(event, more = {}) { this.fieldset.dispatchEvent(new CustomEvent(event, { bubbles: true, detail: { item: this, ...more } })); }
+
+    changed() {
+      this.kind.sync(this);
+      this.tell("tas-answer");
+    }
 
     get response() { return this.kind.read(this); }
 
     get result() { return tas.scoring.score(this.scoring, this.response); }
 
-    // Enter in a field checks the item, as a form would send itself; the focus goes where the answer is told.
-    key(event) {
-      if (event.key !== "Enter" || !/^(text|radio|checkbox)$/.test(event.target.type)) return;
-      event.preventDefault();
-      if (this.button && !this.button.hidden) {
-        this.button.focus();
-        this.check();
-      }
+    get stem() { return this.fieldset.querySelector(".item-stem").textContent; }
+
+    get outcome() { return this.kind.outcome(this, this.result, this.response); }
+
+    // "right", "part" (some of the points) or "wrong"
+    get grade() {
+      const { right, points } = this.result;
+      return right ? "right" : points ? "part" : "wrong";
+    }
+
+    // What is lacking before it can be checked.
+    get need() {
+      const { kind } = this.scoring;
+      return this.words[kind === "match" ? "fill-rows" : kind === "number" || kind === "text" ? "type-first" : this.several ? "choose-many" : "choose"];
     }
 
     // Open again, its options in the order of this round: another one in every round, the same on every device.
@@ -53,15 +79,15 @@
       this.kind.write(this, []);
       this.kind.lock(this, false);
       this.fieldset.removeAttribute("data-state");
-      for (const verdict of this.fieldset.querySelectorAll(".verdict")) verdict.remove();
+      for (const told of this.fieldset.querySelectorAll(".verdict, .feedback")) told.remove();
       for (const place of this.fieldset.querySelectorAll("[data-state]")) place.removeAttribute("data-state");
-      if (this.feedback) this.feedback.textContent = "";
-      if (this.button) this.button.removeAttribute("aria-disabled");
-      if (this.answer) {
-        this.answer.hidden = true;
-        this.answer.open = false;
+      if (this.button) {
+        this.button.hidden = false;
+        this.status.textContent = "";
       }
+      if (this.answer) this.answer.hidden = true;
       this.shuffle(round);
+      this.kind.sync(this);
     }
 
     shuffle(round) {
@@ -74,37 +100,44 @@
     }
 
     // An answer from an earlier visit: shown as it was, announced to nobody.
-    resume({ response, checked }) {
+    resume({ response, checked }, told) {
       this.kind.write(this, response);
-      if (checked && this.button) this.show();
+      this.kind.sync(this);
+      if (checked && told && this.scored) this.show();
     }
 
+    // Whether it could be checked: an order may stand as it is, all else needs an answer.
     check() {
-      if (this.checked) return;
       this.touched = true;
-      if (!this.result.answered) {
-        this.feedback.textContent = this.words.choose;
-        return;
-      }
+      if (this.checked || !this.result.answered) return false;
       this.show();
       this.tell("tas-check");
+      return true;
     }
 
-    // Handed in with a whole test: what was left open is shown as not right.
+    // Marks and why; what was handed in open is shown as not right.
     show() {
-      const { response, result } = this;
+      const { response, result, outcome } = this;
       this.checked = true;
       this.fieldset.dataset.state = result.right ? "right" : "wrong";
       this.kind.lock(this, true);
       this.kind.mark(this, result);
-      this.button.setAttribute("aria-disabled", "true"); // not hidden: it may hold the focus
-      this.feedback.textContent = "";
-      this.feedback.append(make("p", { class: "outcome" }, this.kind.outcome(this, result, response)));
-      this.kind.explain(this, result, response, this.feedback);
-      this.feedback.append(this.answer.querySelector(".learn").cloneNode(true));
-      this.answer.hidden = false;
+      this.kind.sync(this);
+      const box = make("div", { class: "feedback", "data-state": this.grade });
+      if (this.button || this.several || this.scoring.kind !== "choice" || !response.length) box.append(make("p", { class: "outcome" }, outcome));
+      this.kind.explain(this, result, response, box, this.button ? "" : outcome);
+      const learn = this.answer.querySelector(".learn a");
+      if (learn && !result.right) box.append(make("p", { class: "learn" }, learn.cloneNode(true)));
+      if (this.button) {
+        this.button.hidden = true;
+        this.status.replaceChildren(box);
+      } else if (!this.kind.place(this, box)) this.answer.before(box);
     }
 
-    focus() { this.fieldset.querySelector("input, select, textarea, button").focus(); }
+    focus() {
+      const legend = this.fieldset.querySelector("legend");
+      legend.tabIndex = -1;
+      legend.focus({ preventScroll: true });
+    }
   };
 })((globalThis.tas = globalThis.tas || {}));

@@ -1,10 +1,10 @@
-// What a reader has answered, kept on this device only; a store that is full, broken or forbidden never breaks a page.
+// What a reader has answered, kept on this device only: for good, or (`session`) until the tab is closed. A store that is full, broken or
+// forbidden never breaks a page.
 ((tas) => {
   "use strict";
   const KEY = "tas:progress", FORMAT = "tas-progress";
-  let memory = null, working = true;
 
-  // {answers: {"item:hash": {response: [string], checked: bool}}, quizzes: {quiz: {mode, round, keep}}}
+  // {answers: {"item:hash": {response: [string], checked: bool}}, quizzes: {quiz: {mode, round, keep, auto, done: null or {right, total, day}}}}
   function tidy(data) {
     const clean = { answers: {}, quizzes: {} };
     if (!data || typeof data !== "object") return clean;
@@ -15,76 +15,90 @@
       }
     }
     for (const [name, quiz] of entries(data.quizzes)) {
-      if (quiz && /^[a-z0-9/:-]{1,80}$/.test(name)) {
-        clean.quizzes[name] = { mode: quiz.mode === "test" ? "test" : "practice", round: Math.abs(Number(quiz.round)) || 0, keep: quiz.keep === true };
-      }
+      if (quiz && /^[a-z0-9/:-]{1,80}$/.test(name)) clean.quizzes[name] = tidyQuiz(quiz);
     }
+    return clean;
+  }
+
+  const count = (number) => Math.abs(Number(number)) || 0;
+
+  function tidyQuiz({ mode, round, keep, auto, done }) {
+    const clean = { mode: mode === "test" ? "test" : "practice", round: count(round), keep: keep === true };
+    if (auto === false) clean.auto = false;
+    if (done && typeof done === "object") clean.done = { right: count(done.right), total: count(done.total), day: count(done.day) };
     return clean;
   }
 
   const entries = (things) => (things && typeof things === "object" && !Array.isArray(things) ? Object.entries(things) : []);
 
-  function read() {
-    if (memory) return memory;
-    try {
-      return tidy(JSON.parse(globalThis.localStorage.getItem(KEY)));
-    } catch (error) {
-      return tidy(null);
-    }
-  }
-
-  // An empty store leaves nothing behind. Where nothing can be kept, this page goes on from memory.
-  function write(data) {
-    try {
-      if (Object.keys(data.answers).length + Object.keys(data.quizzes).length === 0) globalThis.localStorage.removeItem(KEY);
-      else globalThis.localStorage.setItem(KEY, JSON.stringify(data));
-      memory = null;
-      working = true;
-    } catch (error) {
-      memory = data;
-      working = false;
-    }
-    return working;
-  }
-
-  function change(edit) {
-    const data = read();
-    edit(data);
-    return write(data);
-  }
-
   // An answer hangs on the item and the hash of what it asks: another edition shares it, a changed item forgets it.
   const name = (item) => `${item.id}:${item.hash}`;
 
-  tas.progress = {
-    get: (item) => read().answers[name(item)] || null,
-    set: (item, response, checked) => change((data) => { data.answers[name(item)] = { response, checked }; }),
-    quiz: (id) => read().quizzes[id] || null,
-    setQuiz: (id, state) => change((data) => { data.quizzes[id] = state; }),
-    erase: (items, id) =>
-      change((data) => {
-        for (const item of items) delete data.answers[name(item)];
-        if (id) delete data.quizzes[id];
-      }),
-    eraseAll: () => write(tidy(null)),
-    count: () => Object.keys(read().answers).length,
-    exported: () => JSON.stringify({ format: FORMAT, version: 1, progress: read() }, null, 1),
-    // Adds what a file holds to what is here; the number of answers taken over, -1 for a file that is not ours.
-    imported(text) {
-      let data;
+  // `place`: the name of a store of the browser
+  function store(place) {
+    let memory = null, working = true;
+
+    function read() {
+      if (memory) return memory;
       try {
-        data = JSON.parse(text);
+        return tidy(JSON.parse(globalThis[place].getItem(KEY)));
       } catch (error) {
-        return -1;
+        return tidy(null);
       }
-      if (!data || data.format !== FORMAT || data.version !== 1) return -1;
-      const come = tidy(data.progress);
-      change((here) => {
-        Object.assign(here.answers, come.answers);
-        Object.assign(here.quizzes, come.quizzes);
-      });
-      return Object.keys(come.answers).length;
-    },
-    works: () => working,
-  };
+    }
+
+    // An empty store leaves nothing behind. Where nothing can be kept, this page goes on from memory.
+    function write(data) {
+      try {
+        if (Object.keys(data.answers).length + Object.keys(data.quizzes).length === 0) globalThis[place].removeItem(KEY);
+        else globalThis[place].setItem(KEY, JSON.stringify(data));
+        memory = null;
+        working = true;
+      } catch (error) {
+        memory = data;
+        working = false;
+      }
+      return working;
+    }
+
+    function change(edit) {
+      const data = read();
+      edit(data);
+      return write(data);
+    }
+
+    return {
+      get: (item) => read().answers[name(item)] || null,
+      set: (item, response, checked) => change((data) => { data.answers[name(item)] = { response, checked }; }),
+      quiz: (id) => read().quizzes[id] || null,
+      setQuiz: (id, state) => change((data) => { data.quizzes[id] = state; }),
+      erase: (items, id) =>
+        change((data) => {
+          for (const item of items) delete data.answers[name(item)];
+          if (id) delete data.quizzes[id];
+        }),
+      eraseAll: () => write(tidy(null)),
+      count: () => Object.keys(read().answers).length,
+      exported: () => JSON.stringify({ format: FORMAT, version: 1, progress: read() }, null, 1),
+      // Adds what a file holds to what is here; the number of answers taken over, -1 for a file that is not ours.
+      imported(text) {
+        let data;
+        try {
+          data = JSON.parse(text);
+        } catch (error) {
+          return -1;
+        }
+        if (!data || data.format !== FORMAT || data.version !== 1) return -1;
+        const come = tidy(data.progress);
+        change((here) => {
+          Object.assign(here.answers, come.answers);
+          Object.assign(here.quizzes, come.quizzes);
+        });
+        return Object.keys(come.answers).length;
+      },
+      works: () => working,
+    };
+  }
+
+  tas.progress = Object.assign(store("localStorage"), { session: store("sessionStorage") });
 })((globalThis.tas = globalThis.tas || {}));

@@ -1,7 +1,9 @@
-// <tas-quiz>: improves a quiz that is already in the page. Keeps its answers and asks its mode (modes/) what is told when.
+// <tas-quiz>: improves a quiz that is already in the page. Keeps its answers, asks its mode (modes/) what is told when, and gives a whole
+// quiz to the player, one item at a time; the few items at the end of a page stay a list.
 ((tas) => {
   "use strict";
-  const { fill } = tas.answers;
+
+  tas.today = () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000); // days since 1970, in local time
 
   class Quiz extends HTMLElement {
     connectedCallback() {
@@ -9,11 +11,13 @@
       this.name = this.dataset.quiz;
       this.words = JSON.parse(this.dataset.words);
       this.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-      const isProfile = Boolean(this.dataset.profile);
-      this.items = this.all('[data-part="item"]').map((fieldset) => new tas.QuizItem(fieldset, this.words, !isProfile));
-      this.modes = isProfile ? { profile: new tas.modes.profile(this) } : { practice: new tas.modes.practice(this), test: new tas.modes.test(this) };
+      this.items = this.all('[data-part="item"]').map((fieldset) => new tas.QuizItem(fieldset, this.words));
+      this.modes = this.dataset.profile ? { profile: new tas.modes.profile(this) } : { practice: new tas.modes.practice(this), test: new tas.modes.test(this) };
+      this.isList = !this.piece("start");
+      if (this.isList) for (const item of this.scored) item.addCheck();
       this.setup();
       this.resume();
+      if (!this.isList) this.player = new tas.Player(this);
       document.addEventListener("tas-progress", () => this.resume());
       this.classList.add("is-ready");
     }
@@ -32,117 +36,97 @@
 
     get mode() { return this.modes.profile || this.modes[this.chosen]; }
 
-    get open() { return this.scored.filter((item) => this.mode.isOpen(item)); }
+    // Where answers go: a mirror that is not kept lasts until the tab is closed.
+    get store() { return this.keep && !tas.keep.nothing ? tas.progress : tas.progress.session; }
+
+    get secret() { return this.items.every((item) => item.secret); }
 
     setup() {
-      for (const name of ["keep", "mode", "finish"]) if (this.piece(name)) this.piece(name).hidden = false;
-      if (this.piece("keep")) this.piece("keep").addEventListener("change", ({ target }) => this.setKeep(target.value === "yes"));
+      if (this.piece("keep")) this.piece("keep").addEventListener("change", ({ target }) => target.type === "radio" && this.setKeep(target.value === "yes"));
       if (this.piece("mode")) this.piece("mode").addEventListener("change", ({ target }) => this.setMode(target.value));
       this.addEventListener("tas-answer", ({ detail }) => this.changed(detail.item));
       this.addEventListener("tas-check", ({ detail }) => {
         this.save(detail.item);
-        this.update();
+        this.refresh();
       });
       this.addEventListener("tas-say", ({ detail }) => this.say(detail.words));
-      this.on("finish", () => this.finish());
       this.on("retry", () => this.again(this.scored.filter((item) => !item.result.right)));
-      this.on("again", () => this.again(this.items));
-      tas.store.setup(this);
+      this.on("again", () => this.again(null));
     }
 
     // As it was left, in this edition or another.
     resume() {
-      const kept = tas.progress.quiz(this.name);
-      this.round = kept ? kept.round : 0;
-      this.chosen = kept ? kept.mode : "practice";
-      this.keep = this.modes.profile ? Boolean(kept && kept.keep) : true;
-      this.begin();
+      const kept = tas.progress.quiz(this.name) || tas.progress.session.quiz(this.name) || { mode: "practice", round: 0 };
+      this.keep = this.modes.profile ? Boolean(tas.progress.quiz(this.name) && kept.keep) : true;
+      this.round = kept.round;
+      this.chosen = kept.mode;
+      this.auto = kept.auto;
+      this.done = kept.done;
+      this.gaps = {}; // item id -> seconds that its answer took
       for (const item of this.items) {
         item.reset(this.round);
-        const answer = tas.progress.get(item);
+        const answer = tas.progress.get(item) || tas.progress.session.get(item);
         if (answer && item.secret) tas.progress.erase([item], this.name); // kept before it was marked so
-        else if (answer) item.resume(answer);
+        else if (answer) item.resume(answer, !this.modes.profile);
       }
       this.set("keep", this.keep ? "yes" : "no");
       this.set("mode", this.chosen);
-      this.show();
-    }
-
-    begin() {
-      this.gaps = {}; // item id -> seconds since the answer before
-      this.last = Date.now();
-      if (this.mode.hide) this.mode.hide();
+      if (this.player) this.player.start();
     }
 
     set(part, value) {
-      const inputs = this.piece(part) ? this.piece(part).querySelectorAll("input") : [];
+      const inputs = this.piece(part) ? this.piece(part).querySelectorAll("input[type=radio]") : [];
       for (const input of inputs) input.checked = input.value === value;
     }
 
     setMode(mode) {
       this.chosen = mode;
       this.remember();
-      this.show();
     }
 
-    // "Do not keep" takes away what was kept; "keep" takes what was answered before it was chosen.
+    // "Do not keep" takes away what was kept; both ways what was answered stays here.
     setKeep(keep) {
+      this.store.erase(this.items, this.name);
       this.keep = keep;
-      if (keep) {
-        this.remember();
-        for (const item of this.items) this.save(item);
-      } else tas.progress.erase(this.items, this.name);
-      this.update();
+      for (const item of this.items) this.save(item);
+      this.remember();
     }
 
     remember() {
-      if (this.keep && !this.items.every((item) => item.secret)) tas.progress.setQuiz(this.name, { mode: this.chosen, round: this.round, keep: Boolean(this.modes.profile) });
+      if (this.secret) return;
+      const { chosen: mode, round, auto, done } = this;
+      this.store.setQuiz(this.name, { mode, round, keep: Boolean(this.modes.profile) && this.keep, auto, done });
     }
 
     save(item) {
-      if (this.keep && !item.secret && (item.response.length || item.checked || tas.progress.get(item))) tas.progress.set(item, item.response, item.checked);
-      tas.store.count(this);
+      if (!item.secret && (item.response.length || item.checked || this.store.get(item))) this.store.set(item, item.response, item.checked);
     }
+
+    // From now on its answer takes time.
+    shown() { this.last = Date.now(); }
 
     changed(item) {
-      const now = Date.now();
-      if (!(item.id in this.gaps)) this.gaps[item.id] = (now - this.last) / 1000;
-      this.last = now;
-      this.pressed = false;
+      if (!(item.id in this.gaps) && this.last) this.gaps[item.id] = (Date.now() - this.last) / 1000;
       if (this.mode.keeps(item)) this.save(item);
-      this.update();
+      this.refresh();
     }
 
-    show() { this.update(true); }
-
-    update(quietly) {
-      const line = this.querySelector(".quiz-progress"), total = this.scored.length;
-      if (line) line.textContent = fill(this.words.progress, { done: total - this.open.length, total });
-      tas.store.count(this);
-      this.mode.show(quietly);
+    refresh() {
+      if (this.player) this.player.refresh();
+      else if (this.piece("finish")) this.piece("finish").hidden = !this.scored.every((item) => item.checked);
     }
 
-    // A test is handed in, or a profile asked for. What is still open is told once; pressing again goes on.
-    finish() {
-      const { open } = this;
-      if (open.length && !this.pressed) {
-        this.pressed = true;
-        this.say(`${fill(this.words.missing, { numbers: open.map((item) => item.number).join(", ") })} ${this.words.anyway}`);
-        return;
-      }
-      this.pressed = false;
-      this.say("");
-      this.mode.finish();
-    }
-
+    // A new round, of these or of all.
     again(items) {
       this.round += 1;
-      tas.progress.erase(items);
+      for (const place of [tas.progress, tas.progress.session]) place.erase(items || this.items);
+      if (!items) this.done = undefined;
       this.remember();
-      this.begin();
-      for (const item of items) item.reset(this.round);
-      this.show();
-      items[0].focus();
+      this.gaps = {};
+      for (const item of items || this.items) item.reset(this.round);
+      if (this.player) return this.player.again(items && items.map((item) => item.id));
+      this.refresh();
+      this.items[0].focus();
     }
   }
 

@@ -14,44 +14,46 @@
 
     isOpen(item) { return !item.checked; }
 
-    show(quietly) {
-      const { quiz } = this, told = quiz.scored.every((item) => item.checked);
-      for (const item of quiz.items) if (item.button) item.button.hidden = !this.each && !item.checked;
-      for (const button of quiz.all('[data-do="finish"]')) button.hidden = this.each;
-      if (!quiz.piece("result")) return;
-      quiz.piece("result").hidden = !told;
-      if (!told) return;
-      this.review();
-      if (!quietly && this.each) quiz.say(quiz.words.done);
-    }
+    status(item) { return item.scored ? (item.checked ? item.grade : "") : item.response.length ? "done" : ""; }
 
-    // Handed in: what is still open is told as well.
-    finish() {
-      const { quiz } = this;
-      for (const item of quiz.scored.filter((one) => !one.checked)) {
-        item.show();
-        quiz.save(item);
-      }
-      quiz.show();
-      quiz.piece("result").focus();
-    }
-
-    // How many were right, and for each of the others where to read again.
-    review() {
+    // The end: how many were right, a dot an item, and for what was wrong where to read again.
+    finish(player) {
       const { quiz } = this, missed = quiz.scored.filter((item) => !item.result.right), box = quiz.piece("missed");
       const { right, max } = tas.scoring.total(quiz.items.map((item) => item.result));
-      quiz.querySelector(".score").textContent = fill(quiz.words.score, { right, total: max });
-      quiz.piece("all-right").hidden = missed.length > 0;
+      quiz.done = { right, total: max, day: tas.today() };
+      quiz.remember();
+      quiz.querySelector(".score").textContent = missed.length ? fill(quiz.words.score, { right, total: max }) : quiz.words["all-right"];
+      quiz.piece("flower").replaceChildren(tas.draw.flower(Math.round((right / max) * 8), 8));
+      quiz.piece("dots").replaceChildren(player.stage.dots(quiz.items.map((item) => player.dot(item))));
       box.hidden = !missed.length;
-      box.querySelector("ul").replaceChildren(
-        ...missed.map((item) => {
-          const entry = make("li");
-          entry.append(make("a", { href: `#${item.fieldset.id}` }, fill(quiz.words.question, { number: item.number })), " · ");
-          entry.append(item.answer.querySelector(".learn a").cloneNode(true));
-          return entry;
-        }),
-      );
-      for (const button of quiz.all('[data-do="retry"]')) button.hidden = !missed.length;
+      box.querySelector("ul").replaceChildren(...this.readings(missed));
+      for (const button of quiz.all('[data-do="retry"]')) {
+        button.hidden = !missed.length;
+        button.textContent = fill(quiz.words.retry, { n: missed.length });
+      }
+    }
+
+    // One line a place to read, with the items that lead there.
+    readings(missed) {
+      const places = new Map();
+      for (const item of missed) {
+        const link = item.answer.querySelector(".learn a");
+        if (!places.has(link.href)) places.set(link.href, { link, numbers: [] });
+        places.get(link.href).numbers.push(item.number);
+      }
+      return [...places.values()].map(({ link, numbers }) => {
+        const to = link.cloneNode(true);
+        to.textContent = to.textContent.replace(/^[^:]+:\s*/, "");
+        return make("li", {}, to, make("small", {}, fill(this.quiz.words.question, { number: numbers.join(", ") })));
+      });
+    }
+
+    // What is still open is told as well.
+    handIn() {
+      for (const item of this.quiz.scored.filter((one) => !one.checked)) {
+        item.show();
+        this.quiz.save(item);
+      }
     }
   };
 })((globalThis.tas = globalThis.tas || {}));

@@ -7,10 +7,14 @@
     constructor(quiz) {
       this.quiz = quiz;
       this.data = JSON.parse(quiz.dataset.profile);
-      quiz.piece("take").hidden = false;
-      for (const part of quiz.all(".count-yourself, .sums")) part.remove(); // for readers without a script
-      quiz.on("anyway", () => this.finish(true));
+      for (const part of quiz.all(".count-yourself, .sums, .without-script")) part.remove(); // for readers without a script
+      quiz.piece("details").open = false;
+      quiz.piece("mirror").hidden = false;
+      quiz.piece("result").hidden = true;
+      quiz.on("share", () => tas.mirror.share(quiz));
+      quiz.on("save", () => tas.mirror.save(quiz));
       quiz.on("print", () => globalThis.print());
+      quiz.on("change", () => quiz.player.show(0));
     }
 
     get each() { return false; }
@@ -19,27 +23,21 @@
 
     isOpen(item) { return !item.result.answered; }
 
-    show() {}
+    status(item) { return item.response.length ? "done" : ""; }
 
-    hide() {
-      this.quiz.piece("result").hidden = true;
-      this.quiz.classList.remove("is-shown");
-    }
-
-    finish(anyway) {
+    // Of answers all alike or given too fast a note stands above the picture: the reader knows best.
+    finish() {
       const { quiz, data } = this, { items } = quiz;
       const responses = Object.fromEntries(items.map((item) => [item.id, item.response]));
-      const why = tas.scoring.notice(data, items, responses, anyway ? {} : quiz.gaps);
+      const why = tas.scoring.notice(data, items, responses, quiz.gaps);
       for (const notice of quiz.all("[data-notice]")) notice.hidden = notice.dataset.notice !== why;
-      quiz.piece("profile").hidden = why !== null;
-      quiz.piece("result").hidden = false;
-      quiz.classList.toggle("is-shown", why === null);
-      if (why === null) {
-        for (const result of tas.scoring.profile(data, items, responses)) this.subscale(result);
-        this.glance();
-        this.knowledge();
-      }
-      quiz.piece("result").focus();
+      for (const count of quiz.all("[data-fast]")) count.textContent = fill(count.dataset.fast, { n: Object.values(quiz.gaps).filter((gap) => gap < data.seconds).length });
+      quiz.done = { right: 0, total: items.length, day: tas.today() };
+      quiz.remember();
+      const results = tas.scoring.profile(data, items, responses);
+      for (const result of results) this.subscale(result);
+      this.knowledge();
+      tas.mirror(quiz, results, responses);
     }
 
     subscale({ id, band, missing, raised, lowered }) {
@@ -54,24 +52,7 @@
     moved(box, ids) {
       const items = ids.map((id) => this.quiz.items.find((one) => one.id === id));
       box.hidden = !ids.length;
-      box.querySelector("ul").replaceChildren(...items.map((item) => make("li", {}, `“${stem(item)}” – ${chosen(item)}`)));
-    }
-
-    // All bars together, each with its words.
-    glance() {
-      const bands = this.quiz.all(".band:not([hidden])"), list = this.quiz.piece("glance");
-      list.hidden = !bands.length;
-      list.replaceChildren(
-        ...bands.map((band) => {
-          const line = make("li"), bar = band.querySelector("svg").cloneNode(true);
-          bar.removeAttribute("role");
-          bar.removeAttribute("aria-label");
-          bar.setAttribute("aria-hidden", "true");
-          line.append(make("span", {}, band.closest(".subscale").querySelector("h4").textContent), bar);
-          line.append(make("strong", {}, band.querySelector("strong").textContent));
-          return line;
-        }),
-      );
+      box.querySelector("ul").replaceChildren(...items.map((item) => make("li", {}, `“${item.stem}” – ${chosen(item)}`)));
     }
 
     // What a reader thought of the work, and how it is.
@@ -81,7 +62,7 @@
         .filter((item) => item.scoring.key && item.result.answered)
         .map((item) => {
           const line = make("li"), { result, response } = item;
-          line.append(make("strong", {}, `${quiz.words[result.right ? "as-expected" : "otherwise"]}: `), `${stem(item)} `);
+          line.append(make("strong", {}, `${quiz.words[result.right ? "as-expected" : "otherwise"]}: `), `${item.stem} `);
           item.kind.explain(item, result, response, line);
           line.append(item.answer.querySelector(".learn").cloneNode(true));
           return line;
@@ -91,10 +72,8 @@
     }
   };
 
-  const stem = (item) => item.fieldset.querySelector(".item-stem").textContent;
-
   function chosen(item) {
     const input = item.fieldset.querySelector("input:checked");
-    return input ? input.closest("label").textContent.trim() : "";
+    return input ? input.closest("label").querySelector("span:not(.key)").textContent.trim() : "";
   }
 })((globalThis.tas = globalThis.tas || {}));

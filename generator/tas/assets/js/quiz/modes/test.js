@@ -8,5 +8,7 @@
     keeps() { return true; }
 
     isOpen(item) { return !item.checked && !item.result.answered; }
+
+    status(item) { return item.checked ? item.grade : item.response.length ? "done" : ""; }
   };
 })((globalThis.tas = globalThis.tas || {}));
