@@ -13,9 +13,9 @@ SLOW_CLOCK = "(() => { let now = 1e12; Date.now = () => (now += 3000); })();"
 """A reader who takes three seconds for each answer, in no time."""
 
 WHERE = """() => {
-  const at = document.activeElement, item = at.closest('fieldset.item'), row = at.closest('.row, li');
+  const at = document.activeElement, item = at.closest('[data-part=item]'), row = at.closest('[data-row], .order > li');
   return {item: item ? item.dataset.item : null, tag: at.tagName, type: at.type || '', value: at.value || '', checked: at.checked === true,
-    label: at.getAttribute('aria-label') || '', do: at.dataset.do || '', check: at.classList.contains('check'),
+    label: at.getAttribute('aria-label') || '', do: at.dataset.do || '', go: at.classList.contains('go') || at.classList.contains('check'),
     row: row ? row.dataset.row || row.dataset.option || '' : '', name: at.name || ''};
 }"""
 
@@ -26,6 +26,7 @@ class Item:
 
     id: str
     scoring: dict[str, Any]
+    options: list[str]
     rows: list[str]
 
     @property
@@ -39,9 +40,11 @@ class Item:
             return [(max if right else min)(data["mapping"], key=lambda option: sum(data["mapping"][option].values()))]
         match data["kind"]:
             case "choice":
-                return data["key"] if right else [next(one for one in self.rows if one not in data["key"])]
+                return data["key"] if right else [next(one for one in self.options if one not in data["key"])]
             case "match":
-                return data["key"] if right else [next(one for one in self.rows if one != key) for key in data["key"]]
+                return (
+                    data["key"] if right else [next(one for one in self.options if one != key) for key in data["key"]]
+                )
             case "order":
                 return data["key"] if right else []
             case "number":
@@ -59,18 +62,27 @@ class Reader:
         page.wait_for_selector(f"{quiz}.is-ready")
         self.words = json.loads(page.get_attribute(quiz, "data-words") or "")
         self.items = [
-            Item(one["id"], json.loads(one["scoring"]), one["rows"])
+            Item(one["id"], json.loads(one["scoring"]), one["options"], one["rows"])
             for one in page.eval_on_selector_all(
-                f"{quiz} fieldset.item",
-                """all => all.map(f => ({id: f.dataset.item, scoring: f.dataset.scoring, rows: Array.from(
-                   f.querySelectorAll('select') .length ? f.querySelector('select').options : f.querySelectorAll('.options input'), o => o.value).filter(Boolean)}))""",
+                f"{quiz} [data-part=item]",
+                """all => all.map(f => ({id: f.dataset.item, scoring: f.dataset.scoring, rows: [...f.querySelectorAll('[data-row] > label')].map(l => l.parentElement.dataset.row),
+                   options: [...new Set([...f.querySelectorAll('input[type=radio], input[type=checkbox]')].map(o => o.value))]}))""",
             )
         ]
+
+    @property
+    def screen(self) -> str:
+        return self.page.get_attribute(self.quiz, "data-screen") or ""
+
+    @property
+    def current(self) -> Item:
+        shown = self.page.locator(f"{self.quiz} [data-part=item]:visible").get_attribute("data-item")
+        return next(item for item in self.items if item.id == shown)
 
     def where(self) -> dict[str, Any]:
         return self.page.evaluate(WHERE)
 
-    def tab_until(self, wanted, *, key: str = "Tab", most: int = 400) -> dict[str, Any]:
+    def tab_until(self, wanted, *, key: str = "Tab", most: int = 200) -> dict[str, Any]:
         for _ in range(most):
             at = self.where()
             if wanted(at):
@@ -83,21 +95,24 @@ class Reader:
         self.tab_until(lambda at: at["do"] == name)
         self.page.keyboard.press("Enter")
 
+    def go(self) -> None:
+        """The one button that goes on."""
+        self.tab_until(lambda at: at["go"])
+        self.page.keyboard.press("Enter")
+
     def answer(self, item: Item, way: str) -> None:
         response, kind = item.response(way), item.scoring["kind"]
-        self.tab_until(lambda at: at["item"] == item.id)
         if kind == "choice":
+            self.tab_until(lambda at: at["item"] == item.id and at["type"] in ("radio", "checkbox"))
             self._choose(item, response)
         elif kind == "match":
-            for value in response:
-                self.page.keyboard.press("Home")
-                for _ in range(item.rows.index(value) + 1):
-                    self.page.keyboard.press("ArrowDown")
-                assert self.where()["value"] == value
-                self.page.keyboard.press("Tab")
+            for row, value in zip(item.rows, response, strict=True):
+                self.tab_until(lambda at, row=row: at["row"] == row and at["type"] == "radio")
+                self._radio(item, value)
         elif kind == "order":
             self._order(item, response)
         else:
+            self.tab_until(lambda at: at["item"] == item.id and at["type"] in ("text", "textarea"))
             self.page.keyboard.type(response[0] if response else "")
 
     def _choose(self, item: Item, response: list[str]) -> None:
@@ -108,28 +123,22 @@ class Reader:
                 self.page.keyboard.press("Space")
                 left.remove(at["value"])
             return
+        self._radio(item, response[0])
+
+    def _radio(self, item: Item, value: str) -> None:
         self.page.keyboard.press("Space")
-        for _ in range(len(item.rows)):
-            if self.where()["value"] == response[0] and self.where()["checked"]:
+        for _ in range(len(item.options)):
+            at = self.where()
+            if at["value"] == value and at["checked"]:
                 return
             self.page.keyboard.press("ArrowDown")
-        raise AssertionError(f"the arrows never reach {response[0]}")
+        raise AssertionError(f"the arrows never reach {value}")
 
     def _order(self, item: Item, response: list[str]) -> None:
         for place, wanted in enumerate(response):
-            shown = self.order(item)
-            for _ in range(shown.index(wanted) - place):
-                up = self.words["up"]
-                at = self.where()
-                back = (
-                    self.order(item).index(at["row"]) > self.order(item).index(wanted)
-                    if at["row"] in response
-                    else False
-                )
-                key = "Shift+Tab" if back else "Tab"
-                self.tab_until(
-                    lambda at, row=wanted, up=up: at["row"] == row and at["label"].startswith(up), key=key, most=30
-                )
+            button = f'{self.quiz} [data-item="{item.id}"] [data-option="{wanted}"] .moves button'
+            for _ in range(self.order(item).index(wanted) - place):
+                self.page.locator(button).first.focus()
                 self.page.keyboard.press("Enter")
                 assert self.where()["row"] == wanted, "the pressed button keeps the focus"
 
@@ -138,20 +147,23 @@ class Reader:
             f'{self.quiz} [data-item="{item.id}"] .order > li', "all => all.map(li => li.dataset.option)"
         )
 
-    def check(self, item: Item) -> str:
-        """Press "Check" and return what is announced; the focus stays."""
-        self.tab_until(lambda at: at["check"] and at["item"] == item.id)
-        self.page.keyboard.press("Enter")
-        assert self.where()["check"] and self.where()["item"] == item.id
-        feedback = self.page.locator(f'{self.quiz} [data-item="{item.id}"] [role="status"]')
-        return feedback.inner_text()
+    def check(self) -> str:
+        """Press "Check" and return what is announced; the focus stays on the button that now goes on."""
+        self.go()
+        self.page.locator(f"{self.quiz} .feedback:visible").first.wait_for()
+        assert self.where()["go"]
+        return self.said()
 
     def all_items(self, way: str) -> Iterator[tuple[Item, str]]:
-        """Practice: answer and check every item that is scored."""
-        for item in self.items:
+        """Practice from the start screen: answer and check every item that is scored, up to the end."""
+        self.press("begin")
+        while self.screen == "item":
+            item = self.current
             if item.scored:
                 self.answer(item, way)
-                yield item, self.check(item)
+                yield item, self.check()
+                self.page.wait_for_timeout(310)
+            self.go()
 
     def said(self) -> str:
-        return self.page.locator(f"{self.quiz} .quiz-say").inner_text()
+        return self.page.locator(f"{self.quiz} .quiz-say").text_content() or ""

@@ -1,26 +1,26 @@
-"""Every quiz of both editions is taken to its end by keyboard alone, all right and all wrong, and says so."""
+"""Every quiz of both editions is taken to its end by keyboard alone, one item at a time, and nothing jumps or is lost on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
 from pathlib import Path
 
 import pytest
-from kit import TINY
+from chromium import serve
 from player import Reader
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 KINDS = ("tiny", "quizzes/kinds/")
 FIT = ("tiny", "quizzes/fit/")
 pytestmark = pytest.mark.browser
 
-
-def requests_after_load(page: Page) -> Callable[[], list[str]]:
-    """What the page has asked for since now; its icon a browser fetches when it likes."""
-    page.wait_for_load_state("networkidle")
-    seen = page.watched.requests  # type: ignore[attr-defined]
-    seen.clear()
-    return lambda: [url for url in seen if not url.endswith("/favicon.svg")]
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
+)
+ROWS = """() => [...document.querySelectorAll('[data-part=item]:not([hidden]) :is(.option, .row, .order > li)')]
+  .filter(e => e.classList.contains('is-on') || !e.matches('.option')).slice(0, 1).map(e => Math.round(e.getBoundingClientRect().top + scrollY))"""
+IN_VIEW = """() => { const box = document.querySelector('[data-part=item]:not([hidden]) .feedback').getBoundingClientRect(), foot = document.querySelector('.stage-foot').getBoundingClientRect();
+  return box.top < foot.top - 20 && box.bottom > 0 && foot.bottom <= innerHeight + 1; }"""
 
 
 def result(page: Page) -> str:
@@ -31,54 +31,168 @@ def complaints(page: Page) -> list[str]:
     return [line for line in page.watched.complaints if "404" not in line]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("way", ["right", "wrong"])
-def test_a_quiz_is_taken_to_its_end_by_keyboard(knowledge_quiz, way: str, open_quiz) -> None:
-    page = open_quiz(knowledge_quiz)
-    requests = requests_after_load(page)
-    reader = Reader(page)
-    for item, told in reader.all_items(way):
-        outcomes = (
-            (reader.words["right"], *reader.words["grades"][2:])
-            if way == "right"
-            else (reader.words["wrong"], reader.words["grades"][0])
-        )
-        assert told.startswith(outcomes), (item.id, told)
-        assert len(told) > 40, "why, and where to read on"
-    scored = [item for item in reader.items if item.scored]
-    right = len(scored) if way == "right" else 0
-    score = reader.words["score"].format(right=right, total=len(scored))
-    assert score in result(page)
-    assert reader.said() == reader.words["done"]
-    assert page.locator("[data-part=missed] li").count() == len(scored) - right
-    assert page.locator("[data-part=all-right]").is_visible() == (way == "right")
-    assert requests() == [] and complaints(page) == []
+def tap(page: Page, item: str = "") -> None:
+    """What a finger does on whatever item is shown, then "Check" or "Next"."""
+    shown = page.locator("[data-part=item]:visible")
+    for chips in shown.locator(".chips").all():
+        chips.locator(".chip").first.click()
+    if shown.locator(".option").count():
+        shown.locator(".option").first.click()
+    for field in shown.locator("input[type=text]").all():
+        field.fill("3")
+    page.locator(".stage-foot .go").click()
 
 
-@pytest.mark.parametrize("way", ["right", "wrong"])
-def test_a_fit_quiz_is_taken_to_its_profile_by_keyboard(profile_quiz, way: str, open_quiz) -> None:
-    page = open_quiz(profile_quiz)
-    requests = requests_after_load(page)
+@pytest.mark.parametrize("size", ["phone"])
+def test_a_quiz_is_taken_to_its_end_by_keyboard_and_nothing_jumps(knowledge_quiz, size: str, open_quiz) -> None:
+    page = open_quiz(knowledge_quiz, size=size)
     reader = Reader(page)
-    for item in reader.items:
+    reader.press("begin")
+    while reader.screen == "item":
+        item = reader.current
         if item.scored:
-            reader.answer(item, way)
-    reader.press("finish")
-    assert page.evaluate("document.activeElement.dataset.part") == "result"
-    shown = page.locator(".subscale .band:visible")
-    wanted = "high" if way == "right" else "low"
-    assert {shown.nth(at).get_attribute("data-band") for at in range(shown.count())} == {wanted}
-    assert shown.count() == page.locator(".subscale").count()
-    moved = page.locator(f".subscale [data-part={'raised' if way == 'right' else 'lowered'}] li:visible")
-    assert moved.count() >= shown.count()
-    told = result(page)
-    assert "%" not in told
-    assert not page.locator(".sums:visible, .count-yourself:visible, .score:visible").count()
-    assert page.locator("[data-part=glance] svg").count() == shown.count()
-    assert page.locator("[data-part=knowledge] li").count() == sum("key" in item.scoring for item in reader.items)
-    assert page.evaluate("Object.keys(localStorage)") == [] or all(
-        "tas" not in key for key in page.evaluate("Object.keys(localStorage)")
+            reader.answer(item, "wrong")
+            before = page.evaluate(ROWS)
+            told = reader.check()
+            assert page.evaluate(ROWS) == before, (item.id, "the chosen row stays where it was")
+            assert page.evaluate(IN_VIEW), (item.id, "verdict and why are in view")
+            assert len(told) > 40, "why, and what is right"
+            page.wait_for_timeout(310)
+        reader.go()
+    scored = [item for item in reader.items if item.scored]
+    assert reader.words["score"].format(right=0, total=len(scored)) in result(page)
+    assert page.locator("[data-part=missed] li").count() > 0
+    assert page.locator(".dots .dot:visible").count() == len(reader.items)
+    assert complaints(page) == []
+
+
+def test_everything_right_is_told_so(open_quiz) -> None:
+    page = open_quiz(KINDS)
+    reader = Reader(page)
+    for item, told in reader.all_items("right"):
+        assert told.startswith((reader.words["right"], *reader.words["grades"][2:])), item.id
+    assert reader.words["all-right"] in result(page)
+    assert page.locator("[data-part=missed]").is_hidden()
+
+
+@pytest.mark.parametrize("way", ["right", "wrong"])
+def test_a_mirror_is_taken_to_its_picture_by_keyboard(profile_quiz, way: str, open_quiz) -> None:
+    page = open_quiz(profile_quiz)
+    reader = Reader(page)
+    reader.press("begin")
+    while reader.screen in ("item", "break"):
+        if reader.screen == "item" and reader.current.scored:
+            at = reader.current
+            reader.answer(at, way)
+            page.wait_for_timeout(20)
+            assert reader.current is at, "keys choose and never move on"
+        reader.go()
+    assert reader.screen == "end"
+    flowers = page.locator(".mirror-track").evaluate_all("all => all.map(one => one.dataset.band)")
+    assert set(flowers) == {"high" if way == "right" else "low"}
+    assert len(flowers) == page.locator(".subscale").count()
+    assert "%" not in result(page) and page.locator("[data-part=ask] li").count() > 0
+    assert page.evaluate("localStorage.length") == 0, "do not keep is the first choice"
+    assert complaints(page) == []
+
+
+def test_a_mirror_moves_on_by_touch_can_be_undone_and_told_not_to(open_quiz) -> None:
+    page = open_quiz(FIT)
+    reader = Reader(page)
+    page.locator("[data-do=begin]").click()
+    page.locator(".stage-foot .go").click()
+    first = reader.current
+    page.locator(".option:visible").nth(2).click()
+    page.wait_for_function(
+        "id => document.querySelector('[data-part=item]:not([hidden])').dataset.item !== id", arg=first.id
     )
-    assert requests() == [] and complaints(page) == []
+    page.locator(".stage-verdict button").click()
+    assert reader.current is first and page.locator(".option.is-on:visible").count() == 1
+    page.locator(".stage-bar button").last.click()
+    page.locator("[data-part=auto]").uncheck(force=True)
+    page.locator("[data-do=begin]").click()
+    at = reader.current
+    page.locator(".option:visible").nth(1).click()
+    page.wait_for_timeout(700)
+    assert reader.current is at
+
+
+def test_with_reduced_motion_a_mirror_never_moves_on(open_quiz) -> None:
+    page = open_quiz(FIT, reduced_motion="reduce")
+    reader = Reader(page)
+    assert page.locator(".quiz-auto").is_hidden()
+    page.locator("[data-do=begin]").click()
+    page.locator(".stage-foot .go").click()
+    at = reader.current
+    page.locator(".option:visible").nth(1).click()
+    page.wait_for_timeout(700)
+    assert reader.current is at
+
+
+def test_back_goes_item_by_item_and_a_reload_stays(open_quiz) -> None:
+    page = open_quiz(KINDS)
+    reader = Reader(page)
+    page.locator("[data-do=begin]").click()
+    first = reader.current
+    tap(page)
+    page.wait_for_timeout(310)
+    page.locator(".stage-foot .go").click()
+    second = reader.current
+    assert second is not first
+    page.reload()
+    reader = Reader(page)
+    assert reader.current.id == second.id
+    page.go_back()
+    expect(page.locator("[data-part=item]:visible")).to_have_attribute("data-item", first.id)
+    assert page.locator(".feedback:visible").count() == 1, "as it was told"
+    page.go_back()
+    expect(page.locator("[data-part=start]")).to_be_visible()
+    assert "#" not in page.url
+
+
+def test_it_goes_on_where_one_was_and_both_editions_share_it(open_quiz) -> None:
+    page = open_quiz(KINDS)
+    page.wait_for_selector("tas-quiz.is-ready")
+    page.locator("[data-do=begin]").click()
+    tap(page)
+    page.goto(page.url.replace("/quizzes/", "/nl/quizzes/"))
+    reader = Reader(page)
+    begin = page.locator("[data-do=begin]")
+    assert begin.inner_text() == reader.words["resume"].format(n=2)
+    begin.click()
+    assert reader.current is reader.items[1]
+
+
+YESTERDAY = {"mode": "test", "round": 2, "keep": False}
+"""As the site kept it before the player: no `auto`, no `done`."""
+
+
+def test_progress_of_readers_who_used_the_site_before_is_kept(open_quiz) -> None:
+    page = open_quiz(KINDS)
+    page.wait_for_selector("tas-quiz.is-ready")
+    items = page.locator("[data-part=item]").evaluate_all(
+        "all => all.map(f => [`${f.dataset.item}:${f.dataset.hash}`, JSON.parse(f.dataset.scoring)])"
+    )
+    answers = {
+        name: {
+            "response": scoring.get("key", ["x"])[:1] if scoring["kind"] == "number" else scoring.get("key", ["x"]),
+            "checked": scoring["kind"] != "open",
+        }
+        for name, scoring in items
+        if "mapping" not in scoring
+    }
+    kept = {"answers": answers, "quizzes": {"kinds": YESTERDAY}}
+    page.evaluate("kept => localStorage.setItem('tas:progress', JSON.stringify(kept))", kept)
+    page.reload()
+    reader = Reader(page)
+    rest = [item for item in reader.items if item.scored and item.scoring.get("mapping")]
+    begin = page.locator("[data-do=begin]")
+    if rest:
+        assert begin.inner_text() == reader.words["resume"].format(n=reader.items.index(rest[0]) + 1)
+    else:
+        assert begin.is_hidden() and page.locator("[data-part=start] [data-do=see]").is_visible()
+    told = page.locator('[data-part=item][data-state="right"]').count()
+    assert told == len([item for item in reader.items if item.scored]) - len(rest)
 
 
 def test_a_test_tells_nothing_before_it_is_handed_in(open_quiz) -> None:
@@ -86,176 +200,101 @@ def test_a_test_tells_nothing_before_it_is_handed_in(open_quiz) -> None:
     reader = Reader(page)
     reader.tab_until(lambda at: at["name"].endswith("-mode"))
     page.keyboard.press("ArrowDown")
-    assert page.locator(".check:visible").count() == 0
+    reader.press("begin")
+    last = [item for item in reader.items if item.scored][-1]
+    while reader.screen == "item":
+        if reader.current.scored and reader.current is not last:
+            reader.answer(reader.current, "right")
+        assert page.locator(".feedback").count() == 0
+        reader.go()
+    assert reader.screen == "review"
+    assert page.locator('.dot[data-status="open"]').count() == 1
+    page.get_by_role("button", name=reader.words["hand-in"]).press("Enter")
     scored = [item for item in reader.items if item.scored]
-    for item in scored[:-1]:
-        reader.answer(item, "right")
-    assert page.locator(".feedback:not(:empty)").count() == 0
-    reader.press("finish")
-    numbers = page.locator(f'[data-item="{scored[-1].id}"] .item-number').inner_text()
-    assert reader.words["missing"].format(numbers=numbers) in reader.said()
-    page.keyboard.press("Enter")
     assert reader.words["score"].format(right=len(scored) - 1, total=len(scored)) in result(page)
-    assert page.evaluate("document.activeElement.dataset.part") == "result"
-    page.reload()
-    Reader(page)
-    assert reader.words["score"].format(right=len(scored) - 1, total=len(scored)) in result(page)
+    expect(page.locator("[data-part=result] h2")).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.tagName") == "H2"
 
 
-def test_only_what_was_wrong_is_tried_again_in_another_order(open_quiz) -> None:
+def test_only_what_was_wrong_is_tried_again(open_quiz) -> None:
     page = open_quiz(KINDS)
     reader = Reader(page)
-    first = page.eval_on_selector_all(".options input", "all => all.map(i => i.value)")
     ways = iter(["right", "wrong"] * 20)
-    for item in reader.items:
-        if item.scored:
-            reader.answer(item, next(ways))
-            reader.check(item)
-    wrong = page.locator('fieldset[data-state="wrong"]').count()
-    right = page.locator('fieldset[data-state="right"]').count()
-    assert wrong and right
+    reader.press("begin")
+    while reader.screen == "item":
+        if reader.current.scored:
+            reader.answer(reader.current, next(ways))
+            reader.check()
+            page.wait_for_timeout(310)
+        reader.go()
+    wrong = page.locator('[data-part=item][data-state="wrong"]').count()
     reader.press("retry")
-    assert page.locator('fieldset[data-state="wrong"]').count() == 0
-    assert page.locator('fieldset[data-state="right"]').count() == right
-    assert reader.where()["item"] is not None, "the focus goes to the first of them"
-    assert page.locator("[data-part=result]").is_hidden()
-    assert page.eval_on_selector_all(".options input", "all => all.map(i => i.value)") != first
+    assert page.locator(".segments i").count() == wrong
+    assert page.locator('[data-part=item][data-state="wrong"]').count() == 0
+    assert reader.screen == "item" and not page.locator(".feedback:visible").count()
 
 
-def test_an_option_that_is_pinned_keeps_its_place(open_quiz) -> None:
+def test_an_option_that_is_pinned_keeps_its_place_and_others_change(open_quiz) -> None:
     page = open_quiz(KINDS)
     Reader(page)
+    seen = set()
     for _ in range(5):
         values = page.eval_on_selector_all('[data-item="one-of-three"] input', "all => all.map(i => i.value)")
         assert values[-1] == "c"
+        seen.add(tuple(values))
         page.evaluate("document.querySelector('[data-do=again]').click()")
+    assert len(seen) > 1
 
 
-def test_a_reload_goes_on_where_one_was(default_quiz, open_quiz) -> None:
-    page = open_quiz(default_quiz)
-    reader = Reader(page)
-    profile = page.locator("tas-quiz[data-profile]").count() > 0
-    if profile:
-        reader.tab_until(lambda at: at["name"].endswith("-keep"))
-        page.keyboard.press("ArrowDown")
-    half = [item for item in reader.items if item.scored][: max(1, len(reader.items) // 2)]
-    for item in half:
-        reader.answer(item, "right")
-        if not profile:
-            reader.check(item)
-    before = state(page)
-    page.reload()
-    Reader(page)
-    assert state(page) == before
-    assert (
-        reader.words["progress"].format(done=len(half), total=sum(item.scored for item in reader.items))
-        in page.locator(".quiz-progress").inner_text()
-    )
-
-
-def state(page: Page) -> list:
-    """What is answered and what is told, as it is seen."""
-    return page.eval_on_selector_all(
-        "fieldset.item",
-        """all => all.map(f => [f.dataset.item, f.dataset.state || '', Array.from(f.querySelectorAll('input, select, textarea'), i => [i.value, i.checked]),
-          Array.from(f.querySelectorAll('.order li'), li => li.dataset.option), (f.querySelector('.feedback') || f).innerText])""",
-    )
-
-
-def test_answers_are_carried_from_one_edition_to_the_other(open_quiz, tmp_path: Path) -> None:
-    page = open_quiz(KINDS)
-    reader = Reader(page)
-    for item in reader.items[:5]:
-        reader.answer(item, "right")
-        reader.check(item)
-    with page.expect_download() as waiting:
-        page.locator("details.quiz-store summary").focus()
-        page.keyboard.press("Enter")
-        reader.press("export")
-    waiting.value.save_as(tmp_path / "answers.json")
-    states = page.eval_on_selector_all("fieldset.item", "all => all.map(f => f.dataset.state)")
-    other = open_quiz(("tiny", "nl/quizzes/kinds/"))
-    there = Reader(other)
-    assert other.locator("fieldset[data-state]").count() == 0
-    other.locator('input[type="file"]').set_input_files(tmp_path / "answers.json")
-    other.wait_for_selector("fieldset[data-state]")
-    assert other.eval_on_selector_all("fieldset.item", "all => all.map(f => f.dataset.state)") == states
-    assert there.said() == there.words["taken"].format(count=5)
-    other.locator('input[type="file"]').set_input_files(TINY / "mkdocs.yml")
-    other.wait_for_function(f"document.querySelector('.quiz-say').textContent === {there.words['not-ours']!r}")
-
-
-def test_both_editions_on_one_device_share_what_was_answered(open_quiz) -> None:
-    page = open_quiz(KINDS)
-    reader = Reader(page)
-    reader.answer(reader.items[0], "right")
-    reader.check(reader.items[0])
-    page.goto(page.url.replace("/quizzes/", "/nl/quizzes/"))
-    Reader(page)
-    assert page.locator('[data-item="one-of-three"][data-state="right"]').count() == 1
-
-
-def test_do_not_keep_is_the_first_choice_and_leaves_nothing(open_quiz) -> None:
+def test_answers_that_are_not_kept_last_until_the_tab_is_closed(open_quiz) -> None:
     page = open_quiz(FIT)
     reader = Reader(page)
-    at = reader.tab_until(lambda at: at["name"].endswith("-keep"))
-    assert at["value"] == "no" and at["checked"]
-    reader.answer(reader.items[0], "right")
+    reader.press("begin")
+    reader.go()
+    reader.answer(reader.current, "right")
+    page.reload()
+    Reader(page)
+    assert page.locator("[data-part=item] input:checked").count() == 1
     assert page.evaluate("localStorage.length") == 0
-    page.evaluate("scrollTo(0, 0)")
-    reader.tab_until(lambda at: at["name"].endswith("-keep"), key="Shift+Tab")
-    page.keyboard.press("ArrowDown")
+    page.evaluate("document.querySelector('[data-part=keep] [value=yes]').click()")
     assert page.evaluate("localStorage.getItem('tas:progress')").count("patience-1") == 1
-    page.keyboard.press("ArrowUp")
+    page.evaluate("document.querySelector('[data-part=keep] [value=no]').click()")
     assert page.evaluate("localStorage.length") == 0
-    page.reload()
-    Reader(page)
-    assert page.locator("fieldset.item input:checked").count() == 0
 
 
-def test_answers_all_alike_get_a_notice_and_no_profile(open_quiz) -> None:
+def answered(page: Page, step: str) -> None:
+    """Every item at once; `step` says which option (n: the number of the item)."""
+    page.evaluate(
+        f"document.querySelectorAll('[data-part=item]').forEach((f, n) => {{ const all = f.querySelectorAll('.option input'); if (all.length) all[{step} % all.length].click(); }})"
+    )
+    page.evaluate("document.querySelector('[data-part=start] [data-do=again]').hidden = false")
+    page.evaluate("document.querySelector('tas-quiz').player.end()")
+
+
+def test_answers_all_alike_get_a_note_above_the_picture(open_quiz) -> None:
     page = open_quiz(FIT)
     Reader(page)
-    page.evaluate("document.querySelectorAll('.options--scale').forEach(o => o.querySelectorAll('input')[2].click())")
-    page.evaluate(
-        "document.querySelectorAll('fieldset.item').forEach(f => { if (!f.querySelector(':checked')) f.querySelector('input').click(); })"
-    )
-    page.evaluate("document.querySelector('[data-do=finish]').click()")
-    assert page.locator("[data-notice=alike]").is_visible()
-    assert not page.locator("[data-part=profile]").is_visible()
+    answered(page, "2")
+    assert page.locator("[data-notice=alike]").is_visible() and page.locator(".mirror").is_visible()
 
 
-def test_answers_given_too_fast_get_a_notice_that_can_be_answered(open_quiz) -> None:
-    page = open_quiz(FIT, fast=True)
-    Reader(page)
-    page.evaluate(
-        "document.querySelectorAll('fieldset.item').forEach((f, n) => f.querySelectorAll('input')[n % 2].click())"
-    )
-    page.evaluate("document.querySelector('[data-do=finish]').click()")
-    assert page.locator("[data-notice=fast]").is_visible()
-    assert not page.locator("[data-part=profile]").is_visible()
-    page.locator("[data-do=anyway]").press("Enter")
-    assert page.locator("[data-part=profile]").is_visible()
-
-
-def test_a_subscale_with_a_missing_answer_has_no_band(open_quiz) -> None:
+def test_a_mirror_on_paper_is_one_sheet_without_buttons(open_quiz, tmp_path: Path) -> None:
     page = open_quiz(FIT)
-    reader = Reader(page)
-    page.evaluate(
-        "document.querySelectorAll('fieldset.item').forEach((f, n) => { if (n) f.querySelectorAll('input')[n % 2].click(); })"
-    )
-    reader.press("finish")
-    assert reader.said().startswith(reader.words["missing"].format(numbers="1"))
-    page.keyboard.press("Enter")
-    assert page.locator('[data-subscale="patience"] .band:visible').count() == 0
-    assert page.locator('[data-subscale="patience"] .missing').is_visible()
-    assert page.locator('[data-subscale="listening"] .band:visible').count() == 1
+    Reader(page)
+    answered(page, "n")
+    page.emulate_media(media="print")
+    assert page.locator("[data-part=item]:visible, .quiz button:visible").count() == 0
+    assert page.locator(".for-paper").first.is_visible()
+    from pypdf import PdfReader
+
+    page.pdf(path=tmp_path / "mirror.pdf", prefer_css_page_size=True)
+    assert len(PdfReader(tmp_path / "mirror.pdf").pages) == 1
 
 
 @pytest.mark.parametrize(
     "broken",
     [
-        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});",
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError'); }});",
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
         "Storage.prototype.getItem = () => '{broken';",
     ],
@@ -267,7 +306,18 @@ def test_a_store_that_fails_never_breaks_a_quiz(broken: str, open_quiz, open_pag
     open_quiz(KINDS, page=page)
     reader = Reader(page)
     done = [told for _, told in reader.all_items("right")]
-    assert done and reader.words["score"].format(right=len(done), total=len(done)) in result(page)
+    assert done and reader.words["all-right"] in result(page)
+
+
+def test_a_strict_policy_holds(tiny_site: Path, open_page) -> None:
+    with serve(tiny_site, {"Content-Security-Policy": POLICY}) as base:
+        page = open_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.goto(base + "quizzes/kinds/")
+        reader = Reader(page)
+        assert [told for _, told in reader.all_items("right")] and reader.words["all-right"] in result(page)
+        assert [line for line in said if "Content" in line] == []
 
 
 def test_without_a_script_a_quiz_is_a_readable_list(any_quiz, open_quiz) -> None:
@@ -276,77 +326,58 @@ def test_without_a_script_a_quiz_is_a_readable_list(any_quiz, open_quiz) -> None
     for at in range(min(answers.count(), 4)):
         answers.nth(at).locator("summary").click()
         assert answers.nth(at).locator(".rationale").first.is_visible()
-    for hidden in ("finish", "mode", "store"):
-        assert page.locator(f"[data-part={hidden}]:visible").count() == 0
-    assert page.locator("fieldset.item").count() > 0
+    assert page.locator("[data-part=start]:visible").count() == 0
+    assert page.locator("[data-part=item]:visible").count() == page.locator("[data-part=item]").count() > 0
 
 
 def test_a_quiz_works_from_a_file(tiny_site: Path, open_page) -> None:
     page = open_page(size="phone")
     page.goto((tiny_site / "quizzes/kinds/index.html").as_uri())
     reader = Reader(page)
-    done = [told for _, told in reader.all_items("right")]
-    assert reader.words["score"].format(right=len(done), total=len(done)) in result(page)
-
-
-def test_several_quizzes_stand_on_one_page(tiny_site: Path, open_page) -> None:
-    """As a single-file copy of the site has them."""
-    page = open_page()
-    page.goto((tiny_site / "quizzes/kinds/index.html").as_uri())
-    page.wait_for_selector("tas-quiz.is-ready")
-    page.evaluate(
-        """() => { const other = document.createElement('div'); other.className = 'quiz';
-        other.innerHTML = new DOMParser().parseFromString(window.html, 'text/html').querySelector('.quiz').innerHTML; document.querySelector('.quiz').after(other); }"""
-        if page.evaluate(f"window.html = {(tiny_site / 'quizzes/small/index.html').read_text()!r}")
-        else ""
-    )
-    second = 'tas-quiz[data-quiz="small"]'
-    reader = Reader(page, second)
-    for item, told in reader.all_items("right"):
-        assert told.startswith(reader.words["right"]), item.id
-    assert page.locator(f"{second} [data-part=result]").is_visible()
-    assert page.locator('tas-quiz[data-quiz="kinds"] [data-part=result]').is_hidden()
-    assert page.locator('tas-quiz[data-quiz="kinds"] fieldset[data-state]').count() == 0
+    assert [told for _, told in reader.all_items("right")] and reader.words["all-right"] in result(page)
 
 
 def test_check_yourself_is_answered_where_it_stands(open_quiz) -> None:
     page = open_quiz(("tiny", "duties/visit/"))
     reader = Reader(page)
-    told = [told for _, told in reader.all_items("wrong")]
-    assert len(told) == 3 and all(line.startswith(reader.words["wrong"]) for line in told)
+    for item in reader.items:
+        reader.answer(item, "wrong")
+        reader.tab_until(lambda at, item=item: at["go"] and at["item"] == item.id)
+        page.keyboard.press("Enter")
+    told = page.locator(".told .outcome").all_inner_texts()
+    assert len(told) == 3 and all(line.startswith((reader.words["wrong"], "0")) for line in told)
     page.goto(page.url.replace("duties/visit", "quizzes/kinds"))
     Reader(page)
-    assert page.locator('fieldset[data-state="wrong"]').count() == 3, "progress hangs on the item, not on the page"
+    assert page.locator('[data-part=item][data-state="wrong"]').count() == 3, (
+        "progress hangs on the item, not on the page"
+    )
 
 
 @pytest.mark.parametrize("place", [KINDS, FIT], ids=["kinds", "fit"])
-def test_a_quiz_fits_a_small_phone_and_text_twice_as_large(place, open_quiz) -> None:
+def test_every_screen_fits_a_small_phone_and_text_twice_as_large(place, open_quiz) -> None:
     page = open_quiz(place)
     Reader(page)
-    page.evaluate(
-        "document.querySelectorAll('fieldset.item').forEach((f, n) => { const i = f.querySelectorAll('.options input'); if (i.length) i[n % 2].click(); const c = f.querySelector('.check'); if (c) c.click(); })"
-    )
-    page.evaluate("document.querySelectorAll('[data-do=finish]').forEach(b => { b.click(); b.click(); })")
-    for width, size in ((320, "100%"), (360, "200%"), (1280, "200%")):
-        page.set_viewport_size({"width": width, "height": 640})
-        page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
-        over = page.evaluate(
-            "() => Array.from(document.querySelectorAll('.quiz *')).filter(e => e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 90))"
-        )
-        assert over == [], (width, size)
-        small = page.evaluate(
-            "() => Array.from(document.querySelectorAll('.quiz button, .quiz label.option, .quiz select, .quiz summary')).filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 90))"
-        )
-        assert small == [], "targets are 44 px high"
+    over = "() => [...document.querySelectorAll('.quiz *')].filter(e => e.getClientRects().length && !e.closest('.tas-vh, .key, .item-number') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 90))"
+    small = "() => [...document.querySelectorAll('.quiz :is(button, label.option, .chip, summary)')].filter(e => e.getClientRects().length && (e.getBoundingClientRect().height < 43.5 || e.getBoundingClientRect().width < 43.5)).map(e => e.outerHTML.slice(0, 90))"
+    count = page.locator("[data-part=item]").count()
+    for at in range(-1, count):
+        if at >= 0:
+            page.evaluate("at => document.querySelector('tas-quiz').player.show(at)", at)
+        for width, size in ((320, "100%"), (360, "200%"), (1280, "200%")):
+            page.set_viewport_size({"width": width, "height": 640})
+            page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+            assert page.evaluate(over) == [], (at, width, size)
+            assert page.evaluate(small) == [], (at, width, size)
 
 
 def test_right_and_wrong_are_told_without_colour(open_quiz) -> None:
     page = open_quiz(KINDS, forced_colors="active")
     reader = Reader(page)
-    reader.answer(reader.items[0], "wrong")
-    reader.check(reader.items[0])
-    verdicts = page.locator('[data-item="one-of-three"] .verdict')
-    assert sorted(verdicts.all_inner_texts()) == sorted([reader.words["right"], reader.words["wrong"]])
+    reader.press("begin")
+    reader.answer(reader.current, "wrong")
+    reader.check()
+    said = page.locator('[data-item="one-of-three"] .verdict').all_text_contents()
+    assert any(reader.words["best"] in one for one in said) and any(reader.words["yours"] in one for one in said)
     styles = page.eval_on_selector_all(
         '[data-item="one-of-three"] .option[data-state]', "all => all.map(o => getComputedStyle(o).borderTopStyle)"
     )
@@ -356,18 +387,6 @@ def test_right_and_wrong_are_told_without_colour(open_quiz) -> None:
 def test_nothing_moves(open_quiz) -> None:
     page = open_quiz(KINDS)
     Reader(page)
-    moving = "() => Array.from(document.querySelectorAll('.quiz *')).filter(e => { const s = getComputedStyle(e); return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0; }).length"
+    moving = "() => [...document.querySelectorAll('.quiz *')].filter(e => { const s = getComputedStyle(e); return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0; }).length"
     assert page.evaluate(moving) == 0
-
-
-def test_the_print_view_of_a_profile_is_the_profile(open_quiz) -> None:
-    page = open_quiz(FIT)
-    Reader(page)
-    page.evaluate(
-        "document.querySelectorAll('fieldset.item').forEach((f, n) => f.querySelectorAll('input')[n % 2].click())"
-    )
-    page.evaluate("document.querySelector('[data-do=finish]').click()")
-    page.emulate_media(media="print")
-    assert page.locator("fieldset.item:visible, .quiz button:visible").count() == 0
-    assert page.locator(".for-paper").is_visible()
-    assert page.locator(".subscale .band:visible").count() == 3
+    assert json.loads(page.get_attribute("tas-quiz", "data-words") or "{}")["check"]
