@@ -136,8 +136,8 @@ def budget(paper: Paper) -> list[str]:
     height = size.height - size.top - size.bottom
     used = [max(0, lowest(page, size) / MM - size.top) / height for page in paper.pages]
     for number, share in enumerate(used, 1):
-        ends = any(not any(used[number : start - 1]) and number < start for start in (family, slip))
-        if share < (0.4 if size.worker else 0.15) and not ends:
+        ends = number == slip or any(not any(used[number : start - 1]) and number < start for start in (family, slip))
+        if share < (0.3 if size.worker else 0.15) and not ends:
             complaints.append(f"page {number} is used to {share:.0%}")
     return complaints
 
