@@ -11,7 +11,18 @@ from scores import Score, measure
 from search_kit import Core, Query, built_index, core, queries
 
 PREFIX = {"id": "", "nl": "nl/"}
-KINDS = {"basic", "compound", "typo", "abbreviation", "synonym", "question", "multi-word", "none", "own-words", "distress"}
+KINDS = {
+    "basic",
+    "compound",
+    "typo",
+    "abbreviation",
+    "synonym",
+    "question",
+    "multi-word",
+    "none",
+    "own-words",
+    "distress",
+}
 FORMS = {"id": "affix", "nl": "inflection"}
 
 

@@ -111,3 +111,16 @@ def test_the_repository_speaks_of_the_project_alone() -> None:
 def test_python_is_clean() -> None:
     done = subprocess.run([sys.executable, "-m", "ruff", "check", "."], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
+def test_types_are_right() -> None:
+    done = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_pages_are_told_apart_by_their_type() -> None:
+    asking = {
+        name(file) for file in MODULES if re.search(r"hasattr\((page|model|thing)\b", file.read_text(encoding="utf-8"))
+    }
+    assert asking == set()

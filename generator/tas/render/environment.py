@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -77,14 +78,14 @@ def compiled_templates() -> BytecodeCache | None:
     return FileSystemBytecodeCache(str(folder), f"{crc32(Path(__file__).read_bytes()):08x}_%s.cache")
 
 
-def _gettext(edition: Edition):
+def _gettext(edition: Edition) -> Callable[..., Markup]:
     def gettext(message: str, **values: Any) -> Markup:
         return Markup(edition.words.gettext(message)) % values if values else Markup(edition.words.gettext(message))
 
     return gettext
 
 
-def _ngettext(edition: Edition):
+def _ngettext(edition: Edition) -> Callable[..., Markup]:
     def ngettext(singular: str, plural: str, number: int, **values: Any) -> Markup:
         return Markup(edition.words.ngettext(singular, plural, number)) % {"num": number, **values}
 

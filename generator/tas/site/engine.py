@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from tas.ground.parallel import side_by_side
@@ -33,8 +35,9 @@ def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False)
 def _build_edition(given: Given, folder: Path, code: str) -> None:
     """One edition, into a folder of its own: the engine empties the folder that it builds into."""
     config = _load(given.bag.project.root, site_dir=str(folder), strict=True)
-    config.plugins["tas"].given = given
-    i18n = config.plugins["i18n"]
+    ours: Any = config.plugins["tas"]
+    ours.given = given
+    i18n: Any = config.plugins["i18n"]
     i18n.current_language = code
     for language in i18n.config.languages:
         language.build = language.locale == code
@@ -72,7 +75,7 @@ def serve_site(root: Path, *, address: str | None) -> None:
         ) from None
 
 
-def _load(root: Path, **options):
+def _load(root: Path, **options: Any) -> MkDocsConfig:
     try:
         return load_config(str(root / CONFIG), **options)
     except (Abort, ConfigurationError) as error:

@@ -32,7 +32,8 @@ class TasPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.composed.html
-        self.toc = get_toc(contents(self.composed.headings))
+        tokens: list[Any] = contents(self.composed.headings)
+        self.toc = get_toc(tokens)
         self.present_anchor_ids = set()
 
 

@@ -21,6 +21,15 @@ from tas.text.inline import plain
 from tas.view.safety import emergency_contacts, is_sensitive
 
 
+@cache
+def read_icons() -> dict[str, Markup]:
+    """Name -> drawing, for the theme's own templates."""
+    return {
+        file.stem: Markup(file.read_text(encoding="utf-8").strip())
+        for file in sorted((TEMPLATES / "icons").glob("*.svg"))
+    }
+
+
 @dataclass(frozen=True)
 class Switch:
     """The way to another edition: to the counterpart, or where there is none to that edition's home."""
@@ -57,7 +66,7 @@ class PageView:
     doors: list[dict[str, str]]
     lead: Markup
     end: Markup
-    icons: dict[str, Markup] = field(default_factory=lambda: icons())
+    icons: dict[str, Markup] = field(default_factory=read_icons)
 
     has_quiz: bool = False
     """Whether a quiz stands on the page, on its own or as "Check yourself"."""
@@ -122,15 +131,6 @@ def page_view(
 def _harmless(bag: Bag, library: Library) -> str:
     chosen = bag.project.options.leave_to
     return chosen if chosen in library.pages else "index"
-
-
-@cache
-def icons() -> dict[str, Markup]:
-    """Name -> drawing, for the theme's own templates."""
-    return {
-        file.stem: Markup(file.read_text(encoding="utf-8").strip())
-        for file in sorted((TEMPLATES / "icons").glob("*.svg"))
-    }
 
 
 def _switch(

@@ -6,10 +6,13 @@ import logging
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File
 
 from tas.check import check
 from tas.compose.page import Composed, Composer
@@ -73,12 +76,12 @@ class TasPlugin(BasePlugin):
         theme = str(TEMPLATES / "theme")
         config.theme.dirs = [theme, *(folder for folder in config.theme.dirs if folder != theme)]
         config.extra_css = [asset_address("tas.css")]
-        config.nav = edition_nav(self.given.bag.project.nav, self._library(config))
+        config.nav = edition_nav(self._now.bag.project.nav, self._library(config))
         return config
 
     on_config = CombinedEvent(_on_config_first, _on_config_last)
 
-    def _read(self, config) -> Given:
+    def _read(self, config: MkDocsConfig) -> Given:
         try:
             bag = read_bag(read_project(Path(config.config_file_path).parent))
         except ContentError as error:
@@ -93,7 +96,7 @@ class TasPlugin(BasePlugin):
     @event_priority(-110)
     def on_files(self, files, *, config):
         """Only what the library knows is published: its pages, as Tas has composed them."""
-        library, given = self._library(config), self.given
+        library, given = self._library(config), self._now
         composer = Composer(given.bag.project, library, Renderer(library.edition), given.papers)
         broken = _broken_page(given.errors) if given.errors else None
         for file in list(files):
@@ -111,17 +114,17 @@ class TasPlugin(BasePlugin):
         context["tas"] = self._view(config, _slug(page.file), lead=made.lead, end=made.end, has_quiz=made.has_quiz)
         return context
 
-    def _view(self, config, slug: str, **extra) -> PageView:
-        return page_view(self.given.bag, self._library(config), slug, site_url=config.site_url or "/", **extra)
+    def _view(self, config: MkDocsConfig, slug: str, **extra: Any) -> PageView:
+        return page_view(self._now.bag, self._library(config), slug, site_url=config.site_url or "/", **extra)
 
     # -- templates that are not pages ---------------------------------------------------------------------------
 
     def on_env(self, env, *, config, files):
         """Before the first page is written; files of ours that are no pages go straight into the site folder."""
         library, site = self._library(config), Path(config.site_dir)
-        if not self.given.errors:  # a preview of a bag with errors has nothing to search
+        if not self._now.errors:  # a preview of a bag with errors has nothing to search
             built = {_slug(file): file.page.composed.html for file in files.documentation_pages()}
-            write_index(self.given.bag, library, built, site)
+            write_index(self._now.bag, library, built, site)
         if library.edition.default:
             write_assets(site)
         env.bytecode_cache = compiled_templates()
@@ -132,14 +135,14 @@ class TasPlugin(BasePlugin):
             for name in (quizzes.KIND if quiz else FOLDERS.get(kind, plain.KIND)).assets
         ]
         env.globals["tas_first"] = asset_address("first.js")
-        env.globals["tas_bundles"] = self.given.bundles
+        env.globals["tas_bundles"] = self._now.bundles
         env.globals["tas_script"] = asset_address("tas.js")
         env.globals["tas_search"] = search_files(library.edition)
         return env
 
     def on_template_context(self, context, *, template_name, config):
         if template_name == "sitemap.xml":
-            context["entries"] = sitemap(self.given.bag, site_url=config.site_url or "/")
+            context["entries"] = sitemap(self._now.bag, site_url=config.site_url or "/")
         elif template_name == "404.html":
             context["tas"] = self._view(config, "404")
         return context
@@ -158,16 +161,21 @@ class TasPlugin(BasePlugin):
 
     def on_serve(self, server, *, config, builder):
         for folder in WATCHED:
-            server.watch(str(self.given.bag.project.root / folder))
+            server.watch(str(self._now.bag.project.root / folder))
         server.watch(str(PACKAGE))
         return server
 
-    def _library(self, config) -> Library:
-        return self.given.bag.libraries[config.plugins["i18n"].current_language]
+    @property
+    def _now(self) -> Given:
+        assert self.given, "the configuration comes before everything"
+        return self.given
+
+    def _library(self, config: MkDocsConfig) -> Library:
+        return self._now.bag.libraries[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
 
 
-def _slug(file) -> str:
-    return file.norm_src_uri.removesuffix(".md")
+def _slug(file: File) -> str:
+    return str(file.norm_src_uri).removesuffix(".md")  # type: ignore[attr-defined]  # static-i18n's own kind of file
 
 
 def _broken_page(wrong: tuple[Problem, ...]) -> Composed:

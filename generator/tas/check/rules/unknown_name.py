@@ -10,6 +10,10 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from tas.check.texts import texts
+from tas.kinds.comparison import ComparisonPage
+from tas.kinds.duties import DutyPage
+from tas.kinds.quizzes import QuizPage
+from tas.kinds.visits import VisitPage
 from tas.model.reference import LEVELS, USUAL_PRACTICE, Contact, Term
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
@@ -83,10 +87,15 @@ def _page_fields(library: Library) -> Iterator[Named]:
     for slug, page in library.pages.items():
         document = library.documents["docs", slug]
         yield from _list(document, ("sources",), "source", page.sources)
-        yield from _list(document, ("not_yours",), "task", getattr(page, "not_yours", ()))
-        for field in ("profession", "quiz", "guide"):
-            if hasattr(page, field):
-                yield document, (field,), field, getattr(page, field)
+        match page:
+            case DutyPage(not_yours=names):
+                yield from _list(document, ("not_yours",), "task", names)
+            case ComparisonPage(profession=name):
+                yield document, ("profession",), "profession", name
+            case QuizPage(quiz=name):
+                yield document, ("quiz",), "quiz", name
+            case VisitPage(guide=name):
+                yield document, ("guide",), "guide", name
 
 
 def _guide_fields(library: Library) -> Iterator[Named]:
