@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tas.model.danger import DangerGroup
-from tas.text.write import lowered
+from tas.text.write import MID_SENTENCE, lowered
 
 SIGN = re.compile(r"\[[^\[\]]*\]\(sign:(?P<name>[^()\s]*)\)")
-MID_SENTENCE = re.compile(r"[\w,;)][\s*_]*$")
+MARKUP = re.compile(r"[*_]+")
 
 
 def sign_texts(groups: Iterable[DangerGroup]) -> dict[str, str]:
@@ -30,9 +30,8 @@ def with_signs(data: Any, signs: Mapping[str, str]) -> Any:
 
 
 def _words(match: re.Match[str], signs: Mapping[str, str]) -> str:
-    """In the middle of a sentence with a small letter, unless it begins with an abbreviation."""
+    """As `text.write` puts them into the body of a page."""
     text = signs.get(match["name"])
     if text is None:
         return match[0]
-    inside = MID_SENTENCE.search(match.string, 0, match.start())
-    return lowered(text) if inside else text
+    return lowered(text) if MID_SENTENCE.search(MARKUP.sub("", match.string[: match.start()])) else text
