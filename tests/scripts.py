@@ -61,7 +61,7 @@ def libraries() -> list[Library]:
 def items_of(library: Library, name: str) -> list[QuizItem]:
     return [
         item
-        for section in quiz_view(library, library.quizzes[name], library.edition.words.gettext)
+        for section in quiz_view(library, library.quizzes[name])
         for item in section.items
     ]
 
@@ -72,7 +72,7 @@ def profiles() -> list[tuple[str, ProfileView, list[QuizItem]]]:
     found = []
     for library in libraries():
         for name, quiz in library.quizzes.items():
-            view = profile_view(quiz, quiz_view(library, quiz, library.edition.words.gettext))
+            view = profile_view(quiz, quiz_view(library, quiz))
             if view:
                 found.append(
                     (f"{library.edition.root.name}-{library.edition.code}-{name}", view, items_of(library, name))

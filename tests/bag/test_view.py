@@ -113,7 +113,7 @@ def test_a_page_ends_with_up_to_three_items_that_point_at_it(tiny_site: Path) ->
 )
 def test_every_page_asks_what_it_teaches_and_nothing_of_a_profile(library) -> None:
     found: dict[str, list] = {}
-    for practice in practices(library, library.edition.words.gettext):
+    for practice in practices(library):
         found.setdefault(practice.slug, []).append(practice)
     for slug, pointing in found.items():
         chosen = check_yourself(pointing)

@@ -47,7 +47,7 @@ def made() -> dict[str, bytes]:
 @cache
 def sections_of(code: str, name: str) -> list:
     library = library_of(code)
-    return quiz_view(library, library.quizzes[name], library.edition.words.gettext)
+    return quiz_view(library, library.quizzes[name])
 
 
 def variant_of(code: str, name: str, variant: str, seed: str = "") -> list:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -70,7 +70,7 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
     gettext = library.edition.words.gettext
     parts = [
         Part(gettext(title) if title else "", tuple(_entry(library, slug) for slug in slugs if slug in library.pages))
-        for title, slugs in _parts(bag.project.nav)
+        for title, slugs in bag.project.nav.parts
     ]
 
     def render(template: str, **context: Any) -> str:
@@ -111,28 +111,6 @@ def _tell(site: Site, one: Outline, made: list[Made], say: Callable[[str], None]
         way=lambda to: relative(to, one.offline),
     )
     site.put_page(one.offline, SLOT.sub(lambda _: told.strip(), page.html))
-
-
-def _parts(entries: Any) -> Iterator[tuple[str, list[str]]]:
-    """(title, slugs) of each part of the navigation; a page that stands alone is a part without a title."""
-    for entry in entries:
-        if isinstance(entry, str):
-            yield "", [_slug(entry)]
-        else:
-            for title, inside in entry.items():
-                yield title, [_slug(name) for name in _names(inside)]
-
-
-def _names(inside: Any) -> Iterator[str]:
-    if isinstance(inside, str):
-        yield inside
-    else:
-        for entry in inside:
-            yield from _names(list(entry.values()) if isinstance(entry, dict) else entry)
-
-
-def _slug(name: str) -> str:
-    return name.removesuffix(".md")
 
 
 def _entry(library: Library, slug: str) -> Entry:

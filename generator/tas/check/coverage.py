@@ -17,7 +17,7 @@ def coverage(bag: Bag) -> Iterator[str]:
 
 def _edition(library: Library) -> Iterator[str]:
     by_section: dict[str, list[str]] = {}
-    for practice in practices(library, library.edition.words.gettext):
+    for practice in practices(library):
         by_section.setdefault(practice.learn, []).append(practice.shown)
     pages = [slug for slug in library.pages if teaches(slug)]
     practised = {learn.partition("#")[0] for learn in by_section}

@@ -31,7 +31,7 @@ class PageLinks(WebLinks):
         page = library.pages[slug]
         of_guide = guide_view(library, page.guide).source_ids if isinstance(page, VisitPage) else ()
         sources = tuple(dict.fromkeys([*of_guide, *page.sources]))
-        super().__init__(library, library.address(slug), sources, gettext=library.edition.words.gettext)
+        super().__init__(library, library.address(slug), sources)
         self.composer = composer
 
     def diagram(self, name: str, inner: str) -> str:
@@ -66,7 +66,7 @@ class PageHere:
         return self.composer.block(template, self.links, **context)
 
     def cards(self, kind: str) -> list[dict[str, str]]:
-        pages, order = self.library.pages_of(kind), self.composer.project.nav_slugs
+        pages, order = self.library.pages_of(kind), self.composer.project.nav.slugs
         in_order = sorted(pages, key=lambda slug: (order.index(slug) if slug in order else len(order), slug))
         return [self._card(slug) for slug in in_order]
 

@@ -70,7 +70,7 @@ class Composer:
 
     def heading(self, name: str, title: str) -> Heading:
         """A section of its own; `title` is an interface word."""
-        return Heading(name, str(self.library.edition.words.gettext(title)), 2, 0)
+        return Heading(name, str(self.library.gettext(title)), 2, 0)
 
     def block(self, template: str, links: WebLinks, **context: Any) -> str:
         return str(self.renderer.render(template, links, **context)).strip()
@@ -79,7 +79,7 @@ class Composer:
     def practices(self) -> dict[str, list[Practice]]:
         """Slug -> the items of all quizzes that point at the page or one of its sections."""
         found: dict[str, list[Practice]] = {}
-        for practice in practices(self.library, self.renderer.edition.words.gettext):
+        for practice in practices(self.library):
             found.setdefault(practice.slug, []).append(practice)
         return found
 

@@ -23,7 +23,7 @@ def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:
     """The whole quiz as HTML."""
     library = composer.library
     quiz = library.quizzes[quiz_id]
-    sections = quiz_view(library, quiz, composer.renderer.edition.words.gettext)
+    sections = quiz_view(library, quiz)
     return composer.block(
         "quiz/quiz.html.j2",
         links,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tas.ground.words import N_
@@ -16,7 +16,7 @@ from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.links import PaperLinks
-from tas.view.quiz import profile_view, quiz_view
+from tas.view.quiz import QuizSection, profile_view, quiz_view
 
 ID = "quiz-paper"
 TITLE = N_("Quiz on paper, variant {variant} (PDF, A4)")
@@ -68,7 +68,7 @@ def paper(
 ) -> Job:
     """What paper and key share: items in one order, footer with quiz, variant and revision."""
     quiz, gettext = library.quizzes[quiz_id], renderer.edition.words.gettext
-    lowered = quiz_view(library, quiz, gettext)
+    lowered = quiz_view(library, quiz)
     links = PaperLinks(library, "", ())
     code = f"{quiz_id} · {gettext('variant %(letter)s') % {'letter': variant}}"
     return framed(
@@ -91,7 +91,9 @@ def paper(
     )
 
 
-def laid_out(library: Library, quiz_id: str, lowered: list, *, variant: str, seed: str) -> list[PaperSection]:
+def laid_out(
+    library: Library, quiz_id: str, lowered: Sequence[QuizSection], *, variant: str, seed: str
+) -> list[PaperSection]:
     quiz = library.quizzes[quiz_id]
     if quiz.profile:
         return as_written(lowered)

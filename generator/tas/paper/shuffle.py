@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
@@ -36,7 +36,7 @@ class PaperSection:
     items: tuple[PaperItem, ...]
 
 
-def drawn(sections: list[QuizSection], seed: str) -> list[PaperSection]:
+def drawn(sections: Sequence[QuizSection], seed: str) -> list[PaperSection]:
     """The paper for this seed; keys with one letter too often, or too often in a row, are drawn again."""
     paper: list[PaperSection] = []
     for draw in range(DRAWS):
@@ -46,7 +46,7 @@ def drawn(sections: list[QuizSection], seed: str) -> list[PaperSection]:
     return paper
 
 
-def as_written(sections: list[QuizSection]) -> list[PaperSection]:
+def as_written(sections: Sequence[QuizSection]) -> list[PaperSection]:
     """In the author's order: a profile's sum table counts on its numbers."""
     return [
         PaperSection(
@@ -77,7 +77,7 @@ def letter(interaction: Choice | Match | Order, option_id: str) -> str:
     return LETTERS[[option.id for option in interaction.options].index(option_id)]
 
 
-def _draw(sections: list[QuizSection], seed: str) -> list[PaperSection]:
+def _draw(sections: Sequence[QuizSection], seed: str) -> list[PaperSection]:
     number, paper = 0, []
     for section in sections:
         items = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -81,6 +81,13 @@ class Library:
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     """(folder, name) -> document: ("docs", "duties/home-visits"), ("reference", "scope"), …"""
     problems: list[Problem] = field(default_factory=list)
+    kept: dict[Hashable, Any] = field(default_factory=dict)
+    """What views have made of it once and for all."""
+
+    @property
+    def gettext(self) -> Callable[[str], str]:
+        """An interface word in the language of the edition."""
+        return self.edition.words.gettext
 
     def pages_of(self, kind: str) -> dict[str, Page]:
         """The pages of one kind without its overview, in alphabetical order of their slug."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from tas.ground.places import LOCALES
 from tas.problems import ERROR, ContentError, Problem, quoted
 from tas.read.edition import Edition
+from tas.read.nav import Nav, read_nav
 from tas.read.settings import Options, read_settings
 from tas.read.source import read_config
 
@@ -26,33 +25,12 @@ class Project:
 
     root: Path
     editions: tuple[Edition, ...]
-    nav: tuple[Any, ...] = ()
+    nav: Nav = field(default_factory=Nav)
     options: Options = field(default_factory=lambda: Options.model_validate({}))
     site_name: str = ""
     site_url: str = "/"
     """With a slash at its end."""
     today: date = field(default_factory=lambda: build_day())
-
-    @property
-    def nav_slugs(self) -> list[str]:
-        """The pages of the navigation in reading order."""
-        return [entry.removesuffix(".md") for entry in _leaves(self.nav)]
-
-    @property
-    def part_titles(self) -> dict[str, str]:
-        """First page of a part of the navigation -> the word that heads the part."""
-        parts = (
-            (title, list(_leaves([pages])))
-            for entry in self.nav
-            if isinstance(entry, dict)
-            for title, pages in entry.items()
-        )
-        return {pages[0].removesuffix(".md"): title for title, pages in parts if pages}
-
-    @property
-    def nav_titles(self) -> list[str]:
-        """The words that head the parts of the navigation; the catalogues translate them."""
-        return [title for entry in self.nav if isinstance(entry, dict) for title in entry]
 
 
 def build_day() -> date:
@@ -83,13 +61,4 @@ def read_project(root: Path) -> Project:
     ]
     editions.sort(key=lambda edition: not edition.default)
     site_url = (settings.site_url or "/").rstrip("/") + "/"
-    return Project(root, tuple(editions), tuple(settings.nav or ()), options, settings.site_name, site_url)
-
-
-def _leaves(entries: Any) -> Iterator[str]:
-    for entry in entries:
-        if isinstance(entry, str):
-            yield entry
-        elif isinstance(entry, dict):
-            for value in entry.values():
-                yield from _leaves([value] if isinstance(value, str) else value)
+    return Project(root, tuple(editions), read_nav(settings.nav or ()), options, settings.site_name, site_url)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 from tas.ground.addresses import relative
@@ -14,11 +13,10 @@ from tas.text.write import Links
 class WebLinks(Links):
     """Links on a page of the site; remembers the terms that the page uses, in their order."""
 
-    def __init__(self, library: Library, start: str, sources: tuple[str, ...], *, gettext: Callable[[str], str] = str):
+    def __init__(self, library: Library, start: str, sources: tuple[str, ...]):
         self.library = library
         self.start = start
         self.sources = list(sources)
-        self.gettext = gettext
         self.terms: list[str] = []
 
     def __call__(self, scheme: str, name: str, inner: str) -> str:
@@ -32,7 +30,7 @@ class WebLinks(Links):
     def source(self, name: str, inner: str) -> str:
         number = cited(self.sources, name)
         source = self.library.sources[name]
-        word = self.gettext("Source")
+        word = self.library.gettext("Source")
         label = escape(f"{word} {number}: {source.title}", quote=True)
         locator = f"{inner}, " if inner else ""
         return f'<sup class="cite"><a href="#source-{name}" aria-label="{label}">{locator}{number}</a></sup>'

@@ -45,7 +45,7 @@ def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path
 def edition_index(bag: Bag, library: Library, built: Mapping[str, str]) -> dict[str, Any]:
     """What `tas.search.Core` reads."""
     words = library.edition.words
-    names = {slug: words.gettext(title) for slug, title in bag.project.part_titles.items()}
+    names = {slug: words.gettext(title) for slug, title in bag.project.nav.part_titles.items()}
     entries = edition_entries(built, library, names)
     known, parts = pack([entry.parts for entry in entries], library.search_words.stopwords)
     return {

@@ -76,7 +76,7 @@ class TasPlugin(BasePlugin):
         theme = str(TEMPLATES / "theme")
         config.theme.dirs = [theme, *(folder for folder in config.theme.dirs if folder != theme)]
         config.extra_css = [asset_address("tas.css")]
-        config.nav = edition_nav(self._now.bag.project.nav, self._library(config))
+        config.nav = edition_nav(self._now.bag.project.nav.entries, self._library(config))
         return config
 
     on_config = CombinedEvent(_on_config_first, _on_config_last)

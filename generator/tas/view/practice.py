@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tas.kinds import kind_of
@@ -35,10 +35,10 @@ class Practice:
         return f"{self.quiz}/{self.item.interaction.id}"
 
 
-def practices(library: Library, gettext: Callable[[str], str]) -> Iterator[Practice]:
+def practices(library: Library) -> Iterator[Practice]:
     """Every item of every quiz, drawn ones included, in the order of the files."""
     for name, quiz in library.quizzes.items():
-        for section in quiz_view(library, quiz, gettext):
+        for section in quiz_view(library, quiz):
             for item in section.items:
                 yield Practice(name, item)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -61,22 +61,28 @@ class ProfileView:
         return next(total for total in self.sums if total.id == subscale)
 
 
-def quiz_view(library: Library, quiz: Quiz, gettext: Callable[[str], str]) -> list[QuizSection]:
-    """The quiz with its items lowered, in the order in which they stand."""
-    lowering = lowering_of(quiz, gettext)
-    sections: list[QuizSection] = []
-    number = 0
-    for section in quiz.sections:
-        items = []
-        for item in items_of(library, section, gettext):
-            number += 1
-            interaction = item.lower(lowering)
-            items.append(QuizItem(number, interaction, _hash(interaction), quiz.sensitive))
-        sections.append(QuizSection(section.id, section.title, tuple(items), section.intro, section.part))
+def quiz_view(library: Library, quiz: Quiz) -> tuple[QuizSection, ...]:
+    """The quiz with its items lowered, in the order in which they stand; made once."""
+    key = ("quiz_view", id(quiz))
+    if key not in library.kept:
+        library.kept[key] = tuple(_sections(library, quiz))
+    sections: tuple[QuizSection, ...] = library.kept[key]
     return sections
 
 
-def profile_view(quiz: Quiz, sections: list[QuizSection]) -> ProfileView | None:
+def _sections(library: Library, quiz: Quiz) -> Iterator[QuizSection]:
+    lowering = lowering_of(quiz, library.gettext)
+    number = 0
+    for section in quiz.sections:
+        items = []
+        for item in items_of(library, section, library.gettext):
+            number += 1
+            interaction = item.lower(lowering)
+            items.append(QuizItem(number, interaction, _hash(interaction), quiz.sensitive))
+        yield QuizSection(section.id, section.title, tuple(items), section.intro, section.part)
+
+
+def profile_view(quiz: Quiz, sections: Iterable[QuizSection]) -> ProfileView | None:
     """What a fit quiz shows at its end; None for a knowledge quiz."""
     if quiz.profile is None:
         return None

@@ -25,7 +25,7 @@ METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html",
 
 
 def check(bag: Bag) -> Iterator[Finding]:
-    wanted = used_words() | set(bag.project.nav_titles)
+    wanted = used_words() | set(bag.project.nav.titles)
     for library in bag:
         try:
             catalogue = library.edition.catalogue

@@ -17,7 +17,7 @@ LEVEL = ERROR
 
 
 def check(bag: Bag) -> Iterator[Finding]:
-    named = bag.project.nav_slugs
+    named = bag.project.nav.slugs
     for library in bag:
         for slug in library.pages:
             if slug not in named:
