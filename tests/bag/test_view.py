@@ -42,7 +42,7 @@ def expected(interaction) -> list[str]:
             ]
         case Entry():
             return [
-                interaction.accepted[0],
+                interaction.accepted[0].replace(".", ",") if interaction.base == "number" else interaction.accepted[0],
                 interaction.unit,
                 interaction.rationale,
                 *(m.rationale for m in interaction.mistakes),
