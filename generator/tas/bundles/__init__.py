@@ -14,7 +14,15 @@ class Bundle(Protocol):
 
     @property
     def ID(self) -> str:
-        """Its name, `kebab-case`; `templates/offline/forms.html.j2` has its words."""
+        """Its name, `kebab-case`."""
+
+    @property
+    def TITLE(self) -> str:
+        """The interface word that offers it."""
+
+    @property
+    def USE(self) -> str:
+        """What it is for, an interface word; `%(file)s` is the file that a reader opens first."""
 
     @property
     def LIMIT(self) -> int:

@@ -16,8 +16,11 @@ from tas.bundles.outline import Entry, Outline
 from tas.bundles.site_folder import Page, Site
 from tas.ground.archive import archive
 from tas.ground.places import ASSETS
+from tas.ground.words import N_
 
 ID = "epub"
+TITLE = N_("A book for the e-reader")
+USE = N_("For reading at leisure. The quizzes stand in it as lists, with the answers at the end.")
 LIMIT = 2_000_000
 KEY = "key.xhtml"
 

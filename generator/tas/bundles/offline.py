@@ -25,9 +25,10 @@ from tas.render.qr import qr_code
 
 @dataclass(frozen=True)
 class Made:
-    """A file to take along."""
+    """A file to take along; `title` and `use` are interface words."""
 
-    id: str
+    title: str
+    use: str
     address: str
     size: int
     url: str
@@ -60,7 +61,7 @@ def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callabl
         site.write(address, content)
         url = one.site_url + address
         qr = qr_code(url, one.render("offline/qr-title.j2", url=url).strip())
-        made.append(Made(bundle.ID, address, len(content), url, qr))
+        made.append(Made(bundle.TITLE, bundle.USE, address, len(content), url, qr))
     return made
 
 

@@ -15,8 +15,13 @@ from tas.bundles.outline import Outline
 from tas.bundles.site_folder import URL, Page, Site
 from tas.bundles.slim import share_drawings, share_words, shorten_sources, tighten
 from tas.ground.places import ASSETS
+from tas.ground.words import N_
 
 ID = "single-file"
+TITLE = N_("One file for the phone")
+USE = N_(
+    "Everything in one file: pages, quizzes, guides and search. Pass it on by message, Bluetooth or memory card, and open it with any browser."
+)
 LIMIT = 3_000_000
 SEARCH_PARTS = ("core", "stemmer", "index")
 """What the search needs with the first question, in the order in which it must come."""

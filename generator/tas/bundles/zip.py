@@ -14,8 +14,11 @@ from urllib.parse import quote
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Page, Site
 from tas.ground.archive import archive
+from tas.ground.words import N_
 
 ID = "zip"
+TITLE = N_("A zip for laptop and tablet")
+USE = N_("The whole site in all languages, with the visit guides to print. Unpack it, then open the file %(file)s.")
 LIMIT = 5_000_000
 ROOM = 3_000_000
 """Bytes for papers; the pages need the rest."""
