@@ -68,6 +68,10 @@ IN_YAML: tuple[Sign, ...] = tuple(
 )  # fmt: skip
 
 
+SUSPECT = re.compile(r"[\[~={^#|•◦▪▫●○■□‣⁃·]|\n|!!!|\?\?\?|:::|8<|: +- ")
+"""Without one of these no sign is in a text."""
+
+
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for text in texts(library):
@@ -78,6 +82,8 @@ def check(bag: Bag) -> Iterator[Finding]:
 
 
 def _signs(text: Text) -> Iterator[Finding]:
+    if not SUSPECT.search(text.source):
+        return
     for pattern, what, instead in (*ANYWHERE, *(IN_BODIES if text.path is None else IN_YAML)):
         for match in pattern.finditer(text.prose):
             at = match.start() + len(match[0]) - len(match[0].lstrip())
