@@ -71,6 +71,8 @@ def _useless(body: Element) -> Iterator[Element]:
     """What only a script or a screen needs; and a guide's list of sources for its paper: the page ends with the same one."""
     yield from body.iter(*DROPPED)
     yield from body.iterfind(".//section[@data-part='guide-sources']")
+    yield from body.iterfind(".//details[@data-part='contents']")
+    yield from body.iterfind(".//span[@data-part='who']")
     for one in body.iter():
         if HIDING.isdisjoint(one.keys()):
             continue

@@ -17,7 +17,9 @@ from tas.render.guide_fragment import footer, guide_fragment
 from tas.render.links import WebLinks
 from tas.text.inline import plain
 from tas.text.markdown import Heading
+from tas.view.draws import items_of
 from tas.view.guide import guide_view
+from tas.view.quiz import minutes
 
 if TYPE_CHECKING:
     from tas.compose.page import Composer
@@ -65,12 +67,12 @@ class PageHere:
     def block(self, template: str, **context: Any) -> str:
         return self.composer.block(template, self.links, **context)
 
-    def cards(self, kind: str) -> list[dict[str, str]]:
+    def cards(self, kind: str) -> list[dict[str, Any]]:
         pages, order = self.library.pages_of(kind), self.composer.project.nav.slugs
         in_order = sorted(pages, key=lambda slug: (order.index(slug) if slug in order else len(order), slug))
         return [self._card(slug) for slug in in_order]
 
-    def _card(self, slug: str) -> dict[str, str]:
+    def _card(self, slug: str) -> dict[str, Any]:
         page, code = self.library.pages[slug], self.library.edition.code
         card = {
             "slug": slug,
@@ -78,7 +80,14 @@ class PageHere:
             "kind": page_kind(slug),
             "title": page.title,
             "text": page.description,
+            "questions": 0,
+            "sides": set(),
         }
+        quiz = self.library.quizzes.get(getattr(page, "quiz", ""))
+        if quiz:
+            questions = sum(len(items_of(self.library, section)) for section in quiz.sections)
+            sides = {subscale.page.partition("/")[0] for subscale in quiz.profile.subscales} if quiz.profile else set()
+            card |= {"quiz": page.quiz, "questions": questions, "minutes": minutes(quiz, questions), "sides": sides}
         if isinstance(page, MisconceptionPage):
             card |= {"fact": plain(page.fact, code), "myth": plain(page.myth, code)}
         return card

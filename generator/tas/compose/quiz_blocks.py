@@ -13,7 +13,7 @@ from tas.read.sections import section_title
 from tas.render.links import WebLinks
 from tas.text.markdown import Heading
 from tas.view.practice import check_yourself, teaches
-from tas.view.quiz import profile_view, quiz_view
+from tas.view.quiz import minutes, profile_view, quiz_view
 
 if TYPE_CHECKING:
     from tas.compose.page import Composer
@@ -30,6 +30,7 @@ def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:
         quiz=quiz,
         quiz_id=quiz_id,
         sections=sections,
+        minutes=minutes(quiz, sum(len(section.items) for section in sections)),
         profile=profile_view(quiz, sections),
         own=library.own_profession,
         learn_titles=_learn_titles(

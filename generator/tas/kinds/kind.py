@@ -30,7 +30,7 @@ class Here(Protocol):
     def block(self, template: str, **context: Any) -> str:
         """A template of ours as HTML."""
 
-    def cards(self, kind: str) -> list[dict[str, str]]:
+    def cards(self, kind: str) -> list[dict[str, Any]]:
         """One card for each page of a kind, in reading order."""
 
     def downloads(self) -> list[Part]:

@@ -7,7 +7,16 @@ from tas.kinds.kind import Here, Kind, Part
 
 def _after(here: Here) -> list[Part]:
     kind = here.slug.partition("/")[0]
-    return [here.block("page/cards.html.j2", cards=here.cards(kind), kind=kind)]
+    data = [here.block("quiz/data.html.j2")] if kind == "quizzes" else []
+    return [here.block("page/cards.html.j2", cards=here.cards(kind), kind=kind), *data]
 
 
-KIND = Kind("overview", before=lambda here: here.downloads(), after=_after)
+def _before(here: Here) -> list[Part]:
+    """First what one can do here: the mirror whose sides these pages tell, or what there is to take away."""
+    kind = here.slug.partition("/")[0]
+    mirrors = [card for card in here.cards("quizzes") if kind in card["sides"]]
+    cards = [here.block("page/cards.html.j2", cards=mirrors, kind="quizzes")] if mirrors else []
+    return [*cards, *here.downloads()]
+
+
+KIND = Kind("overview", before=_before, after=_after)

@@ -72,6 +72,8 @@ class PageView:
     """Whether a quiz stands on the page, on its own or as "Check yourself"."""
     leave: str | None = None
     """The way to a harmless page, on a page about violence or self-harm; None on all others."""
+    data: str | None = None
+    """The way to what is kept on the device, where this edition has quizzes."""
     emergency: list[dict[str, str]] = field(default_factory=list)
     """The emergency card: id, name, number (or nothing: a reader's own) and when to call."""
 
@@ -121,6 +123,7 @@ def page_view(
         end=end or Markup(),
         has_quiz=has_quiz,
         leave=way(library, _harmless(bag, library)) if is_sensitive(library, slug) else None,
+        data=way(library, "quizzes/index") + "#your-data" if "quizzes/index" in library.pages else None,
         emergency=[
             {"id": contact.id, "name": contact.name, "number": contact.number or "", "when": plain(contact.when)}
             for contact in emergency_contacts(library)

@@ -134,6 +134,7 @@ class TasPlugin(BasePlugin):
             relative(asset_address(name), start)
             for name in (quizzes.KIND if quiz else FOLDERS.get(kind, plain.KIND)).assets
         ]
+        env.globals["tas_data"] = asset_address("data.js")
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_bundles"] = self._now.bundles
         env.globals["tas_script"] = asset_address("tas.js")
