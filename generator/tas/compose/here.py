@@ -10,6 +10,7 @@ from tas.compose.quiz_blocks import quiz_block
 from tas.kinds import page_kind
 from tas.kinds.kind import Part
 from tas.kinds.misconceptions import MisconceptionPage
+from tas.kinds.quizzes import QuizPage
 from tas.kinds.visits import VisitPage
 from tas.model.page import Page
 from tas.model.reference import Profession, Task
@@ -74,7 +75,7 @@ class PageHere:
 
     def _card(self, slug: str) -> dict[str, Any]:
         page, code = self.library.pages[slug], self.library.edition.code
-        card = {
+        card: dict[str, Any] = {
             "slug": slug,
             "href": self.links.href(slug),
             "kind": page_kind(slug),
@@ -83,8 +84,8 @@ class PageHere:
             "questions": 0,
             "sides": set(),
         }
-        quiz = self.library.quizzes.get(getattr(page, "quiz", ""))
-        if quiz:
+        if isinstance(page, QuizPage):
+            quiz = self.library.quizzes[page.quiz]
             questions = sum(len(items_of(self.library, section)) for section in quiz.sections)
             sides = {subscale.page.partition("/")[0] for subscale in quiz.profile.subscales} if quiz.profile else set()
             card |= {"quiz": page.quiz, "questions": questions, "minutes": minutes(quiz, questions), "sides": sides}
