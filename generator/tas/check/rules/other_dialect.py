@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from unicodedata import category
+
+from markdown_it.token import Token
 
 from tas.check.text import Text
 from tas.check.texts import texts
@@ -107,13 +110,16 @@ def _hidden(text: Text) -> Iterator[Finding]:
 def _blocks(document: Document) -> Iterator[Finding]:
     body = document.markdown
     used = {token.meta.get("label") for block in body.tokens for token in block.children or ()}
-    for token in body.tokens:
+    for before, token in pairwise([Token("", "", 0), *body.tokens]):
         line = document.body_line + (token.map[0] if token.map else 0)
         if token.type == "heading_open" and token.markup in ("=", "-"):
             yield (
                 document.place_at(line, 1),
                 "an underlined line is a heading elsewhere; write ## before it and {#id} behind it, or an empty line below it",
             )
+        elif token.type.endswith("list_open") and before.type.endswith("list_close") and _is_indented(document, token):
+            said = "this list would stand beside the one above; put its lines below the first letter of the entry it belongs to"
+            yield document.place_at(line, 1), said
         elif token.type == "code_block":
             said = "four blanks at a line's start make code of it; begin the line further left, or put ``` above and below code"
             yield document.place_at(line, 1), said
@@ -127,3 +133,8 @@ def _blocks(document: Document) -> Iterator[Finding]:
         elif label not in used:
             said = f"no link on this page uses the address {quoted(reference['href'])} given here; write [words](address) where it belongs"
             yield document.place_at(line, 1), said
+
+
+def _is_indented(document: Document, token: Token) -> bool:
+    line = document.body_lines[token.map[0]] if token.map else ""
+    return token.level == 0 and line.startswith(" ")
