@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from kit import ROOT
 from tas.__main__ import main
-from tas.check.readability import DUTCH_VOWELS, FLESCH_DOUMA, LIX, Reading, readings
+from tas.check.readability import Reading, readings
+from tas.languages.dutch import FLESCH_DOUMA, VOWELS
+from tas.languages.reading import LIX
 from tas.read.bag import Bag, read_bag
 from tas.read.project import read_project
 
@@ -23,7 +25,7 @@ def bag() -> Bag:
     ],
 )  # fmt: skip
 def test_dutch_syllables(word: str, syllables: int) -> None:
-    assert len(DUTCH_VOWELS.findall(word)) == syllables
+    assert len(VOWELS.findall(word)) == syllables
 
 
 def reading(tiny, edit, text: str, edition: str) -> Reading:

@@ -1,11 +1,4 @@
-"""How plain a page reads: the length of its sentences and words, and a published formula for its language.
-
-Flesch-Douma, for Dutch (W. H. Douma, De leesbaarheid van landbouwbladen, Wageningen 1960): 206.835 - 0.93 × words a
-sentence - 77 × syllables a word. Higher is easier; 60–70 is normal, 70–80 fairly easy, 80–90 easy.
-
-LIX, for every other language (C. H. Björnsson, Läsbarhet, 1968; J. Anderson, Lix and Rix, Journal of Reading 26, 1983):
-words a sentence + words of more than six letters in a hundred. Lower is easier. It needs no syllables, which is why it is
-used across languages; its scale was made for Swedish, so the budget of an edition is its own.
+"""How plain a page reads: the length of its sentences and words, and a published formula for its language (languages/).
 
 Passive sentences are not counted: without a parser that would be a guess. No formula knows whether a text is clear.
 """
@@ -13,11 +6,13 @@ Passive sentences are not counted: without a parser that would be a guess. No fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tas.check.text import Text
 from tas.check.texts import texts
+from tas.languages import language
+from tas.languages.reading import Formula
 from tas.read.document import Document
 from tas.read.library import Library
 
@@ -27,8 +22,6 @@ SAMPLE = 100
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
 """A point and what closes behind it; not the point in 8.30."""
-DUTCH_VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|au|ou|ai|oi|[aeiouyáéíóúèêëïöü]")
-"""One match a syllable, as Dutch is spelt: "geïnteresseerd" has five."""
 
 
 @dataclass(frozen=True)
@@ -70,27 +63,8 @@ class Reading:
         return self.formula.score(self)
 
 
-@dataclass(frozen=True)
-class Formula:
-    name: str
-    score: Callable[[Reading], float]
-    higher_is_easier: bool
-    syllables: re.Pattern[str] | None = None
-
-
-LIX = Formula("LIX", lambda page: page.sentence_length + page.long_share, higher_is_easier=False)
-FLESCH_DOUMA = Formula(
-    "Flesch-Douma",
-    lambda page: 206.835 - 0.93 * page.sentence_length - 77 * page.syllables / page.words,
-    higher_is_easier=True,
-    syllables=DUTCH_VOWELS,
-)
-FORMULAS = {"nl": FLESCH_DOUMA}
-"""Language -> its formula; LIX where there is none of its own."""
-
-
 def formula_of(library: Library) -> Formula:
-    return FORMULAS.get(library.edition.code.partition("-")[0], LIX)
+    return language(library.edition.code).formula
 
 
 def readings(library: Library) -> Iterator[Reading]:

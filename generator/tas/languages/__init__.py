@@ -11,7 +11,6 @@ LANGUAGES = {"id": indonesian.LANGUAGE, "nl": dutch.LANGUAGE}
 """ISO 639 code -> what is known of it."""
 
 OTHER = Language()
-"""Any other language: English quotes, no elisions."""
 
 
 def language(code: str) -> Language:

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from tas.languages.language import Language
 
-LANGUAGE = Language(quotes="“”‘’")
+LANGUAGE = Language(quotes="“”‘’", stemmer="stemmer-id.js")

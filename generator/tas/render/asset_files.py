@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tas.ground.places import ASSETS
+from tas.languages import LANGUAGES
 
 SEARCH_CORE = (
     "text",
@@ -25,7 +26,7 @@ SEARCH_CORE = (
 )
 """The parts of the search that know neither page nor browser; tests run these same files without one."""
 
-STEMMERS = {"id": "stemmer-id.js", "nl": "stemmer-nl.js"}
+STEMMERS = {code: language.stemmer for code, language in LANGUAGES.items() if language.stemmer}
 """Language -> its stemmer (assets/vendor/README.md); a language that is not here is searched without."""
 
 JOINED = {
