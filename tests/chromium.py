@@ -13,6 +13,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 SIZES = {"phone": {"width": 360, "height": 640}, "laptop": {"width": 1280, "height": 800}}
@@ -28,6 +29,17 @@ ARGUMENTS = [  # letters are as wide as on paper; without windows Chromium would
 PATIENCE = 30_000
 """Milliseconds that an expectation may take to come true: on a busy machine everything takes longer, and nothing is measured here."""
 expect.set_options(timeout=PATIENCE)
+
+
+AXE = Path(__file__).parent / "tools/node_modules/axe-core/axe.min.js"
+
+
+@functools.cache
+def axe_script() -> str:
+    """The source of axe, which `./tas test` installs; a plain pytest without it says so and goes on."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed; ./tas test installs it")
+    return AXE.read_text(encoding="utf-8")
 
 
 @contextmanager

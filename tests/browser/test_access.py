@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chromium import SCHEMES, SIZES
-from kit import ROOT
+from chromium import SCHEMES, SIZES, axe_script
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 KINDS = {
@@ -47,11 +44,6 @@ PLACES = [
     *(f"nl/{place}" for kind, place in KINDS.items() if kind not in ALIKE),
     f"nl/{GUIDES['nl/']}",
 ]
-
-
-@functools.cache
-def axe_script() -> str:
-    return AXE.read_text(encoding="utf-8")
 
 
 def axe(page: Page, *, only: str | None = None) -> list[str]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from chromium import SCHEMES, SIZES
-from kit import ROOT
+from chromium import SCHEMES, SIZES, axe_script
 from player import Reader
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-AXE = (ROOT / "tests/tools/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def axe(page: Page) -> list[str]:
     """From the top of the page: what a scroll brings under the fixed header counts for axe as too small to be touched."""
     if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
+        page.evaluate(axe_script())
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     result = page.evaluate(
         "tags => axe.run('.quiz', {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
