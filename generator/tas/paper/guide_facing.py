@@ -6,7 +6,7 @@ For reading from paper: the engine marks no change of language inside a document
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -39,7 +39,7 @@ SECTIONS = (
     "sources",
 )
 """Without what is filled in at a visit: this paper is for learning."""
-MOST = 20
+MOST = 24
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,8 @@ def _in_order(one: Side, other: Side) -> list[str]:
 
 
 def _side(library: Library, guide_id: str) -> Side:
-    renderer, view = Renderer(library.edition), guide_view(library, guide_id)
+    renderer = Renderer(library.edition)
+    view = replace(guide_view(library, guide_id), family_danger=())  # the signs stand side by side above
     guide = view.guide
 
     def section(name: str, **part: Any) -> Markup:

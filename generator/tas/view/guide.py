@@ -27,15 +27,12 @@ class GuideView:
     id: str
     guide: Guide
     danger: tuple[DangerGroup, ...]
+    family_danger: tuple[DangerGroup, ...]
+    """Those that may stand on the sheet for the family."""
     call: tuple[Contact, ...]
     not_yours: tuple[NotYours, ...]
     family_call: tuple[Contact, ...]
     sources: tuple[Source, ...]
-
-    @property
-    def family_danger(self) -> tuple[DangerGroup, ...]:
-        """The groups that may stand on the sheet for the family."""
-        return tuple(group for group in self.danger if group.wall)
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -54,6 +51,7 @@ def guide_view(library: Library, guide_id: str) -> GuideView:
         id=guide_id,
         guide=guide,
         danger=danger,
+        family_danger=tuple(group for group in danger if group.wall),
         call=tuple(library.contacts[name] for name in calls),
         not_yours=tuple(NotYours(task, library.refer_to(task)) for task in tasks),
         family_call=tuple(library.contacts[name] for name in guide.family_side.call),
