@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
+from tas.check.texts import texts_in
 from tas.read.document import Document
+from tas.read.source import read_page, read_yaml
 from tas.text.inline import plain, render_inline
-from tas.text.markdown import parse
+from tas.text.markdown import LONGEST, parse
 from tas.text.write import WordsOnly, write
 
 ELEMENTS = {
@@ -122,8 +125,6 @@ def test_nothing_becomes_more_than_the_elements_attributes_and_addresses_named(t
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=14).map("".join))
 def test_every_message_has_a_place_in_the_file(text: str) -> None:
-    from tas.check.texts import texts_in
-
     text = text.replace("\r", "")  # reading has made line ends the same
     lines = text.split("\n")
     for one in texts_in(Document("page.md", {}, body=text, body_line=5, language="nl")):
@@ -139,8 +140,6 @@ WORD = re.compile(r"\b[a-z]{5,}\b")
 
 def test_every_word_leads_back_to_its_line_and_column() -> None:
     """Each word of the tiny bag's pages stands once more where the message about it points."""
-    from tas.check.texts import texts_in
-
     folder = Path(__file__).parents[1] / "sites/tiny/docs"
     seen = 0
     for file in sorted(folder.rglob("*.md")):
@@ -152,3 +151,29 @@ def test_every_word_leads_back_to_its_line_and_column() -> None:
                 assert line[place.column - 1 :].startswith(match[0])
                 seen += 1
     assert seen >= 25
+
+
+@pytest.mark.parametrize(
+    "sign", ["[", "![a", "[[", "*a ", "_a", "`a", "a\n", "{: ", "&shy;", '"', "'90 ", "[a](b) ", "| a ", " "]
+)
+def test_no_sign_takes_long(sign: str) -> None:
+    """Twenty thousand letters of one sign, the most that reading lets through, in the time of a blink (processor time)."""
+    text = ("## a" + sign * (LONGEST // len(sign)))[:LONGEST]
+    before = time.process_time()
+    for one in texts_in(Document("page.md", {}, body=text, language="nl")):
+        assert len(one.prose) == len(one.string) and one.links is not None
+    body(text)
+    assert time.process_time() - before < 5
+
+
+def test_a_paragraph_that_is_too_long_is_refused_at_its_line(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("---\ntitle: T\n---\n\nShort.\n\n" + "[" * (LONGEST + 5) + "\n", encoding="utf-8")
+    (problem,) = read_page(page, "page.md").problems
+    assert str(problem) == (
+        "page.md:7:1: error: this paragraph has 20006 letters; an empty line makes two of it (at most 20000 fit) (too-long)"
+    )
+    data = tmp_path / "data.yml"
+    data.write_text("a: 1\nb: " + "[ ".replace("[", "x") * LONGEST + "\n", encoding="utf-8")
+    (problem,) = read_yaml(data, "data.yml").problems
+    assert (problem.line, problem.rule) == (2, "too-long")

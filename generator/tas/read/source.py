@@ -9,6 +9,7 @@ from pathlib import Path
 from tas.problems import Problem
 from tas.read.document import Document
 from tas.read.yaml_data import FORBIDDEN, forbidden, parse_yaml
+from tas.text.markdown import LONGEST
 
 LARGEST = 500_000
 """Bytes of a file: more than anybody writes or reads."""
@@ -56,7 +57,22 @@ def read_page(file: Path, name: str) -> Document:
     _parse("\n".join(lines[1:end]), document, first_line=2)
     document.body = "\n".join(lines[end + 1 :])
     document.body_line = end + 2
+    _measure(lines[end + 1 :], document)
     return document
+
+
+def _measure(lines: list[str], document: Document) -> None:
+    """Refuse a paragraph that nobody would read to its end, and that a parser might not."""
+    begins, length = 0, 0
+    for number, line in enumerate([*lines, ""]):
+        if line.strip():
+            length += len(line) + 1
+        else:
+            if length > LONGEST:
+                document.body = ""
+                said = f"this paragraph has {length} letters; an empty line makes two of it (at most {LONGEST} fit)"
+                document.problems.append(document.problem_at(document.body_line + begins, 1, said, "too-long"))
+            begins, length = number + 1, 0
 
 
 def read_config(file: Path, name: str) -> Document:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from tas.problems import quoted, visible
+from tas.text.markdown import LONGEST
 
 Path_ = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -149,6 +150,8 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             if found := FORBIDDEN.search(node.value):
                 self._report(node, forbidden(found[0]))
+            elif len(node.value) > LONGEST:
+                self._report(node, f"this text has {len(node.value)} letters; at most {LONGEST} fit", rule="too-long")
             elif _is_number(node) and sum(map(str.isdigit, node.value)) > DIGITS:
                 self._report(node, f"a number has at most {DIGITS} digits; put a text of digits in quotes")
             else:

@@ -22,6 +22,12 @@ from markdown_it.token import Token
 from tas.languages import language
 from tas.text import typography
 
+LONGEST = 20_000
+"""Letters of a paragraph; reading refuses more, for some signs take a parser the square of their number."""
+
+BRACKETS = 400
+"""Opening brackets of a paragraph or a cell; one with more has no links, and the rule other-dialect tells of it."""
+
 ID = re.compile(r"\{[ \t]*#(?P<id>[^\s{}]+)[ \t]*\}")
 COPIES = "copies"
 
@@ -126,7 +132,12 @@ class _LocatedInline(ParserInline):
         self.ruler2.at("fragments_join", _join)
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        state = _LocatedState(src, md, env, tokens)
+        state = _LocatedState(src[:LONGEST], md, env, tokens)
+        if src.count("[") > BRACKETS:
+            state.pending = state.src
+            state.pos = state.posMax
+            state.pushPending()
+            return state.tokens
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)

@@ -18,6 +18,7 @@ from tas.check.texts import texts
 from tas.problems import ERROR, Finding, quoted
 from tas.read.bag import Bag
 from tas.read.document import Document
+from tas.text.markdown import BRACKETS
 
 ID = "other-dialect"
 LEVEL = ERROR
@@ -87,6 +88,8 @@ def check(bag: Bag) -> Iterator[Finding]:
 def _signs(text: Text) -> Iterator[Finding]:
     if not SUSPECT.search(text.source):
         return
+    if text.source.count("[") > BRACKETS:
+        yield text.place(), f"a text with more than {BRACKETS} opening brackets is not read; make several of it"
     for pattern, what, instead in (*ANYWHERE, *(IN_BODIES if text.path is None else IN_YAML)):
         for match in pattern.finditer(text.prose):
             at = match.start() + len(match[0]) - len(match[0].lstrip())
