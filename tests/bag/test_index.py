@@ -50,9 +50,9 @@ def test_nothing_of_the_engines_search_is_in_the_site(bag_pages: Path) -> None:
 
 
 def test_a_page_brings_little_and_the_first_search_not_much(bag_pages: Path) -> None:
-    """Bytes on the wire: 3 kB a page, 80 kB with the first search."""
-    assert built.weight(next((bag_pages / "assets").glob("tas.*.js"))) <= 3_000
+    """Bytes on the wire: 4 kB a page, 100 kB with the first search, of which four fifths are the index of some 80 pages."""
+    assert built.weight(next((bag_pages / "assets").glob("tas.*.js"))) <= 4_000
     for edition in EDITIONS:
         names = ["search-script", "search-worker", "search-core", f"stemmer-{edition}"]
         files = [next((bag_pages / "assets").glob(f"{name}.*.js")) for name in names]
-        assert sum(map(built.weight, [*files, bag_pages / f"search/index.{edition}.js"])) <= 80_000
+        assert sum(map(built.weight, [*files, bag_pages / f"search/index.{edition}.js"])) <= 100_000
