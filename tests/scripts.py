@@ -59,11 +59,7 @@ def libraries() -> list[Library]:
 
 
 def items_of(library: Library, name: str) -> list[QuizItem]:
-    return [
-        item
-        for section in quiz_view(library, library.quizzes[name])
-        for item in section.items
-    ]
+    return [item for section in quiz_view(library, library.quizzes[name]) for item in section.items]
 
 
 @cache

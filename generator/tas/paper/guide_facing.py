@@ -36,10 +36,13 @@ SECTIONS = (
     "not_yours",
     "agreements",
     "family",
+    "family-calls",
     "sources",
 )
 """Without what is filled in at a visit: this paper is for learning."""
 MOST = 24
+FEW = 10
+"""Sources in a row: what stands in two columns is not broken over two pages."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,9 @@ def _side(library: Library, guide_id: str) -> Side:
                 sections |= {
                     f"{group.id}/{level.urgency}/{sign.id}": section("danger-sign", sign=sign) for sign in signs
                 }
+    for start in range(0, len(view.sources), FEW):
+        some = view.sources[start : start + FEW]
+        sections[f"sources/{start}"] = section("some-sources", some=some, start=start + 1)
     return Side(library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections)
 
 
