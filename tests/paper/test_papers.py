@@ -54,4 +54,5 @@ def test_every_check_is_shown_a_defect() -> None:
 
 
 def test_pdf_is_small(paper: Paper) -> None:
-    assert len(paper.pdf) <= 150_000
+    """Whole lists of danger signs; each field of the fillable form counts."""
+    assert len(paper.pdf) <= 200_000
