@@ -102,7 +102,7 @@ def test_answers_of_a_sensitive_quiz_are_kept_nowhere(place: str, bag_url: str, 
     )
     page.evaluate("document.querySelector('tas-quiz').mode.handIn()")
     page.evaluate("document.querySelector('tas-quiz').player.end()")
-    assert "#" not in page.url
+    assert "#" not in page.url and not page.evaluate("history.state")
     assert page.evaluate(KEPT) == "[{},{}]"
 
 

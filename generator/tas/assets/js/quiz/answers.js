@@ -40,7 +40,7 @@
   const choice = {
     setup(item) {
       item.shuffled = item.scoring.shuffle !== false;
-      item.several = fields(item)[0].type === "checkbox";
+      item.several = fields(item).some(({ type }) => type === "checkbox");
       for (const input of fields(item)) input.before(make("span", { class: "key", "aria-hidden": "true" }));
       item.fieldset.classList.toggle("is-several", item.several);
     },

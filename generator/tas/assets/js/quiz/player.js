@@ -1,5 +1,5 @@
 // Takes a reader through a quiz item by item: start, items, in a test a look over all answers, the end; and again only what was wrong.
-// Every screen is a step of the browser's history without an address of its own, so that "back" goes back one and nothing tells where one was.
+// Every screen is a step of the browser's history without an address of its own, so that "back" goes back one and nothing tells where one was; of a sensitive quiz there are no steps at all.
 ((tas) => {
   "use strict";
   const { make, fill } = tas.answers;
@@ -68,7 +68,8 @@
     mark(screen, quietly) {
       const state = { quiz: this.quiz.name, screen, at: this.at };
       try {
-        if (quietly) history.replaceState({ ...history.state, ...state }, "");
+        if (this.quiz.secret) this.stage.screen = screen; // what one does there is in no history: "back" leaves
+        else if (quietly) history.replaceState({ ...history.state, ...state }, "");
         else history.pushState(state, "");
       } catch (error) {
         // a file in a sandbox: there "back" leaves the quiz
