@@ -41,7 +41,7 @@ def test_every_step_of_the_guide_is_observed_in_its_order(sheet: tuple[str, str]
         *guide.observe,
         *guide.explain,
     ]
-    places = [said.index(checks.squeezed(plain(step))) for step in steps]
+    places = [said.index(checks.squeezed(plain(step, sheet[0]))) for step in steps]
     assert places == sorted(places)
     assert len(said) == len(steps) + len(guide.not_yours) + len(guide_observation.MANNER)
 
