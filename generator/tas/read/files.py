@@ -28,8 +28,8 @@ LEFT_BEHIND = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|ehthumbs\.db|desktop\.
 """What file managers and editors leave where they have been; nobody means it, so nobody is asked to tidy it up."""
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST, DEEPEST = 60, 5
-"""Letters of a name, folders inside each other."""
+LONGEST, DEEPEST, LARGEST_PAGE = 60, 5, 100_000
+"""Letters of a name, folders inside each other, bytes of a page (some 15,000 words)."""
 OWN = {"404", "assets", "downloads", "search", "sitemap"}
 """Addresses of the site's own files."""
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
@@ -149,7 +149,7 @@ class _Walk:
         elif not stat.S_ISREG(status.st_mode):
             self._stray(parts, "this is a device, pipe or socket, not a file; delete it")
         else:
-            sentence = self._kind(parts) or self._name(parts) or _size(status.st_size)
+            sentence = self._kind(parts) or self._name(parts) or self._size(status.st_size)
             if sentence:
                 self._stray(parts, sentence, meant=_right(_split(parts[-1])[0]) + self.ending)
             else:
@@ -210,6 +210,12 @@ class _Walk:
             return f"{quoted(name)} is not a reference file; {known}"
         return None
 
+    def _size(self, size: int) -> str | None:
+        most = LARGEST_PAGE if self.folder == "docs" else LARGEST
+        if size <= most:
+            return None
+        return f"the file has {size // 1000} kB, more than anybody reads; at most {most // 1000} kB fit, so cut it into several"
+
     def _count(self, entry: Path, parts: tuple[str, ...]) -> None:
         name = PurePosixPath(*parts).with_suffix("").as_posix()
         address = name.removesuffix("/index")
@@ -224,12 +230,6 @@ class _Walk:
 
     def _stray(self, parts: tuple[str, ...], sentence: str, *, meant: str = "") -> None:
         self.strays.append(Stray(self._shown(parts), sentence, self._shown((*parts[:-1], meant)) if meant else ""))
-
-
-def _size(size: int) -> str | None:
-    if size <= LARGEST:
-        return None
-    return f"the file has {size // 1000} kB, more than anybody reads; at most {LARGEST // 1000} kB fit, so cut it into several"
 
 
 def _split(name: str) -> tuple[str, str]:

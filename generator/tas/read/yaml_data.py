@@ -19,6 +19,9 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NESTING_LIMIT = 40
 """Nobody nests this deep by hand; a parser that follows may overflow its stack."""
 
+VALUES = 20_000
+"""Of a file; nobody writes more, and every rule looks at each."""
+
 DIGITS = 15
 """Of a number; a longer one would not come back as it was written."""
 
@@ -138,8 +141,14 @@ class _Builder:
         self.first_line = first_line
         self.config = config
         self.seen: set[int] = set()
+        self.values = 0
 
     def build(self, node: yaml.Node, path: Path_) -> Any:
+        self.values += 1
+        if self.values > VALUES:
+            if self.values == VALUES + 1:
+                self._report(node, f"this file has more than {VALUES} values; cut it into several")
+            return None
         self.parsed.marks.setdefault(path, self._mark(node))
         if self.config and node.tag == "!ENV":
             return self._environment(node)
