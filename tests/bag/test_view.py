@@ -17,7 +17,7 @@ from tas.read.project import read_project
 from tas.text.inline import plain
 from tas.view.practice import check_yourself, practices
 
-BUDGET = 12 * 1024
+BUDGET = 21_000
 
 
 def fieldsets(site: Path, quiz: str) -> dict:

@@ -107,7 +107,7 @@ def test_every_link_inside_leads_somewhere(bag_site: Path, edition: str) -> None
     for name, tree in inside.items():
         for link in tree.iter(f"{XHTML}a"):
             href = link.get("href", "")
-            if href.startswith(("http:", "https:", "tel:")):
+            if href.startswith(("http:", "https:", "tel:", "mailto:")):
                 continue
             file, _, fragment = href.partition("#")
             target = posixpath.normpath(file) if file else name

@@ -41,7 +41,7 @@ def _parsed(text: str, name: str, locale: str) -> tuple[Catalog, Words]:
     try:
         catalogue = read_po(io.StringIO(text), locale=locale, abort_invalid=True)
     except PoFileError as error:
-        said = "the catalogue cannot be read; check the quotes around this line"
+        said = "the catalogue cannot be read; check the quotes around this line, and the header (the first msgstr)"
         raise ContentError([Problem(name, max(error.lineno, 0) + 1, 1, ERROR, said, "catalogue")]) from None
     except Exception:  # Babel raises what its parts raise: ValueError, LookupError, TypeError, …
         raise ContentError([_header(name)]) from None
