@@ -56,6 +56,7 @@ def fill(page: Page) -> None:
     )
 
 
+@pytest.mark.parametrize("quiz", ["kinds", "fit"])
 def test_axe_finds_nothing_on_any_kind_of_item(quiz: str, open_quiz) -> None:
     page = open_quiz(("tiny", f"nl/quizzes/{quiz}/"))
     Reader(page)

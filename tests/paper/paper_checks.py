@@ -265,7 +265,7 @@ def is_citation(text: str) -> bool:
 def text_complete(paper: Paper) -> list[str]:
     """Every text of the guide is on paper, in order."""
     words = squeezed(
-        "".join(char["text"] for page in paper.pages for char in page.chars if char["top"] < sheet(paper).foot)
+        "".join(char["text"] for page in paper.pages for char in page.chars if char["bottom"] < sheet(paper).foot)
     )
     position, missing = 0, []
     for text in texts(paper):
