@@ -20,6 +20,7 @@
     try {
       if (Object.keys(data).length) localStorage.setItem(KEY + edition, JSON.stringify(data));
       else localStorage.removeItem(KEY + edition);
+      localStorage.getItem(KEY + edition); // what cannot be read again is not kept
       delete memory[edition];
     } catch (error) {
       memory[edition] = data;
