@@ -158,7 +158,9 @@ def test_a_page_stays_light(bag_pages: Path) -> None:
     """HTML, styles and scripts as the page names them; the first view with all it fetches is measured in a browser."""
     for one in built.pages(bag_pages):
         loaded = [one.target(href)[0] for href in one.loads()]
-        most = 30_000 if "visits/" in one.address else 24_000  # a guide has every list of danger signs, for worker and family
+        most = (
+            30_000 if "visits/" in one.address else 24_000
+        )  # a guide has every list of danger signs, for worker and family
         assert built.weight(one.file) <= most, one.address
         assert sum(built.weight(file) for file in loaded) <= 62_000, one.address
 

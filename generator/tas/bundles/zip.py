@@ -19,8 +19,8 @@ from tas.ground.words import N_
 ID = "zip"
 TITLE = N_("A zip for laptop and tablet")
 USE = N_("The whole site in all languages, with the visit guides to print. Unpack it, then open the file %(file)s.")
-LIMIT = 5_000_000
-ROOM = 3_000_000
+LIMIT = 8_000_000
+ROOM = 5_500_000
 """Bytes for papers; the pages need the rest."""
 FORMS = ("pdf", "fillable.pdf", "large.pdf", "booklet.pdf")
 """Guides that a visitor takes along, the most useful form first. Not here: quizzes on paper, their keys, observation sheets. They are a
