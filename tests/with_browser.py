@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +16,17 @@ from playwright.sync_api import Browser, BrowserContext, Page
 __all__ = ["bag_url", "browser", "open_page"]
 
 
+@functools.cache
+def the_browser() -> Browser:
+    """The one browser of a process, until it ends: Playwright allows no second one beside it, and each folder that takes in `browser` has that fixture for itself."""
+    running = ExitStack()
+    atexit.register(running.close)
+    return running.enter_context(chromium())
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The one browser of a test run; Playwright allows no second one beside it."""
-    with chromium() as started:
-        yield started
+def browser() -> Browser:
+    return the_browser()
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ from kit import ROOT, TINY, build_at, copy_tiny
 from lxml import html
 from playwright.sync_api import Page
 from tas.check.rules import RULES
-from tas.paper import quiz_key, quiz_paper
 from tas.paper.job import Job
+from tas.paper.quiz_forms import PAPER, QUIZ_FORMS
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 from tas.render.environment import Renderer
@@ -182,11 +182,11 @@ def paper_jobs(root: Path, edition: str) -> list[Job]:
     library = read_bag(read_project(root)).libraries[edition]
     renderer = Renderer(library.edition)
     return [
-        export.job(library, renderer, name, variant="A")
+        form.job(library, renderer, name, variant="A")
         for name in library.quizzes
         if name.startswith("all-")
-        for export in (quiz_paper, quiz_key)
-        if export is quiz_paper or not library.quizzes[name].profile
+        for form in QUIZ_FORMS
+        if form is PAPER or not library.quizzes[name].profile
     ]
 
 

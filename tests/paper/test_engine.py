@@ -48,7 +48,7 @@ def test_without_pango_one_sentence_says_the_repair(monkeypatch: pytest.MonkeyPa
 
 def test_a_guide_over_its_pages_is_refused() -> None:
     with pytest.raises(ContentError, match="pages on paper, but at most") as raised:
-        make_paper(grown(words=40, notes=14, agreements=10), GROWN)
+        make_paper(grown(words=40, notes=140, agreements=40), GROWN)
     assert f"guides/id/{GROWN}.yml:1:1: error:" in str(raised.value)
 
 

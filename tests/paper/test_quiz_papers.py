@@ -13,9 +13,10 @@ import pytest
 from lxml import html as lxml_html
 from paper_kit import EDITIONS, library_of, shared_cache, the_only_press
 from tas.model.interactions import Choice, Match, Order
-from tas.paper import quiz_key, quiz_paper
+from tas.paper import quiz_document
 from tas.paper.job import Job
 from tas.paper.press import press
+from tas.paper.quiz_forms import KEY, PAPER, variants
 from tas.paper.shuffle import LETTERS, drawn, is_fair, key_letters
 from tas.render.environment import Renderer
 from tas.text.inline import plain
@@ -24,13 +25,13 @@ from tas.view.quiz import quiz_view
 QUIZZES = [(code, name) for code, _ in EDITIONS for name in sorted(library_of(code).quizzes)]
 KNOWLEDGE = [(code, name) for code, name in QUIZZES if not library_of(code).quizzes[name].profile]
 FIT = [quiz for quiz in QUIZZES if quiz not in KNOWLEDGE]
-PAPERS = [(*quiz, variant) for quiz in QUIZZES for variant in quiz_paper.variants(library_of(quiz[0]), quiz[1])]
+PAPERS = [(*quiz, variant) for quiz in QUIZZES for variant in variants(library_of(quiz[0]), quiz[1])]
 
 
 @cache
 def job_of(code: str, name: str, variant: str, kind: str = "paper", seed: str = "") -> Job:
     library = library_of(code)
-    export = {"paper": quiz_paper, "key": quiz_key}[kind]
+    export = {"paper": PAPER, "key": KEY}[kind]
     return export.job(library, Renderer(library.edition), name, variant=variant, seed=seed)
 
 
@@ -51,7 +52,7 @@ def sections_of(code: str, name: str) -> list:
 
 
 def variant_of(code: str, name: str, variant: str, seed: str = "") -> list:
-    return quiz_paper.laid_out(library_of(code), name, sections_of(code, name), variant=variant, seed=seed)
+    return quiz_document.laid_out(library_of(code), name, sections_of(code, name), variant=variant, seed=seed)
 
 
 def interactions(paper: list) -> dict[str, object]:

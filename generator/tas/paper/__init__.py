@@ -5,8 +5,9 @@ A new kind is an `Export` (`export.py`) and its line here; `trainer_pack` packs 
 
 from __future__ import annotations
 
-from tas.paper import guide_facing, guide_observation, quiz_key, quiz_paper
+from tas.paper import guide_facing, guide_observation
 from tas.paper.export import Export
 from tas.paper.guide_forms import GUIDE_FORMS
+from tas.paper.quiz_forms import QUIZ_FORMS
 
-EXPORTS: tuple[Export, ...] = (*GUIDE_FORMS, guide_observation, guide_facing, quiz_paper, quiz_key)
+EXPORTS: tuple[Export, ...] = (*GUIDE_FORMS, guide_observation, guide_facing, *QUIZ_FORMS)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tas.ground.cache import Cache
-from tas.paper import quiz_key, quiz_paper
 from tas.paper.papers import possible
 from tas.paper.press import press
+from tas.paper.quiz_forms import QUIZ_FORMS
 from tas.read.bag import Bag
 
 FOLDER = "papers"
@@ -36,8 +36,8 @@ def own_papers(
     orders = possible(
         order
         for library in libraries
-        for export in (quiz_paper, quiz_key)
-        for order in export.orders_of(library, quiz_id, number=variants, seed=seed)
+        for form in QUIZ_FORMS
+        for order in form.orders_of(library, quiz_id, number=variants, seed=seed)
     )
     made = press(
         {order.address.removeprefix("downloads/"): order.job for order in orders},

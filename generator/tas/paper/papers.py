@@ -8,11 +8,12 @@ from pathlib import Path
 
 from tas.ground.cache import Cache
 from tas.model.paper import Paper, Papers
-from tas.paper import EXPORTS, quiz_paper, trainer_pack
+from tas.paper import EXPORTS, trainer_pack
 from tas.paper.draft import are_drafts, draft_name
 from tas.paper.export import Order
 from tas.paper.job import Job
 from tas.paper.press import press
+from tas.paper.quiz_forms import variants
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.render.environment import Renderer
@@ -65,7 +66,7 @@ def _overview(library: Library) -> Job:
             "file": f"quizzes/{quiz_id}.paper-{variant.lower()}.pdf",
         }
         for quiz_id in library.shown_on("quiz")
-        for variant in quiz_paper.variants(library, quiz_id)
+        for variant in variants(library, quiz_id)
     ]
     return trainer_pack.overview_job(library, Renderer(library.edition), quizzes=quizzes)
 

@@ -13,10 +13,9 @@
       this.words = quiz.words;
       this.stage = new tas.Stage(quiz, { back: () => this.step(-1), leave: () => this.start(true), go: () => this.act() });
       this.sections = quiz.all(".quiz-section");
-      this.at = 0;
+      this.at = this.pressed = 0;
       this.set = null; // only these ids: a round of what was wrong
       this.auto = quiz.auto !== false && !calm();
-      this.pressed = 0;
       const box = quiz.piece("auto");
       if (box) {
         box.closest("label").hidden = calm();
@@ -127,7 +126,7 @@
       this.leaveStart();
       this.stage.page.replaceChildren(make("div", { class: "break" }, tas.draw.flower(Math.round((index / Math.max(1, this.sections.length - 1)) * 4)), make("p", { class: "soft" }, words), head, make("p", {}, intro ? intro.textContent : "")));
       this.mark("break", quietly);
-      this.drawBar();
+      tas.status.bar(this);
       this.stage.say(this.words["go-on"]);
       this.stage.top(head);
     }
@@ -135,13 +134,13 @@
     // All answers of a test before they are handed in.
     review(quietly) {
       const { stage, words } = this, scored = this.list.filter((item) => item.scored), head = make("h2", {}, words["review-title"]);
-      const dots = scored.map((item) => ({ ...this.dot(item), status: item.response.length ? "done" : "open", words: item.response.length ? words["item-done"] : words["item-open"] }));
+      const dots = scored.map((item) => ({ ...tas.status.dot(this, item), status: item.response.length ? "done" : "open", words: item.response.length ? words["item-done"] : words["item-open"] }));
       const hand = tas.Stage.button(words["hand-in"], () => this.handIn(), { class: "main" });
       const to = this.open.length ? [tas.Stage.button(words["first-open"], () => this.show(this.list.indexOf(this.open[0])))] : [];
       stage.page.replaceChildren(head, make("p", {}, fill(words.progress, { done: scored.length - this.open.length, total: scored.length })), stage.dots(dots), make("p", { class: "quiz-go" }, hand, ...to));
       this.leaveStart();
       this.mark("review", quietly);
-      this.drawBar();
+      tas.status.bar(this);
       stage.top(head);
     }
 
@@ -160,45 +159,11 @@
       this.stage.top(quiz.piece("result").querySelector("h2"));
     }
 
-    // -- bar, dots, foot --------------------------------------------------------------------------------------
-
-    dot(item) {
-      const status = this.quiz.mode.status(item), at = this.list.indexOf(item), { words } = this;
-      const said = { right: words["item-right"], part: words["item-wrong"], wrong: words["item-wrong"], done: words["item-done"] };
-      return { number: item.number, status, here: item === this.item && this.stage.screen === "item", words: said[status] || words["item-open"], act: () => this.show(at) };
-    }
-
-    drawBar() {
-      const { mode } = this.quiz;
-      this.stage.draw(this.list.map((item) => ({ status: mode.status(item), section: item.fieldset.closest(".quiz-section") })), this.at);
-    }
-
     refresh() {
       if (this.stage.screen !== "item") return;
-      this.drawBar();
-      this.drawSide();
-      this.drawFoot();
-    }
-
-    drawSide() {
-      const parts = this.sections.flatMap((section) => {
-        const items = this.list.filter((item) => section.contains(item.fieldset));
-        return items.length ? [make("h3", {}, section.querySelector("h2").textContent), this.stage.dots(items.map((item) => this.dot(item)))] : [];
-      });
-      this.stage.side.replaceChildren(...parts, make("p", { class: "keys" }, this.words[this.profile ? "keys-mirror" : "keys"]));
-    }
-
-    drawFoot(note) {
-      const { item, words, stage } = this, last = this.at === this.list.length - 1, before = this.list[this.at - 1];
-      const on = last ? (this.profile ? words["to-mirror"] : this.quiz.mode.each ? words.result : words.review) : words.next;
-      if (item.checked) return stage.say(last && this.open.length ? words.next : on, { verdict: item.outcome, grade: item.grade });
-      if (note) return stage.say(stage.go.textContent, { note: [note] });
-      if (this.profile && this.auto && before && before.response.length) {
-        const undo = tas.Stage.button(words.undo, () => this.step(-1), { class: "plain" });
-        return stage.say(on, { ready: !item.scored || item.response.length > 0, note: [make("span", {}, `${words["you-chose"]} `, make("b", {}, short(before))), undo] });
-      }
-      if (!item.scored) return stage.say(item.response.length || last ? on : words.skip);
-      stage.say(this.quiz.mode.each ? words.check : on, { ready: !this.profile || item.response.length > 0 });
+      tas.status.bar(this);
+      tas.status.side(this);
+      tas.status.foot(this);
     }
 
     // -- what a reader does -----------------------------------------------------------------------------------
@@ -220,11 +185,11 @@
       const [first] = this.open;
       this.quiz.say(fill(this.words["some-open"], { n: this.open.length }));
       this.show(this.list.indexOf(first));
-      this.drawFoot(fill(this.words["some-open"], { n: this.open.length }));
+      tas.status.foot(this, fill(this.words["some-open"], { n: this.open.length }));
     }
 
     need() {
-      this.drawFoot(this.item.need);
+      tas.status.foot(this, this.item.need);
       this.quiz.say(this.item.need);
     }
 
@@ -281,11 +246,5 @@
       if (ids || this.profile) return ids ? this.show(0) : this.pause(0);
       this.start(true);
     }
-  };
-
-  const short = (item) => {
-    const text = item.fieldset.querySelector("input:checked, textarea");
-    const words = text && text.closest("label") ? text.closest("label").querySelector("span:not(.key)").textContent : "…";
-    return words.length > 26 ? `${words.slice(0, 24).trim()}…` : words;
   };
 })((globalThis.tas = globalThis.tas || {}));

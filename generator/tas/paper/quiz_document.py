@@ -1,69 +1,21 @@
-"""Quiz -> paper: what a trainer hands out, with an answer sheet; a fit quiz has its sum table instead. Nothing here tells what is right."""
+"""The HTML document of a quiz for paper: its items in one order, the order of one variant and seed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tas.ground.words import N_
 from tas.model.interactions import Choice
-from tas.paper.export import Order
 from tas.paper.frame import framed
 from tas.paper.job import Job
 from tas.paper.shuffle import LETTERS, PaperSection, as_written, drawn, letter
-from tas.read.bag import Bag
-from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.links import PaperLinks
 from tas.view.quiz import QuizSection, profile_view, quiz_view
 
-ID = "quiz-paper"
-TITLE = N_("Quiz on paper, variant {variant} (PDF, A4)")
-FIT_TITLE = N_("On paper, with the table to add up yourself (PDF, A4)")
-VARIANTS = 2
-"""Of each quiz on its page; a trainer makes more with `./tas paper`."""
-MOST = 24
 
-
-def orders(bag: Bag, site_url: str) -> Iterator[Order]:
-    for library in bag:
-        for quiz_id, slug in library.shown_on("quiz").items():
-            yield from orders_of(library, quiz_id, pages=((library.edition.code, slug),))
-
-
-def orders_of(
-    library: Library,
-    quiz_id: str,
-    *,
-    pages: tuple[tuple[str, str], ...] = (),
-    number: int = VARIANTS,
-    seed: str = "",
-) -> Iterator[Order]:
-    """The papers of one quiz: `number` variants in the order of `seed`."""
-    renderer, title = Renderer(library.edition), FIT_TITLE if library.quizzes[quiz_id].profile else TITLE
-    for variant in variants(library, quiz_id, number):
-        address = file_name(library.edition, quiz_id, "paper", variant)
-        yield Order(pages, address, title, job(library, renderer, quiz_id, variant=variant, seed=seed), variant)
-
-
-def file_name(edition: Edition, quiz_id: str, kind: str, variant: str) -> str:
-    """`downloads/nl/quizzes/duties.paper-a.pdf`"""
-    return f"downloads/{edition.code}/quizzes/{quiz_id}.{kind}-{variant.lower()}.pdf"
-
-
-def variants(library: Library, quiz_id: str, number: int = VARIANTS) -> str:
-    """The letters of the variants; a profile has one form, for nothing in it is right or wrong."""
-    return LETTERS[0] if library.quizzes[quiz_id].profile else LETTERS[:number]
-
-
-def job(library: Library, renderer: Renderer, quiz_id: str, *, variant: str, seed: str = "") -> Job:
-    quiz = library.quizzes[quiz_id]
-    template = "paper/fit.html.j2" if quiz.profile else "paper/quiz.html.j2"
-    return paper(library, renderer, quiz_id, template, variant=variant, seed=seed, most=MOST)
-
-
-def paper(
+def quiz_job(
     library: Library, renderer: Renderer, quiz_id: str, template: str, *, variant: str, seed: str, most: int
 ) -> Job:
     """What paper and key share: items in one order, footer with quiz, variant and revision."""
