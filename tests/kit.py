@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from filelock import FileLock
+from tas.ground.places import LOCALES
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "sites" / "tiny"
@@ -52,10 +53,18 @@ def copy_tiny(target: Path, editions: tuple[str, ...] = ("id", "nl")) -> Path:
     """A bag of eleven pages, the same texts in each edition: what is tested is never the language."""
     target.mkdir(parents=True, exist_ok=True)
     shutil.copy(TINY / "mkdocs.yml", target)
+    shutil.copytree(TINY / "locales", target / "locales")
     for edition in editions:
         for folder in FOLDERS:
             shutil.copytree(TINY / folder, target / folder / edition)
     return target
+
+
+def with_all_words(root: Path) -> None:
+    """The bag's own catalogues translate all of our words too, so that a test can spoil any."""
+    for file in (root / "locales").glob("*.po"):
+        _, own = file.read_text(encoding="utf-8").split("\n\n", 1)
+        file.write_text(f"{(LOCALES / file.name).read_text(encoding='utf-8')}\n{own}", encoding="utf-8")
 
 
 def with_offline_page(root: Path) -> Path:
@@ -71,7 +80,7 @@ def copy_bag(target: Path) -> Path:
     """The project's own content in a folder of its own."""
     target.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
-    for folder in FOLDERS:
+    for folder in (*FOLDERS, "locales"):
         shutil.copytree(ROOT / folder, target / folder)
     return target
 

@@ -7,12 +7,12 @@ import random
 import shutil
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import yaml
-from tas.ground.places import LOCALES
+from kit import with_all_words
 
 ODD: list[Any] = [
     None, "", " ", "x", "[a](term:)", "[](source:nowhere)", "[a [b] c](source:nowhere)", "[](sign:x/y)", "[](danger:x)",
@@ -59,14 +59,13 @@ ENDINGS = [
     "",
     ".md.orig",
 ]
-LOCAL = "  - tas:\n      locales: locales\n"
 
 
 class Mutator:
     """`random.Random(seed)` decides all: the same seed gives the same bag."""
 
     def __init__(self, root: Path, seed: int):
-        self.root, self.chance = root, random.Random(seed)
+        self.root, self.chance, self.own_words = root, random.Random(seed), False
 
     def files(self, *endings: str) -> list[Path]:
         found = [
@@ -229,10 +228,10 @@ class Mutator:
         self.write(file, read(file).replace("site_name: Tiny", f"site_name: {name}"))
 
     def _own_words(self) -> None:
-        config = self.root / "mkdocs.yml"
-        if not (self.root / "locales").exists() and config.is_file() and "  - tas\n" in read(config):
-            shutil.copytree(LOCALES, self.root / "locales")
-            self.write(config, read(config).replace("  - tas\n", LOCAL))
+        if not self.own_words:
+            self.own_words = True
+            with suppress(OSError, ValueError):  # another change may have spoilt it already
+                with_all_words(self.root)
 
     def name(self) -> None:
         file = self.chance.choice(self.files(".md", ".yml"))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import os
-import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
+from kit import with_all_words
 from tas.check import check
-from tas.ground.places import LOCALES
 from tas.problems import ContentError
 from tas.read.bag import read_bag
 from tas.read.project import read_project
@@ -19,12 +18,12 @@ from tas.read.project import read_project
 def apply(site: Path, case: dict[str, Any]) -> None:
     """What a case may hold.
 
-    `words`: true gives the site catalogues of its own in locales/; `edit`: file -> {from, to}, or a list of them;
+    `words`: true puts all our words into the catalogues of the site; `edit`: file -> {from, to}, or a list of them;
     `write`: file -> text; `bytes`: file -> base64; `delete`: files or folders; `move`: file or folder -> where to;
     `link`: name -> where the link leads; `pipe`: names; `size`: file -> its bytes, all blanks.
     """
     if case.get("words"):
-        shutil.copytree(LOCALES, site / "locales")
+        with_all_words(site)
     for name, edits in (case.get("edit") or {}).items():
         file = site / name
         text = file.read_text(encoding="utf-8")

@@ -1,34 +1,23 @@
-"""A third edition is four folders, a catalogue and one entry in mkdocs.yml; no Python is touched."""
+"""A third edition is four folders and one entry in mkdocs.yml, with a catalogue where its language has none yet; no Python is touched."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import built
 import overlay
 import pytest
-from babel.messages.pofile import read_po, write_po
-from kit import ROOT, build_at, copy_tiny
+from kit import build_at, copy_tiny
+from tas.read.interface_words import untranslated, used_words
+from tas.read.project import read_project
 
 
 @pytest.fixture
 def three(tmp_path: Path) -> Path:
     root = copy_tiny(tmp_path / "tiny", ("id", "nl", "en"))
-    shutil.copytree(ROOT / "generator/tas/locales", root / "locales")
-    with (root / "locales/nl.po").open("rb") as stream:
-        catalogue = read_po(stream, locale="en")
-    for message in catalogue:
-        if message.id:
-            message.string = message.id
-    catalogue.locale = "en"
-    with (root / "locales/en.po").open("wb") as stream:
-        write_po(stream, catalogue)
     config = root / "mkdocs.yml"
-    text = config.read_text()
-    text = text.replace("  - tas\n", "  - tas:\n      locales: locales\n")
     entry = "        - locale: en\n          name: English\n          build: true\n"
-    config.write_text(text.replace("nav:\n", f"{entry}nav:\n", 1))
+    config.write_text(config.read_text().replace("nav:\n", f"{entry}nav:\n", 1))
     return root
 
 
@@ -45,19 +34,46 @@ def test_a_third_edition_builds_whole(three: Path) -> None:
     assert (site / "en/404.html").is_file()
 
 
-def test_a_missing_word_stops_the_build(three: Path) -> None:
-    file = three / "locales/en.po"
-    text = file.read_text()
-    assert 'msgid "Not your task"\nmsgstr "Not your task"' in text
-    file.write_text(text.replace('msgid "Not your task"\nmsgstr "Not your task"', 'msgid "Not your task"\nmsgstr ""'))
-    (said,) = overlay.problems(three)
-    assert said.startswith("locales/en.po:")
-    assert '"Not your task" has no translation' in said
+def test_words_come_from_the_bag_then_from_us_then_in_english(tiny: Path) -> None:
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text().replace("locale: nl\n", "locale: nl-BE\n"))
+    for folder in ("docs", "quizzes", "guides", "reference"):
+        (tiny / folder / "nl").rename(tiny / folder / "nl-BE")
+    (tiny / "locales/nl-BE.po").write_text(
+        'msgid "Not your task"\nmsgstr "Niets voor u"\n\nmsgid "Sources"\nmsgstr ""\n'
+    )
+    words = read_project(tiny).editions[1].words
+    assert [words.gettext(word) for word in ("Not your task", "Sources", "Duties")] == [
+        "Niets voor u",
+        "Bronnen",
+        "Duties",
+    ]
+    assert overlay.problems(tiny) == [
+        'mkdocs.yml:22:5: warning: the title "Duties" in nav stays as it is in nl-BE; add it as a msgid, with a msgstr, to locales/nl-BE.po (missing-word)'
+    ]
+
+
+def test_a_language_without_a_catalogue_is_told_once(tiny: Path) -> None:
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text().replace("locale: nl\n", "locale: pt-BR\n"))
+    for folder in ("docs", "quizzes", "guides", "reference"):
+        (tiny / folder / "nl").rename(tiny / folder / "pt-BR")
+    said, title = overlay.problems(tiny)
+    assert "words of the interface stay English in pt-BR" in said
+    assert "`tas words pt-BR` lists them" in said
+    assert "Duties" in title
+
+
+def test_our_own_catalogues_are_whole_and_have_no_word_too_many(tiny: Path) -> None:
+    used = {word[0] for word in used_words()}
+    for edition in read_project(tiny).editions:
+        _, ours, _ = edition.catalogues[-1]
+        assert untranslated(edition) == ()
+        assert {message.id if isinstance(message.id, str) else message.id[0] for message in ours if message.id} == used
 
 
 def test_a_catalogue_that_cannot_be_read_is_told(three: Path) -> None:
-    with (three / "locales/en.po").open("a") as stream:
-        stream.write("this is not a catalogue\n")
+    (three / "locales/en.po").write_text("this is not a catalogue\n")
     assert any(line.startswith("locales/en.po:") and "cannot be read" in line for line in overlay.problems(three))
 
 

@@ -55,7 +55,7 @@ def write(site: Path, inputs: str) -> None:
 
 def _own_files(project: Project) -> Iterator[Path]:
     """Of the engine, and the catalogues that a bag may have of its own."""
-    for folder in (PACKAGE, *{edition.words_folder for edition in project.editions}):
+    for folder in (PACKAGE, project.root / "locales"):
         yield from sorted(file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
 
 

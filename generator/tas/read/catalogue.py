@@ -23,7 +23,7 @@ PLACE = re.compile(r"%\(\w*\)?[a-zA-Z]?|%|\{\w*\}?|\{|\}")
 
 
 class Words(GNUTranslations):
-    """Interface words of one edition; asking for one that is not translated is an error."""
+    """Interface words of one catalogue; what it does not translate the next one in the chain does."""
 
     plural: Callable[[int], int]
 
@@ -47,6 +47,9 @@ def _parsed(text: str, name: str, locale: str) -> tuple[Catalog, Words]:
         raise ContentError([_header(name)]) from None
     if problems := list(_wrong(catalogue, name)):
         raise ContentError(problems)
+    for message in catalogue:
+        if not all(_strings(message.string)):
+            message.string = ""  # half a plural is none: the next catalogue is asked
     catalogue.charset = "utf-8"
     stream = io.BytesIO()
     try:

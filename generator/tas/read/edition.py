@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from gettext import NullTranslations
+from itertools import pairwise
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.messages.catalog import Catalog
 
 from tas.ground.places import LOCALES
-from tas.problems import ERROR, ContentError, Problem
 from tas.read.catalogue import Words, read_catalogue
 
 FOLDERS = ("docs", "quizzes", "guides", "reference")
@@ -27,7 +29,6 @@ class Edition:
     name: str
     default: bool
     root: Path
-    words_folder: Path = LOCALES
     review_after_months: int = 12
 
     def folder(self, kind: str) -> Path:
@@ -47,70 +48,31 @@ class Edition:
     @cached_property
     def locale(self) -> Locale:
         """Babel's locale: dates, plurals, numbers."""
-        try:
-            return Locale.parse(self.code, sep="-")
-        except (UnknownLocaleError, ValueError):
-            raise self._error(
-                f'"{self.code}" is not a language code that Babel knows; use one such as "en"', "unknown-language"
-            ) from None
+        return Locale.parse(self.code, sep="-")
 
     @cached_property
-    def catalogue(self) -> Catalog:
-        """The interface words, with the line of each."""
-        return self._read[0]
+    def words(self) -> NullTranslations:
+        """The interface words: from the bag's own catalogue, else from ours of this edition or its language, else in English as the code has them."""
+        links = [copy.copy(words) for _, _, words in self.catalogues]
+        for nearer, farther in pairwise(links):
+            nearer.add_fallback(farther)
+        return links[0] if links else NullTranslations()
 
     @cached_property
-    def words(self) -> Words:
-        """The same, to be asked for; a word that is missing is an error."""
-        words = self._read[1]
-        words.add_fallback(_Missing(self))
-        return words
-
-    @cached_property
-    def _read(self) -> tuple[Catalog, Words]:
-        file = self.words_folder / f"{self.code}.po"
-        if not os.path.lexists(file):
-            said = f"edition {self.code} has no interface words; copy another catalogue to this name and translate it"
-            raise self._error(said, "missing-catalogue")
-        return read_catalogue(file, self.words_file, str(self.locale))
+    def catalogues(self) -> tuple[tuple[str, Catalog, Words], ...]:
+        """(name as messages show it, the words with the line of each, the same to be asked), the nearest first."""
+        return tuple((name, *read_catalogue(file, name, str(self.locale))) for name, file in self._word_files())
 
     @property
-    def words_file(self) -> str:
-        """The catalogue's name as messages show it."""
-        file = self.words_folder / f"{self.code}.po"
-        return (
-            file.relative_to(self.root).as_posix()
-            if file.is_relative_to(self.root)
-            else f"generator/tas/locales/{file.name}"
-        )
+    def own_words(self) -> Path:
+        """The catalogue that the bag may have of its own."""
+        return self.root / "locales" / f"{self.code}.po"
 
-    def _error(self, message: str, rule: str, *, line: int = 1) -> ContentError:
-        return ContentError([Problem(self.words_file, line, 1, ERROR, message, rule)])
-
-
-class _Missing(NullTranslations):
-    """The end of the fallback chain: an untranslated word never reaches a reader."""
-
-    def __init__(self, edition: Edition):
-        super().__init__()
-        self.edition = edition
-
-    def gettext(self, message: str) -> str:
-        raise ContentError(
-            [
-                Problem(
-                    self.edition.words_file,
-                    1,
-                    1,
-                    ERROR,
-                    f'the word "{message}" has no translation; add msgid and msgstr',
-                    "missing-word",
-                )
-            ]
-        )
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1)
-
-    def pgettext(self, context: str, message: str) -> str:
-        return self.gettext(message)
+    def _word_files(self) -> Iterator[tuple[str, Path]]:
+        names = {self.code: None, self.locale.language: None}
+        for name, file in (
+            (f"locales/{self.own_words.name}", self.own_words),
+            *((f"generator/tas/locales/{name}.po", LOCALES / f"{name}.po") for name in names),
+        ):
+            if os.path.lexists(file):
+                yield name, file

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from tas.problems import Place
+from tas.read.document import Document
+from tas.read.yaml_data import Path_
 
 
 @dataclass(frozen=True)
@@ -13,6 +17,7 @@ class NavPart:
 
     title: str
     entries: tuple[str | NavPart, ...]
+    place: Place = field(default=Place("mkdocs.yml", 1, 1), compare=False)
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -32,9 +37,9 @@ class Nav:
         return tuple(_slugs(self.entries))
 
     @property
-    def titles(self) -> tuple[str, ...]:
-        """The words that head parts, at any depth; the catalogues translate them."""
-        return tuple(_titles(self.entries))
+    def titles(self) -> dict[str, Place]:
+        """The words that head parts, at any depth, and where they stand; the catalogues translate them."""
+        return dict(_titles(self.entries))
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -47,21 +52,21 @@ class Nav:
         return {slugs[0]: title for title, slugs in self.parts if title and slugs}
 
 
-def read_nav(entries: Iterable[Any]) -> Nav:
-    """`entries` as mkdocs.yml has them; what cannot be read there has been refused (settings.py)."""
-    return Nav(_entries(entries))
+def read_nav(document: Document) -> Nav:
+    """`nav` as mkdocs.yml has it; what cannot be read there has been refused (settings.py)."""
+    return Nav(_entries(document, ("nav",), document.data.get("nav") or ()))
 
 
-def _entries(entries: Iterable[Any]) -> tuple[str | NavPart, ...]:
+def _entries(document: Document, path: Path_, entries: Iterable[Any]) -> tuple[str | NavPart, ...]:
     found: list[str | NavPart] = []
-    for entry in entries:
+    for index, entry in enumerate(entries):
         if isinstance(entry, str):
             found.append(entry.removesuffix(".md"))
         else:
-            found += [
-                NavPart(title, _entries([inside] if isinstance(inside, str) else inside))
-                for title, inside in entry.items()
-            ]
+            for title, inside in entry.items():
+                here = (*path, index, title)
+                below = _entries(document, here, [inside] if isinstance(inside, str) else inside)
+                found.append(NavPart(title, below, document.place(here)))
     return tuple(found)
 
 
@@ -70,8 +75,8 @@ def _slugs(entries: Iterable[str | NavPart]) -> Iterator[str]:
         yield from [entry] if isinstance(entry, str) else entry.slugs
 
 
-def _titles(entries: Iterable[str | NavPart]) -> Iterator[str]:
+def _titles(entries: Iterable[str | NavPart]) -> Iterator[tuple[str, Place]]:
     for entry in entries:
         if isinstance(entry, NavPart):
-            yield entry.title
+            yield entry.title, entry.place
             yield from _titles(entry.entries)

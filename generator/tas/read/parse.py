@@ -170,7 +170,7 @@ def _shown(value: Any) -> str:
 def _form(pattern: str) -> str:
     if pattern.startswith("^mailto:"):
         return "write mailto: and an address"
-    if pattern.startswith("^[a-z]{2}"):
+    if pattern.startswith("^[a-z]{2,3}(-"):
         return 'write the code of a language, such as "en" or "pt-BR"'
     if pattern.endswith(":[0-9]{1,5}$"):
         return "write a host and a port, such as 127.0.0.1:8000"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tas.ground.places import LOCALES
 from tas.problems import ERROR, ContentError, Problem, quoted
 from tas.read.edition import Edition
 from tas.read.nav import Nav, read_nav
@@ -54,11 +53,8 @@ def read_project(root: Path) -> Project:
     settings, i18n, options, problems = read_settings(document)
     if problems or not (settings and i18n and options):
         raise ContentError(problems)
-    words = root / options.locales if options.locales else LOCALES
     months = options.review_after_months
-    editions = [
-        Edition(language.locale, language.name, language.default, root, words, months) for language in i18n.languages
-    ]
+    editions = [Edition(language.locale, language.name, language.default, root, months) for language in i18n.languages]
     editions.sort(key=lambda edition: not edition.default)
     site_url = (settings.site_url or "/").rstrip("/") + "/"
-    return Project(root, tuple(editions), read_nav(settings.nav or ()), options, settings.site_name, site_url)
+    return Project(root, tuple(editions), read_nav(document), options, settings.site_name, site_url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
+from babel import Locale, UnknownLocaleError
 from pydantic import Field, StringConstraints
 
 from tas.model.base import Line, Model, Number, PageRef
@@ -12,7 +13,8 @@ from tas.problems import Problem, quoted
 from tas.read.document import Document
 from tas.read.parse import parse
 
-LOCALE = r"^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+"""BCP 47: language, script, region."""
 ADDRESS = r"^https?://[\w.-]+(:[0-9]{1,5})?(/[^\s?#\"'<>&\\]*)?$"
 PAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*\.md")
 DEEPEST = 5
@@ -47,9 +49,6 @@ class Options(Model):
     ] = None
     leave_to: Annotated[
         PageRef | None, Field(description="A harmless page, to which a reader of a sensitive page can flee.")
-    ] = None
-    locales: Annotated[
-        Line | None, Field(description="Folder of the word catalogues; by default the one that comes with Tas.")
     ] = None
 
 
@@ -169,10 +168,26 @@ def _editions(document: Document, i18n: I18n) -> list[Problem]:
         for index, code in enumerate(codes)
         if code in codes[:index]
     ]
+    problems += [
+        document.problem(
+            ("languages", index, "locale"),
+            f'"{code}" is not a language code that Babel knows; use one such as "en" or "pt-BR"',
+            "unknown-language",
+        )
+        for index, code in enumerate(codes)
+        if not _is_known(code)
+    ]
     if sum(language.default for language in i18n.languages) != 1:
         said = "one of the languages, and only one, has default: true; each language is an edition"
         problems.append(document.problem(("languages",), said, "editions"))
     return problems
+
+
+def _is_known(code: str) -> bool:
+    try:
+        return bool(Locale.parse(code, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def _nav_problems(document: Document, nav: Any) -> list[Problem]:

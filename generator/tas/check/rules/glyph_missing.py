@@ -33,14 +33,14 @@ def check(bag: Bag) -> Iterator[Finding]:
                     if missing := _missing(text):
                         yield document.place(path), f"{_said(missing)}; write it in other characters"
         try:
-            catalogue = library.edition.catalogue
+            catalogues = library.edition.catalogues
         except ContentError:
             continue  # told where it was read
-        for message in catalogue:
-            words = message.string if isinstance(message.string, str) else " ".join(message.string or ())
-            if missing := _missing(words):
-                said = f"{_said(missing)}; write it in other characters"
-                yield Place(library.edition.words_file, message.lineno or 1, 1), said
+        for name, catalogue, _ in catalogues:
+            for message in catalogue:
+                words = message.string if isinstance(message.string, str) else " ".join(message.string or ())
+                if missing := _missing(words):
+                    yield Place(name, message.lineno or 1, 1), f"{_said(missing)}; write it in other characters"
 
 
 def _strings(data: Any, path: Path_) -> Iterator[tuple[Path_, str]]:

@@ -1,4 +1,6 @@
-"""Every interface word that templates and code use is translated in every edition's catalogue.
+"""Readers meet no English word of the interface: our words and the titles of the navigation are translated.
+
+What a catalogue lacks stays English; `tas words EDITION` lists it in the bag's own catalogue, to be filled in.
 
 Passes: `msgid "Sources"` with `msgstr "Bronnen"`
 Fails: no such msgid, an empty msgstr, or one marked `fuzzy`
@@ -6,64 +8,31 @@ Fails: no such msgid, an empty msgstr, or one marked `fuzzy`
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from contextlib import suppress
-from functools import cache
 
-from babel.messages.extract import extract_from_dir
-
-from tas.ground.cache import Cache, key
-from tas.ground.places import PACKAGE
-from tas.problems import ERROR, ContentError, Finding, Place
+from tas.problems import WARNING, ContentError, Finding, Place, quoted
 from tas.read.bag import Bag
+from tas.read.interface_words import ENGLISH, has, untranslated
+from tas.read.project import CONFIG
 
 ID = "missing-word"
-LEVEL = ERROR
-
-METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html", "jinja2")]
+LEVEL = WARNING
 
 
 def check(bag: Bag) -> Iterator[Finding]:
-    wanted = used_words() | set(bag.project.nav.titles)
     for library in bag:
+        edition = library.edition
         try:
-            catalogue = library.edition.catalogue
+            missing = untranslated(edition)
         except ContentError:
             continue  # told where it was read
-        for word in sorted(wanted):
-            message = catalogue.get(word)
-            strings = (
-                message.string
-                if message and isinstance(message.string, tuple)
-                else (message.string if message else "",)
+        if missing:
+            some = (
+                f"{len(missing)} words of the interface stay English in {edition.code}, such as {quoted(missing[0][0])}"
             )
-            if not all(strings) or (message and message.fuzzy):
-                line = message.lineno if message and message.lineno else 1
-                yield (
-                    Place(library.edition.words_file, line, 1),
-                    f'the word "{word}" has no translation; add msgid and msgstr',
-                )
-
-
-@cache
-def used_words() -> frozenset[str]:
-    """The msgids that our templates and code ask for; extracted anew only when one of these files has changed."""
-    files = [
-        file
-        for pattern in ("**/*.py", "**/*.j2", "templates/theme/**/*.html")
-        for file in sorted(PACKAGE.glob(pattern))
-    ]
-    kept, name = Cache(PACKAGE / "__pycache__", ".words"), key(file.read_bytes() for file in files)
-    found = kept.find(name)
-    if found is None:
-        found = _extract()
-        with suppress(OSError):  # an engine that may not write beside itself looks each time
-            kept.keep(name, found)
-    return frozenset(json.loads(found))
-
-
-def _extract() -> bytes:
-    found = extract_from_dir(str(PACKAGE), METHODS, strip_comment_tags=True)
-    words = {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
-    return json.dumps(sorted(words)).encode()
+            yield Place(CONFIG, 1, 1), f"{some}; `tas words {edition.code}` lists them, to be translated"
+        if edition.locale.language != ENGLISH:
+            for title, place in bag.project.nav.titles.items():
+                if not has(edition, title):
+                    said = f"the title {quoted(title)} in nav stays as it is in {edition.code}"
+                    yield place, f"{said}; add it as a msgid, with a msgstr, to locales/{edition.code}.po"
