@@ -20,6 +20,7 @@ from tas.model.distress import Correction, Topic
 from tas.model.guide import Guide
 from tas.model.items import Item
 from tas.model.page import Page
+from tas.model.pictogram import Drawing, Pictogram
 from tas.model.quiz import Quiz, Section
 from tas.model.reference import (
     REFERENCE_FILES,
@@ -36,6 +37,7 @@ from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.files import Files, bag_files
 from tas.read.parse import parse
+from tas.read.pictograms import drawings
 from tas.read.sections import sections
 from tas.read.signs import sign_texts, with_signs
 from tas.read.source import read_page, read_yaml
@@ -76,6 +78,7 @@ class Library:
     distress: dict[str, Topic] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
     diagrams: dict[str, Diagram] = field(default_factory=dict)
+    pictograms: dict[str, Pictogram] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
     search_words: SearchWords = field(default_factory=SearchWords)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
@@ -131,6 +134,11 @@ class Library:
         """`group/id` of a danger sign -> its words."""
         return sign_texts(self.danger_signs.values())
 
+    @property
+    def drawings(self) -> dict[str, Drawing]:
+        """Name -> drawing of the package, which any edition may use."""
+        return drawings()
+
     @cached_property
     def newest(self) -> date:
         """The newest day on which one of its pages was checked: the date of a copy."""
@@ -182,6 +190,7 @@ def _read_reference(library: Library, files: Files) -> None:
         "distress": library.distress,
         "corrections": library.corrections,
         "diagrams": library.diagrams,
+        "pictograms": library.pictograms,
     }
     documents = dict(_read_all(library, files, "reference"))
     for name in sorted(documents, key=lambda name: name != "danger-signs"):  # whose words the others use

@@ -40,6 +40,7 @@ JOINED = {
         "css/home.css",
         "css/search.css",
         "css/pages.css",
+        "css/pictogram.css",
         "css/danger.css",
         "css/diagram.css",
         "css/print.css",

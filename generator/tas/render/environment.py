@@ -20,6 +20,7 @@ from tas.ground.places import TEMPLATES
 from tas.model.checked import Checkable
 from tas.read.edition import Edition
 from tas.render.checks import checked
+from tas.render.pictograms import pictogram
 from tas.text.inline import plain, render_inline
 from tas.text.write import Links
 
@@ -28,7 +29,8 @@ class Renderer:
     """Renders templates in the words of one edition.
 
     In a template: `_()` and `ngettext()` for interface words, `text | inline` for what an author wrote (through the
-    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `size | bytes`, `thing | checked`, `reviewed | due`.
+    medium's `links`, see `links.py`), `text | plain`, `day | long_date`, `size | bytes`, `thing | checked`, `reviewed | due`,
+    `pictogram(key)` (see `pictograms.py`).
     """
 
     def __init__(self, edition: Edition):
@@ -62,6 +64,7 @@ def _environment() -> Environment:
         "checked": _checked,
         "due": _due,
     }
+    environment.globals["pictogram"] = pictogram
     return environment
 
 

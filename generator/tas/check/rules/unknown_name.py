@@ -1,4 +1,4 @@
-"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks, danger signs and their groups, diagrams, quizzes, guides.
+"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks, danger signs and their groups, diagrams, pictograms, quizzes, guides.
 
 Passes: `sources: [uu-14-2019]` with that id in sources.yml
 Fails: `sources: [uu-41-2019]` without it
@@ -37,6 +37,8 @@ HOMES = {
     "sign": ("signs", "danger-signs.yml"),
     "visit": ("visited", "danger-signs.yml, as what a group is for"),
     "diagram": ("diagrams", "diagrams.yml"),
+    "pictogram": ("pictograms", "pictograms.yml"),
+    "drawing": ("drawings", "the drawings of the package"),
     "quiz": ("quizzes", "a file of that name"),
     "guide": ("guides", "a file of that name"),
 }
@@ -62,6 +64,8 @@ def _unknown(library: Library, kind: str, name: str) -> str | None:
     known = getattr(library, attribute)
     if name in known or _unread(library, kind, name):
         return None
+    if kind == "pictogram" and name in library.drawings:
+        return f'the pictogram "{name}" has no alt text in this edition; add it to {home}'
     near = get_close_matches(name, list(known), 1)
     hint = f'did you mean "{near[0]}"?' if near else f"add it to {home}"
     return f'there is no {SHOWN.get(kind, kind)} "{name}" in this edition; {hint}'
@@ -146,6 +150,11 @@ def _reference_fields(library: Library) -> Iterator[Named]:
         for place, sign in enumerate(group.signs):
             yield from _list(document, ("groups", index, "signs", place, "sources"), "source", sign.sources)
             yield from _list(document, ("groups", index, "signs", place, "call"), "contact", sign.call)
+            if sign.picture:
+                yield document, ("groups", index, "signs", place, "picture"), "pictogram", sign.picture
+    for index, entry in enumerate(library.pictograms.values()):
+        field = "drawing" if entry.drawing else "id"
+        yield library.documents["reference", "pictograms"], ("pictograms", index, field), "drawing", entry.drawing or entry.id
     for index, topic in enumerate(library.distress.values()):
         document = library.documents["reference", "distress"]
         yield from _list(document, ("topics", index, "call"), "contact", topic.call)

@@ -1,0 +1,48 @@
+"""`pictogram(key)` in a template: the drawing that the edition has for it, as the medium shows drawings."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from tas.read.library import Library
+from tas.read.pictograms import drawing_of, svg
+from tas.render.links import PaperLinks
+
+SIZED = ' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="48" height="48"'
+ON_SCREEN = ' class="tas-pictogram" viewBox="0 0 48 48" width="48" height="48" focusable="false"'
+
+
+@pass_context
+def pictogram(context: Context, key: str | None, *, large: bool = False, alone: bool = False) -> Markup:
+    """On a page inline SVG, hidden from who listens unless it stands `alone`; on paper an image with its alt text.
+
+    Nothing for no key, and for a key that is not in the edition's pictograms.yml: an edition shows those that it has words for.
+    `large`: for more than 20 mm on paper. `alone`: no words beside it say the same; a drawing that needs its word refuses.
+    """
+    links = context["links"]
+    library: Library = links.library
+    if key is None or key not in library.pictograms:
+        return Markup("")
+    return on_paper(library, key, large=large) if isinstance(links, PaperLinks) else on_page(library, key, alone=alone)
+
+
+def on_page(library: Library, key: str, *, alone: bool = False) -> Markup:
+    """Inline SVG. Its colours come from `.tas-pictogram`, which puts a light plate behind it in every scheme."""
+    entry = library.pictograms[key]
+    drawing = drawing_of(entry)
+    if alone and not drawing.alone:
+        raise ValueError(f"the pictogram {key} never stands without its word")
+    heard = f' role="img" aria-label="{escape(entry.alt)}"' if alone else ' aria-hidden="true"'
+    return Markup(svg(drawing.id).replace(SIZED, ON_SCREEN + heard, 1))
+
+
+def on_paper(library: Library, key: str, *, large: bool = False) -> Markup:
+    """An image in one colour: the engine lets no style into an inline SVG, and PDF/UA wants an alt text for every picture."""
+    entry = library.pictograms[key]
+    drawn = svg(drawing_of(entry).id, mono=True, large=large)
+    data = b64encode(drawn.encode()).decode()
+    return Markup('<img class="tas-pictogram" src="data:image/svg+xml;base64,{}" alt="{}">').format(data, entry.alt)
