@@ -6,14 +6,17 @@ import re
 from base64 import b64decode
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree
+from tas.ground.places import ASSETS
 from tas.model.pictogram import Pictogram
 from tas.read.library import Library, read_library
 from tas.read.pictograms import FOLDER, drawings, svg
 from tas.read.project import read_project
 from tas.render.links import PaperLinks, WebLinks
+from tas.render.pictogram_sheet import pictogram_sheet
 from tas.render.pictograms import pictogram
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -60,10 +63,10 @@ def test_copies_of_other_hands_are_as_they_were() -> None:
     assert "Resolve to Save Lives" in (FOLDER / "LICENSE-healthicons.txt").read_text(encoding="utf-8")
 
 
-def test_a_page_draws_it_inline_for_the_eye_alone(library: Library) -> None:
+def test_a_page_shows_it_for_the_eye_alone(library: Library) -> None:
     context = {"links": WebLinks(library, "", ())}
-    drawn = pictogram(context, "baby-limp")
-    assert drawn.startswith("<svg") and 'aria-hidden="true"' in drawn and "xmlns" not in drawn
+    drawn = etree.fromstring(pictogram(context, "baby-limp"))
+    assert (drawn.get("data-picture"), drawn.get("aria-hidden"), drawn.get("aria-label")) == ("baby-limp", "true", None)
     alone = etree.fromstring(pictogram(context, "baby-limp", alone=True))
     assert (alone.get("role"), alone.get("aria-label"), alone.get("aria-hidden")) == ("img", 'A "limp" baby', None)
 
@@ -81,8 +84,24 @@ def test_paper_has_an_image_with_its_alt_text(library: Library) -> None:
     assert 'stroke-width="2.25"' not in inside("baby-limp", large=True)
 
 
+def test_one_sheet_holds_every_drawing_in_the_colours_of_the_plate() -> None:
+    tokens = (ASSETS / "css/tokens.css").read_text(encoding="utf-8")
+    rules = dict(
+        re.findall(
+            r'\[data-picture="(.*?)"\] \{ background-image: url\("data:image/svg\+xml,(.*?)"\); \}', pictogram_sheet()
+        )
+    )
+    assert list(rules) == list(drawings())
+    used = set()
+    for data in rules.values():
+        root = etree.fromstring(unquote(data).encode())
+        used |= {element.get(name) for element in root.iter() for name in ("fill", "stroke")}
+    used -= {None, "none", "#f4c430"}
+    assert len(used) == 2 and all(f": {colour};" in tokens for colour in used)
+
+
 def test_an_edition_may_choose_another_drawing(library: Library) -> None:
-    assert svg("call-help")[-200:] in pictogram({"links": WebLinks(library, "", ())}, "help")
+    assert 'data-picture="call-help"' in pictogram({"links": WebLinks(library, "", ())}, "help")
 
 
 def test_an_edition_shows_those_that_it_has_words_for(library: Library) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tas.ground.places import ASSETS
 from tas.languages import LANGUAGES
+from tas.render.pictogram_sheet import pictogram_sheet
 
 SEARCH_CORE = (
     "text",
@@ -28,6 +29,9 @@ SEARCH_CORE = (
 
 STEMMERS = {code: language.stemmer for code, language in LANGUAGES.items() if language.stemmer}
 """Language -> its stemmer (assets/vendor/README.md); a language that is not here is searched without."""
+
+SHEET = "pictograms"
+"""Not a file: drawn from assets/pictograms/."""
 
 JOINED = {
     "tas.css": (
@@ -83,6 +87,7 @@ JOINED = {
         "js/quiz/quiz.js",
     ),
     "data.js": ("js/quiz/keep.js", "js/quiz/progress.js", "js/page/data.js"),
+    "pictograms.css": (SHEET,),
     "guide.css": ("css/guide.css", "css/guide-screen.css"),
     "guide.js": ("js/guide.js",),
     "offline.css": ("css/offline-page.css",),
@@ -129,6 +134,8 @@ def _content(name: str) -> str:
 
 
 def _part(name: str) -> str:
+    if name == SHEET:
+        return pictogram_sheet()
     text = (ASSETS / name).read_text(encoding="utf-8")
     return _dark(text) if name == DARK else text
 

@@ -12,13 +12,10 @@ from tas.read.library import Library
 from tas.read.pictograms import drawing_of, svg
 from tas.render.links import PaperLinks
 
-SIZED = ' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="48" height="48"'
-ON_SCREEN = ' class="tas-pictogram" viewBox="0 0 48 48" width="48" height="48" focusable="false"'
-
 
 @pass_context
 def pictogram(context: Context, key: str | None, *, large: bool = False, alone: bool = False) -> Markup:
-    """On a page inline SVG, hidden from who listens unless it stands `alone`; on paper an image with its alt text.
+    """On a page a box that its style sheet fills, silent unless it stands `alone`; on paper an image with its alt text.
 
     Nothing for no key, and for a key that is not in the edition's pictograms.yml: an edition shows those that it has words for.
     `large`: for more than 20 mm on paper. `alone`: no words beside it say the same; a drawing that needs its word refuses.
@@ -31,13 +28,13 @@ def pictogram(context: Context, key: str | None, *, large: bool = False, alone: 
 
 
 def on_page(library: Library, key: str, *, alone: bool = False) -> Markup:
-    """Inline SVG. Its colours come from `.tas-pictogram`, which puts a light plate behind it in every scheme."""
+    """The page that holds it loads `pictograms.css`."""
     entry = library.pictograms[key]
     drawing = drawing_of(entry)
     if alone and not drawing.alone:
         raise ValueError(f"the pictogram {key} never stands without its word")
     heard = f' role="img" aria-label="{escape(entry.alt)}"' if alone else ' aria-hidden="true"'
-    return Markup(svg(drawing.id).replace(SIZED, ON_SCREEN + heard, 1))
+    return Markup(f'<span class="tas-pictogram" data-picture="{drawing.id}"{heard}></span>')
 
 
 def on_paper(library: Library, key: str, *, large: bool = False) -> Markup:

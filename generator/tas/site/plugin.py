@@ -136,6 +136,7 @@ class TasPlugin(BasePlugin):
         ]
         env.globals["tas_data"] = asset_address("data.js")
         env.globals["tas_first"] = asset_address("first.js")
+        env.globals["tas_pictograms"] = asset_address("pictograms.css")
         env.globals["tas_bundles"] = self._now.bundles
         env.globals["tas_script"] = asset_address("tas.js")
         env.globals["tas_search"] = search_files(library.edition)

@@ -154,7 +154,12 @@ def _reference_fields(library: Library) -> Iterator[Named]:
                 yield document, ("groups", index, "signs", place, "picture"), "pictogram", sign.picture
     for index, entry in enumerate(library.pictograms.values()):
         field = "drawing" if entry.drawing else "id"
-        yield library.documents["reference", "pictograms"], ("pictograms", index, field), "drawing", entry.drawing or entry.id
+        yield (
+            library.documents["reference", "pictograms"],
+            ("pictograms", index, field),
+            "drawing",
+            entry.drawing or entry.id,
+        )
     for index, topic in enumerate(library.distress.values()):
         document = library.documents["reference", "distress"]
         yield from _list(document, ("topics", index, "call"), "contact", topic.call)
