@@ -120,6 +120,62 @@ def schemas_command(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def new_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.read.project import build_day
+    from tas.scaffold.new_bag import Refused, new_bag
+
+    folder = root / options.folder
+    try:
+        count = new_bag(
+            folder,
+            edition=options.edition,
+            profession=options.profession,
+            name=options.name or folder.resolve().name.replace("-", " ").capitalize(),
+            today=build_day(),
+        )
+    except Refused as error:
+        print(f"tas: {error}", file=sys.stderr)
+        return 2
+    print(
+        f"done     {count} files in {options.folder}, all of them examples; go on there with `tas check` and `tas serve`"
+    )
+    return 0
+
+
+def words_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.scaffold.words import complete_words
+
+    project = read_project(root)
+    found = [edition for edition in project.editions if edition.code == options.edition]
+    if not found:
+        known = ", ".join(edition.code for edition in project.editions)
+        print(f"tas: there is no edition {options.edition!r}; mkdocs.yml names {known}", file=sys.stderr)
+        return 2
+    file, waiting = complete_words(found[0], project.nav)
+    where = file.relative_to(root).as_posix()
+    print(
+        f"done     {waiting} word{'s wait' if waiting > 1 else ' waits'} for a translation in {where}"
+        if waiting
+        else "done     every word is translated"
+    )
+    return 0
+
+
+def help_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.check.manual import nearest, options_listed, rule_page, rules_listed
+
+    if options.about is None:
+        _parser().print_help()
+    elif options.about in ("rules", "options"):
+        print(*(rules_listed() if options.about == "rules" else options_listed()), sep="\n")
+    elif page := rule_page(options.about):
+        print(*page, sep="\n")
+    else:
+        print(f"tas: {nearest(options.about)}", file=sys.stderr)
+        return 2
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="tas", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
@@ -150,6 +206,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     paper.add_argument("--edition", help="only this one, such as nl")
     paper.set_defaults(run=paper_command)
+
+    new = commands.add_parser("new", help="begin a bag of your own")
+    new.add_argument("what", choices=("bag",))
+    new.add_argument("folder", help="a new folder")
+    new.add_argument("--edition", default="en", help="its language, and country: en, en-GB, ar (en)")
+    new.add_argument(
+        "--profession", default="Home visitor", help="whom it is about: 'Fire-safety adviser' (Home visitor)"
+    )
+    new.add_argument("--name", help="what it is called (the name of the folder)")
+    new.set_defaults(run=new_command)
+
+    words = commands.add_parser("words", help="begin or complete the catalogue of interface words of an edition")
+    words.add_argument("edition", help="such as nl")
+    words.set_defaults(run=words_command)
+
+    about = commands.add_parser("help", help="list the commands; say what a rule is for")
+    about.add_argument("about", nargs="?", metavar="RULE", help="a rule that a message names, or: rules, options")
+    about.set_defaults(run=help_command)
 
     schemas = commands.add_parser("schemas", help="write the JSON Schemas for editors from the models")
     schemas.set_defaults(run=schemas_command)

@@ -31,6 +31,7 @@ ROOMS = (
     "paper",
     "bundles",
     "publish",
+    "scaffold",
     "build",
     "__main__",
 )

@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from tas.ground.cache import Cache, key
 from tas.ground.places import PACKAGE
 from tas.read.edition import Edition
+from tas.read.nav import Nav
 
 ENGLISH = "en"
 """The language that the words have in the code."""
@@ -37,11 +38,15 @@ def used_words() -> tuple[Word, ...]:
     return tuple(tuple(word) for word in json.loads(found))
 
 
-def untranslated(edition: Edition) -> tuple[Word, ...]:
-    """The words of ours that its readers meet in English; none where English is their language. Raises ContentError where a catalogue cannot be read."""
-    return (
-        () if edition.locale.language == ENGLISH else tuple(word for word in used_words() if not has(edition, word[0]))
-    )
+def untranslated(edition: Edition, nav: Nav) -> tuple[Word, ...]:
+    """The titles of the navigation and the words of ours that its readers meet in English; none where English is their language.
+
+    Raises ContentError where a catalogue cannot be read.
+    """
+    if edition.locale.language == ENGLISH:
+        return ()
+    words = dict.fromkeys([*((title,) for title in nav.titles), *used_words()])
+    return tuple(word for word in words if not has(edition, word[0]))
 
 
 def has(edition: Edition, word: str) -> bool:

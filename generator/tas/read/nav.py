@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-
-from tas.problems import Place
-from tas.read.document import Document
-from tas.read.yaml_data import Path_
 
 
 @dataclass(frozen=True)
@@ -17,7 +13,6 @@ class NavPart:
 
     title: str
     entries: tuple[str | NavPart, ...]
-    place: Place = field(default=Place("mkdocs.yml", 1, 1), compare=False)
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -37,9 +32,9 @@ class Nav:
         return tuple(_slugs(self.entries))
 
     @property
-    def titles(self) -> dict[str, Place]:
-        """The words that head parts, at any depth, and where they stand; the catalogues translate them."""
-        return dict(_titles(self.entries))
+    def titles(self) -> tuple[str, ...]:
+        """The words that head parts, at any depth; the catalogues translate them."""
+        return tuple(_titles(self.entries))
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -52,21 +47,21 @@ class Nav:
         return {slugs[0]: title for title, slugs in self.parts if title and slugs}
 
 
-def read_nav(document: Document) -> Nav:
-    """`nav` as mkdocs.yml has it; what cannot be read there has been refused (settings.py)."""
-    return Nav(_entries(document, ("nav",), document.data.get("nav") or ()))
+def read_nav(entries: Iterable[Any]) -> Nav:
+    """`entries` as mkdocs.yml has them; what cannot be read there has been refused (settings.py)."""
+    return Nav(_entries(entries))
 
 
-def _entries(document: Document, path: Path_, entries: Iterable[Any]) -> tuple[str | NavPart, ...]:
+def _entries(entries: Iterable[Any]) -> tuple[str | NavPart, ...]:
     found: list[str | NavPart] = []
-    for index, entry in enumerate(entries):
+    for entry in entries:
         if isinstance(entry, str):
             found.append(entry.removesuffix(".md"))
         else:
-            for title, inside in entry.items():
-                here = (*path, index, title)
-                below = _entries(document, here, [inside] if isinstance(inside, str) else inside)
-                found.append(NavPart(title, below, document.place(here)))
+            found += [
+                NavPart(title, _entries([inside] if isinstance(inside, str) else inside))
+                for title, inside in entry.items()
+            ]
     return tuple(found)
 
 
@@ -75,8 +70,8 @@ def _slugs(entries: Iterable[str | NavPart]) -> Iterator[str]:
         yield from [entry] if isinstance(entry, str) else entry.slugs
 
 
-def _titles(entries: Iterable[str | NavPart]) -> Iterator[tuple[str, Place]]:
+def _titles(entries: Iterable[str | NavPart]) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, NavPart):
-            yield entry.title, entry.place
+            yield entry.title
             yield from _titles(entry.entries)

@@ -57,4 +57,4 @@ def read_project(root: Path) -> Project:
     editions = [Edition(language.locale, language.name, language.default, root, months) for language in i18n.languages]
     editions.sort(key=lambda edition: not edition.default)
     site_url = (settings.site_url or "/").rstrip("/") + "/"
-    return Project(root, tuple(editions), read_nav(document), options, settings.site_name, site_url)
+    return Project(root, tuple(editions), read_nav(settings.nav or ()), options, settings.site_name, site_url)

@@ -38,7 +38,7 @@ def test_help_needs_no_set_up(project, args):
 def test_unknown_command_lists_the_known_ones(project):
     done = project.tas("biuld")
     assert done.returncode == 2
-    known = "the commands are build, check, serve, paper, schemas, test, help"
+    known = "the commands are build, check, serve, paper, words, new, schemas, test, help"
     assert done.stderr == f"tas: there is no command 'biuld'; {known}.\n"
     assert not (project.root / ".venv").exists()
 

@@ -1,6 +1,6 @@
 """Readers meet no English word of the interface: our words and the titles of the navigation are translated.
 
-What a catalogue lacks stays English; `tas words EDITION` lists it in the bag's own catalogue, to be filled in.
+What no catalogue has stays English; `tas words EDITION` lists it in the bag's own catalogue, to be filled in.
 
 Passes: `msgid "Sources"` with `msgstr "Bronnen"`
 Fails: no such msgid, an empty msgstr, or one marked `fuzzy`
@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas.problems import WARNING, ContentError, Finding, Place, quoted
+from tas.problems import WARNING, ContentError, Finding, Place, listed
 from tas.read.bag import Bag
-from tas.read.interface_words import ENGLISH, has, untranslated
+from tas.read.interface_words import untranslated
 from tas.read.project import CONFIG
 
 ID = "missing-word"
@@ -21,18 +21,12 @@ LEVEL = WARNING
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
-        edition = library.edition
+        code = library.edition.code
         try:
-            missing = untranslated(edition)
+            missing = [word[0] for word in untranslated(library.edition, bag.project.nav)]
         except ContentError:
             continue  # told where it was read
         if missing:
-            some = (
-                f"{len(missing)} words of the interface stay English in {edition.code}, such as {quoted(missing[0][0])}"
-            )
-            yield Place(CONFIG, 1, 1), f"{some}; `tas words {edition.code}` lists them, to be translated"
-        if edition.locale.language != ENGLISH:
-            for title, place in bag.project.nav.titles.items():
-                if not has(edition, title):
-                    said = f"the title {quoted(title)} in nav stays as it is in {edition.code}"
-                    yield place, f"{said}; add it as a msgid, with a msgstr, to locales/{edition.code}.po"
+            words = "1 word" if len(missing) == 1 else f"{len(missing)} words"
+            some = f"English in {code}: {words} around the content ({listed(missing, 60)})"
+            yield Place(CONFIG, 1, 1), f"{some}; `tas words {code}` lists them in locales/{code}.po, to be translated"

@@ -1,0 +1,67 @@
+"""`tas help RULE`: what the rules are for, as their own modules say it, and which options mkdocs.yml has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from tas.check.rules import RULES
+from tas.read.settings import Options
+
+READING = {
+    "character": "A character that no text needs, such as an invisible one, stands in a file.",
+    "code": "A text holds code, which is not run and not shown.",
+    "duplicate-key": "A field stands twice in one place; only one would count.",
+    "encoding": "A file is not saved as UTF-8.",
+    "front-matter": "The fields of a page stand between two lines `---` at its top.",
+    "list-length": "A list has fewer or more entries than it may have.",
+    "missing-field": "A field that is needed is not there.",
+    "too-long": "A text is longer than its place has room for.",
+    "unknown-field": "A field has a name that means nothing here; the message lists those that do.",
+    "wrong-form": "A value is not written as its field needs it.",
+    "wrong-type": "A value is of another kind than its field: a list for a text, a text for a number.",
+    "wrong-value": "A value is none of those that its field takes.",
+    "yaml": "A file cannot be read as YAML.",
+}
+"""What is told while a file is read; it cannot be turned off."""
+
+
+def rules_listed() -> Iterator[str]:
+    """A line for each rule."""
+    width = max(len(rule.ID) for rule in RULES)
+    for rule in RULES:
+        yield f"{rule.ID:<{width}}  {rule.LEVEL:<7}  {_said(rule).splitlines()[0]}"
+    yield ""
+    yield "`tas help RULE` says more of one; `levels:` below `- tas:` in mkdocs.yml sets one to error, warning or off."
+
+
+def rule_page(name: str) -> list[str] | None:
+    """What a message that ends with `(name)` means; None where nothing is called so."""
+    for rule in RULES:
+        if name == rule.ID:
+            turned = "mkdocs.yml can change that:\n\n  - tas:\n      levels:\n        "
+            return [_said(rule), "", f"Its level is {rule.LEVEL}; {turned}{rule.ID}: off   # or warning, error"]
+    return (
+        [READING[name], "", "This is told while files are read, and cannot be turned off."] if name in READING else None
+    )
+
+
+def nearest(name: str) -> str:
+    """The sentence for a name that means nothing."""
+    near = get_close_matches(name, [*(rule.ID for rule in RULES), *READING], 1)
+    return f"there is no rule {name!r}; {f'did you mean {near[0]!r}?' if near else '`tas help rules` lists them'}"
+
+
+def options_listed() -> Iterator[str]:
+    """The options of the plugin `tas` with their defaults."""
+    for name, field in Options.model_fields.items():
+        default = (
+            ""
+            if field.is_required() or field.get_default(call_default_factory=True) in (None, {})
+            else f" ({field.default})"
+        )
+        yield f"{name}{default}: {field.description}"
+
+
+def _said(rule: object) -> str:
+    return (rule.__doc__ or "").strip()

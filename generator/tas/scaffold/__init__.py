@@ -1,0 +1,1 @@
+"""What `tas new` and `tas words` begin for an author."""

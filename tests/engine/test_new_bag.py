@@ -1,0 +1,123 @@
+"""A bag of one's own: begun with one command, clean at once, and nothing of it needs this repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+from datetime import date
+from pathlib import Path
+
+import built
+import overlay
+import pytest
+from kit import ROOT, build_at
+from tas.scaffold.new_bag import Refused, new_bag
+
+DAY = date(2026, 11, 21)
+
+
+def begin(folder: Path, *, edition: str = "en", profession: str = "Home visitor", name: str = "Our bag") -> Path:
+    new_bag(folder, edition=edition, profession=profession, name=name, today=DAY)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("edition", "profession"),
+    [("en", "Home visitor"), ("en-GB", "Fire-safety adviser"), ("en-AU", "Élan’s O’Brien (new) 1")],
+)
+def test_a_new_bag_is_clean(tmp_path: Path, edition: str, profession: str) -> None:
+    assert overlay.problems(begin(tmp_path / "bag", edition=edition, profession=profession)) == []
+
+
+def test_in_another_language_only_the_words_around_the_content_wait(tmp_path: Path) -> None:
+    (said,) = overlay.problems(begin(tmp_path / "bag", edition="ar"))
+    assert "`tas words ar`" in said
+
+
+def test_it_builds_whole(tmp_path: Path) -> None:
+    site = build_at(begin(tmp_path / "bag", edition="en-GB", profession="Fire-safety adviser"), papers=False)
+    assert built.broken_links(site) == []
+    home = built.Page(site, site / "index.html")
+    assert home.tree.get("lang") == "en-GB"
+    everything = " ".join(page.tree.text_content() for page in built.pages(site)).lower()
+    assert "fire-safety adviser" in everything
+    assert "social worker" not in everything
+    assert "@" not in everything.replace("tas@", "")
+
+
+def test_without_misconceptions(tmp_path: Path) -> None:
+    root = begin(tmp_path / "bag")
+    for file in (root / "docs/en/misconceptions").iterdir():
+        file.unlink()
+    (root / "docs/en/misconceptions").rmdir()
+    config, quiz = root / "mkdocs.yml", root / "quizzes/en/first.yml"
+    part = "  - Misconceptions:\n      - misconceptions/index.md\n      - misconceptions/only-talk.md\n"
+    assert part in config.read_text()
+    config.write_text(config.read_text().replace(part, ""))
+    quiz.write_text(quiz.read_text().replace("  - id: myths\n    title: Often heard\n    draw: misconceptions\n", ""))
+    assert overlay.problems(root) == []
+    site = build_at(root, papers=False)
+    headings = built.Page(site, site / "index.html").tree.xpath("//article//h2")
+    assert "Facts, not misconceptions" not in [heading.text_content().strip() for heading in headings]
+
+
+def test_what_is_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "bag").mkdir()
+    (tmp_path / "bag/mine.txt").write_text("mine")
+    for folder, words in ((tmp_path / "bag", "not an empty folder"), (tmp_path / "no/bag", "make it first")):
+        with pytest.raises(Refused, match=words):
+            begin(folder)
+    assert [file.name for file in tmp_path.rglob("*")] == ["bag", "mine.txt"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        ({"edition": "Dutch"}, "language code"),
+        ({"profession": "a: b"}, "letters"),
+        ({"name": ""}, "letters"),
+        ({"name": "x\ny"}, "letters"),
+    ],
+)
+def test_what_cannot_be_is_refused(tmp_path: Path, choice: dict[str, str], words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        begin(tmp_path / "bag", **choice)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_the_wheel_alone_is_enough(tmp_path: Path) -> None:
+    """Built, installed into an empty environment (its dependencies lent by this one), used from a folder elsewhere."""
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    subprocess.run(
+        [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path), str(ROOT)], check=True
+    )
+    (wheel,) = tmp_path.glob("tas_bag-*.whl")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")], check=True)
+    python = tmp_path / "venv/bin/python"
+    subprocess.run([*pip, "--python", str(python), "install", "--no-deps", "--no-index", str(wheel)], check=True)
+    (lib,) = (tmp_path / "venv/lib").glob("python3*/site-packages")
+    (lib / "lent.pth").write_text(sysconfig.get_path("purelib"))
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+    def tas(*arguments: str, folder: Path) -> str:
+        done = subprocess.run(
+            [str(python.with_name("tas")), *arguments], cwd=folder, env=env, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    tas("new", "bag", "ours", "--edition", "en-GB", "--profession", "Fire-safety adviser", folder=tmp_path)
+    bag = tmp_path / "ours"
+    assert tas("check", folder=bag).splitlines() == ["0 errors, 0 warnings"]
+    assert tas("help", "sign-twice", folder=bag).startswith("A danger sign is typed once")
+    tas("schemas", folder=bag)
+    assert (bag / "schemas/quiz.json").is_file()
+    tas("build", "--no-papers", folder=bag)
+    assert built.broken_links(bag / "site") == []
+    used = subprocess.run(
+        [str(python), "-c", "import tas; print(tas.__path__[0])"], env=env, capture_output=True, text=True
+    )
+    assert used.stdout.startswith(str(tmp_path))
