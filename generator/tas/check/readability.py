@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tas.check.text import Text
+from tas.check.text import SENTENCE_END, Text
 from tas.check.texts import texts
 from tas.languages import language
 from tas.languages.reading import Formula
@@ -20,8 +20,6 @@ SAMPLE = 100
 """Fewer words than this say nothing by a formula: Flesch took samples of a hundred."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
-"""A point and what closes behind it; not the point in 8.30."""
 
 
 @dataclass(frozen=True)

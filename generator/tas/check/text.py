@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -17,6 +18,9 @@ from tas.text.markdown import parse_inline, words
 from tas.text.write import scheme_of
 
 BARE = re.compile(r"[^&<*_\[\]`\\\n]*")
+TARGET = re.compile(r"\]\([^)]*\)")
+SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
+"""A point and what closes behind it; not the point in 8.30."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,14 @@ class Link:
     def name(self) -> str:
         """What a scheme of ours names."""
         return scheme_of(self.address)[1]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What it says, in one line and without where its links lead, and these links."""
+
+    said: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +103,19 @@ class Text:
             )
             for index, token in enumerate(self.tokens)
             if token.type == "link_open"
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """In order; a citation behind a sentence's last word, before its point, is this sentence's."""
+        ends = [match.end() for match in SENTENCE_END.finditer(self.source)]
+        bounds = pairwise(sorted({0, *ends, len(self.source)}))
+        return tuple(
+            Sentence(
+                " ".join(TARGET.sub("]", self.source[start:end]).split()),
+                tuple(link for link in self.links if start <= link.begins < end),
+            )
+            for start, end in bounds
         )
 
     @cached_property

@@ -116,6 +116,11 @@ class Wording(Model):
     absolutes: tuple[Line, ...] = ()
     telling_words: tuple[Line, ...] = ()
     hedges: tuple[Line, ...] = ()
+    schedule_words: tuple[Line, ...] = ()
+    """Beginnings of words for what has a schedule or a dose: vaccines, tablets, visits."""
+    schedule_units: tuple[Line, ...] = ()
+    number_words: tuple[Line, ...] = ()
+    """Numbers as words; digits count by themselves."""
 
 
 class Swallowed(Model):

@@ -1,4 +1,4 @@
-"""What rests on a source of grade C alone says so, in the words listed as `hedges` in wording.yml.
+"""A sentence that rests on a source of grade C alone says so, in the words listed as `hedges` in wording.yml; it or the one before it.
 
 Off where the edition has no such words.
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas.check.text import Text
+from tas.check.text import Sentence
 from tas.check.texts import texts, words_pattern
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
@@ -23,16 +23,18 @@ LEVEL = ERROR
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         hedges = library.wording.hedges
-        pattern = words_pattern(hedges)
+        hedged = words_pattern(hedges).search
         for text in texts(library) if hedges else ():
-            grades = _grades(library, text)
-            if grades and set(grades) == {"C"} and not pattern.search(text.string):
-                yield (
-                    text.place(),
-                    f'this rests on a source of grade C alone; say so with "{hedges[0]}", or find a better one',
-                )
+            before = ""
+            for sentence in text.sentences:
+                if _grades(library, sentence) == {"C"} and not hedged(before) and not hedged(sentence.said):
+                    yield (
+                        text.place(sentence.links[0]),
+                        f'this rests on a source of grade C alone; say so with "{hedges[0]}", or find a better one',
+                    )
+                before = sentence.said
 
 
-def _grades(library: Library, text: Text) -> list[str]:
-    cited = (link.name for link in text.links if link.scheme == "source")
-    return [library.sources[name].grade for name in cited if name in library.sources]
+def _grades(library: Library, sentence: Sentence) -> set[str]:
+    cited = (link.name for link in sentence.links if link.scheme == "source")
+    return {library.sources[name].grade for name in cited if name in library.sources}
