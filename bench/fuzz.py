@@ -34,6 +34,8 @@ def main() -> int:
             faults += 1
             print(f"attempt({seed}, {times}, gently={gently}, build={gently}): {fault}", flush=True)
         seed += 1
+        if (seed - options.seed) % 100 == 0:
+            print(f"so far {inputs} inputs, {built} builds, {faults} faults", flush=True)
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{inputs} inputs, {built} builds, {faults} faults; {used} MB at most, {time.monotonic() - start:.0f} s")
     return 1 if faults else 0

@@ -10,32 +10,46 @@ from filelock import FileLock
 from kit import BAG_EPOCH, EPOCH, PAPERS, build_at, copy_bag, copy_tiny
 from tas.ground.cores import cores
 
+HERE = Path(__file__).parent
 Edit = Callable[[str, str, str], None]
 Shared = Callable[[str, Callable[[Path], Path]], Path]
 
 
+HEAVY = ("browser", "paper", "offline")
+"""Folders whose tests need more than Python; what lies in one is marked with its name."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--quick", action="store_true", help=f"engine and content alone: nothing that is {', '.join(HEAVY)} or slow"
+    )
     parser.addoption(
         "--update-goldens", action="store_true", help="rewrite the expected results from what the code says now"
     )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What lies in `browser`, `paper` and `offline` is marked so; `./tas test --quick` leaves these out."""
     for item in items:
-        folder = item.path.relative_to(Path(__file__).parent).parts[0]
-        if folder in ("browser", "paper", "offline"):
+        folder = item.path.relative_to(HERE).parts[0]
+        if folder in HEAVY:
             item.add_marker(folder)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Papers are kept where a build keeps them, by all that goes into them: what is made once is not made again."""
     PAPERS.mkdir(parents=True, exist_ok=True)
+    if config.getoption("--quick"):
+        config.option.markexpr = " and ".join(f"not {mark}" for mark in (*HEAVY, "slow"))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The quick tests do not even load the others."""
+    return True if config.getoption("--quick") and collection_path in [HERE / folder for folder in HEAVY] else None
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than there are cores: who drives a browser waits half of the time."""
-    return cores() + 1
+    """One more than there are cores where a browser is driven: who does that waits half of the time."""
+    return cores() + (not config.getoption("--quick"))
 
 
 @pytest.fixture

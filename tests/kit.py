@@ -67,6 +67,14 @@ def with_all_words(root: Path) -> None:
         file.write_text(f"{(LOCALES / file.name).read_text(encoding='utf-8')}\n{own}", encoding="utf-8")
 
 
+def with_english(root: Path) -> Path:
+    """A bag that has the folders of a third edition gets its entry."""
+    config = root / "mkdocs.yml"
+    entry = "        - locale: en\n          name: English\n          build: true\n"
+    config.write_text(config.read_text().replace("nav:\n", f"{entry}nav:\n", 1))
+    return root
+
+
 def with_offline_page(root: Path) -> Path:
     """The tiny bag with the page that offers the copies."""
     for edition in ("id", "nl"):

@@ -61,7 +61,7 @@ def problems(site: Path) -> list[str]:
 
 
 def read(file: Path) -> Any:
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+    return yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def write(file: Path, data: Any) -> None:

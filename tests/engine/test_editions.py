@@ -7,7 +7,10 @@ from pathlib import Path
 import built
 import overlay
 import pytest
-from kit import build_at, copy_tiny
+from kit import copy_tiny, with_english
+from tas.build import build
+from tas.paper import press
+from tas.paper.job import Job
 from tas.read.interface_words import untranslated, used_words
 from tas.read.nav import Nav
 from tas.read.project import read_project
@@ -15,15 +18,14 @@ from tas.read.project import read_project
 
 @pytest.fixture
 def three(tmp_path: Path) -> Path:
-    root = copy_tiny(tmp_path / "tiny", ("id", "nl", "en"))
-    config = root / "mkdocs.yml"
-    entry = "        - locale: en\n          name: English\n          build: true\n"
-    config.write_text(config.read_text().replace("nav:\n", f"{entry}nav:\n", 1))
-    return root
+    return with_english(copy_tiny(tmp_path / "tiny", ("id", "nl", "en")))
 
 
-def test_a_third_edition_builds_whole(three: Path) -> None:
-    site = build_at(three)
+def test_a_third_edition_builds_whole(three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The press is played; what it makes of this edition is in tests/paper/test_papers.py."""
+    monkeypatch.setattr(Job, "make", lambda job: b"%PDF " + job.key.encode())
+    monkeypatch.setattr(press, "cores", lambda: 1)
+    site = build(three, papers=True, say=lambda stage, what: None)
     assert built.broken_links(site) == []
     home = built.Page(site, site / "en/index.html")
     assert home.tree.get("lang") == "en"

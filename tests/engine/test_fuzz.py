@@ -6,7 +6,12 @@ import pytest
 from fuzzing import attempt
 
 
-@pytest.mark.parametrize("seed", range(40))
+def seeds(count: int, quick: int) -> list:
+    """Every seed; the first few of them in the quick tests too."""
+    return [pytest.param(seed, marks=[pytest.mark.slow] if seed >= quick else []) for seed in range(count)]
+
+
+@pytest.mark.parametrize("seed", seeds(40, quick=4))
 def test_fifty_spoilt_inputs_are_answered_in_sentences(seed: int) -> None:
     """In bags with many changes and in bags with few: what is broken hides what else is."""
     plan = [16, 12, 8, 6, 4, 2, 1, 1]
@@ -16,7 +21,7 @@ def test_fifty_spoilt_inputs_are_answered_in_sentences(seed: int) -> None:
     assert sum(plan) == 50
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", seeds(20, quick=1))
 def test_what_is_green_is_built(seed: int) -> None:
     built = 0
     for number in range(seed * 1000, seed * 1000 + 60):

@@ -92,6 +92,7 @@ def test_a_paper_that_fails_never_replaces_a_good_one(tmp_path: Path, monkeypatc
     assert content(root / "site")["downloads/id/guides/first.pdf"] != was["downloads/id/guides/first.pdf"]
 
 
+@pytest.mark.slow
 def test_a_build_killed_at_any_moment_leaves_the_site_alone(good: Path, before) -> None:
     page = good / "docs/id/role/index.md"
     text = page.read_text()

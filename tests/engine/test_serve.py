@@ -51,6 +51,7 @@ def wait_for(url: str, words: str) -> str:
     raise AssertionError(f"{url} never said {words!r}; it says {text[-1500:]!r}")
 
 
+@pytest.mark.slow
 def test_the_preview_follows_every_folder_and_recovers_from_errors(preview: tuple[Path, str]) -> None:
     root, url = preview
     wait_for(url + "duties/visit/", "You learn how a visit goes.")

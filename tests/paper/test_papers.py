@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import paper_checks as checks
 import pytest
-from paper_kit import Check, Paper
+from kit import copy_tiny, with_english
+from paper_kit import Check, Paper, make_paper
+from tas.read.bag import read_bag
+from tas.read.project import read_project
 
 CHECKS = (
     checks.catalog,
@@ -56,3 +61,11 @@ def test_every_check_is_shown_a_defect() -> None:
 def test_pdf_is_small(paper: Paper) -> None:
     """Whole lists of danger signs; each field of the fillable form counts."""
     assert len(paper.pdf) <= 200_000
+
+
+def test_a_third_edition_has_papers_in_its_language(tmp_path: Path) -> None:
+    root = with_english(copy_tiny(tmp_path / "tiny", ("id", "nl", "en")))
+    paper = make_paper(read_bag(read_project(root)).libraries["en"], "first")
+    assert checks.text_complete(paper) == []
+    with paper.open() as pdf:
+        assert str(pdf.Root.Lang) == "en"

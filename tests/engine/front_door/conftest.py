@@ -7,6 +7,13 @@ import pytest
 from tiny_project import REPOSITORY, TinyProject
 
 
+def pytest_collection_modifyitems(items):
+    """Setting up takes seconds, the first time and each time after a change."""
+    for item in items:
+        if "settled" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def door():
     """The file `tas` as a module: fresh for each test, which may change it."""

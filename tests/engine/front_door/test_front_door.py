@@ -90,6 +90,7 @@ def test_an_old_python_gives_way_to_a_newer_one_that_works(door, project, monkey
 # ---- setting up ----
 
 
+@pytest.mark.slow
 def test_first_use_sets_up_and_opens_from_anywhere(project, tmp_path):
     done = project.tas("check", "--format", "json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -161,6 +162,7 @@ def test_a_venv_of_another_python_is_made_anew(settled):
     assert done.returncode == 0 and "making .venv" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_killed_set_up_is_repaired(project):
     killer = project.module("pip", *KILL_THE_DOOR)
     assert project.tas("check").returncode == -9
@@ -195,6 +197,7 @@ def test_no_ensurepip(project):
     assert not (project.root / ".venv").exists()
 
 
+@pytest.mark.slow
 def test_no_network(project):
     offline = {"PIP_NO_INDEX": None, "PIP_FIND_LINKS": None, "PIP_INDEX_URL": "http://127.0.0.1:9/simple"}
     said = one_sentence(project.tas("check", **offline))
@@ -202,12 +205,14 @@ def test_no_network(project):
     assert project.tas("check").returncode == 0  # the same command again, now with a network
 
 
+@pytest.mark.slow
 def test_a_package_that_is_not_the_locked_one(project):
     lock = (project.root / "requirements.lock").read_text()
     project.write_locks(lock[:-9] + "00000000\n")
     assert "a package is not the one that the lock file names" in one_sentence(project.tas("check"))
 
 
+@pytest.mark.slow
 def test_a_lock_without_hashes_is_refused(project):
     project.write_locks((project.root / "requirements.lock").read_text().split()[0] + "\n")
     done = project.tas("check")
