@@ -33,6 +33,7 @@ ROOMS = (
     "publish",
     "scaffold",
     "build",
+    "commands",
     "__main__",
 )
 """From the ground up: a module imports from its own room and from the rooms before it."""

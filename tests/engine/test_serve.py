@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from kit import ROOT, copy_tiny
+from tas.site.address import NoAddress, free_address
 
 PATIENCE = 60
 
@@ -76,3 +77,40 @@ def test_the_preview_follows_every_folder_and_recovers_from_errors(preview: tupl
     wait_for(url, "the page has no front matter")
     page.write_text(good.replace("how a walk goes", "how a run goes"))
     wait_for(url + "nl/duties/visit/", "how a run goes")
+
+
+def test_a_port_that_is_taken_is_passed_by() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        host, free = free_address(f"127.0.0.1:{port}").split(":")
+    assert host == "127.0.0.1" and port < int(free) < port + 50
+    assert free_address(str(port)) == f"127.0.0.1:{port}"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("home", "such as 127.0.0.1:8000"),
+        ("127.0.0.1:0", "no address"),
+        ("127.0.0.1:99999", "no address"),
+        ("no.such.host.example:8000", "does not know the host"),
+        ("192.0.2.1:8000", "can be used"),
+    ],
+)
+def test_an_address_that_cannot_be_is_refused(wanted: str, said: str) -> None:
+    with pytest.raises(NoAddress, match=said):
+        free_address(wanted)
+
+
+def test_the_preview_says_where_it_is(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "tas", "serve", address]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        said = process.stdout.readline()
+        process.terminate()
+    assert said == f"serve    http://{address}/ shows the site as soon as it is built; Ctrl+C ends\n"

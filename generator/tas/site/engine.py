@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from tas.problems import ERROR, ContentError, Problem
 from tas.read.bag import Bag
 from tas.read.project import CONFIG
 from tas.render.asset_files import read_assets
+from tas.site.address import free_address
 from tas.site.plugin import Given
 
 
@@ -65,10 +67,14 @@ def _merge(folder: Path, target: Path) -> None:
     folder.rmdir()
 
 
-def serve_site(root: Path, *, address: str | None) -> None:
-    """Live preview that rebuilds on every change; content errors are shown in the page."""
+def serve_site(root: Path, *, address: str | None, say: Callable[[str, str], None]) -> None:
+    """Live preview that rebuilds on every change; content errors are shown in the page. Raises NoAddress."""
+    wanted = address or str(_load(root).dev_addr)
+    free = free_address(wanted)
+    taken = "" if free.endswith(wanted) else f" ({wanted} is taken)"
+    say("serve", f"http://{free}/{taken} shows the site as soon as it is built; Ctrl+C ends")
     try:
-        serve(str(root / CONFIG), livereload=True, dev_addr=address)
+        serve(str(root / CONFIG), livereload=True, dev_addr=free)
     except (Abort, PluginError, ConfigurationError) as error:
         raise ContentError(
             [Problem(CONFIG, 1, 1, ERROR, str(error).strip() or "the preview could not start", "site-engine")]

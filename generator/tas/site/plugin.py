@@ -34,7 +34,7 @@ from tas.site.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")
 
-WATCHED = ("quizzes", "guides", "reference")
+WATCHED = ("quizzes", "guides", "reference", "locales")
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,8 @@ class TasPlugin(BasePlugin):
 
     def on_serve(self, server, *, config, builder):
         for folder in WATCHED:
-            server.watch(str(self._now.bag.project.root / folder))
+            if (self._now.bag.project.root / folder).is_dir():
+                server.watch(str(self._now.bag.project.root / folder))
         server.watch(str(PACKAGE))
         return server
 
@@ -183,5 +184,5 @@ def _slug(file: File) -> str:
 def _broken_page(wrong: tuple[Problem, ...]) -> Composed:
     """What `serve` shows in place of every page while the content has errors."""
     lines = "\n".join(escape(str(problem), quote=False) for problem in wrong)
-    html = f"<h1>{len(wrong)} ×</h1>\n<pre><code>{lines}</code></pre>"
+    html = f'<h1>{len(wrong)} ×</h1>\n<pre style="white-space: pre-wrap"><code>{lines}</code></pre>'
     return Composed(html, (), Markup(), Markup(), has_quiz=False)

@@ -1,0 +1,161 @@
+"""What each command of `tas` does: takes the folder of the bag and what was asked for, returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from tas.check import check
+from tas.problems import Problem, errors
+from tas.read.bag import read_bag
+from tas.read.project import read_project
+
+
+def build_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.build import build
+    from tas.publish.swap import Blocked
+
+    start = time.monotonic()
+    try:
+        site = build(root, papers=not options.no_papers, release=options.release, say=_say)
+    except Blocked as blocked:
+        print(f"tas: {blocked}", file=sys.stderr)
+        return 3
+    print(
+        f"done     {site.name}/ is ready to publish ({time.monotonic() - start:.1f} s); `tas serve` shows it, {site.name}/downloads/ holds copies to hand on"
+    )
+    return 0
+
+
+def check_command(root: Path, options: argparse.Namespace) -> int:
+    bag = read_bag(read_project(root))
+    found = check(bag)
+    if options.format == "json":
+        print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False, indent=2))
+    else:
+        print_problems(found)
+    if options.coverage and not errors(found):
+        from tas.check.coverage import coverage
+
+        print(*coverage(bag), sep="\n")
+    if options.readability:
+        from tas.check.readability import report
+
+        print(*(line for library in bag for line in report(library)), sep="\n")
+    if options.waiting:
+        from tas.check.waiting import waiting
+
+        print(*waiting(bag), sep="\n")
+    return 1 if errors(found) else 0
+
+
+def serve_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.site.address import NoAddress
+    from tas.site.engine import serve_site
+
+    try:
+        serve_site(root, address=options.address, say=_say)
+    except NoAddress as error:
+        print(f"tas: {error}", file=sys.stderr)
+        return 3
+    return 0
+
+
+def paper_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.build import checked
+    from tas.paper.own_papers import FOLDER, UnknownQuiz, own_papers
+
+    bag = checked(read_project(root), _say)
+    try:
+        files = own_papers(
+            bag,
+            options.quiz,
+            variants=options.variants,
+            seed=options.seed,
+            edition=options.edition,
+            root=root,
+            progress=lambda name: _say("papers", name),
+        )
+    except UnknownQuiz as error:
+        print(f"tas: {error}", file=sys.stderr)
+        return 2
+    print(f"done     {len(files)} files in {FOLDER}/; the keys are the files named .key")
+    return 0
+
+
+def schemas_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.read.schemas import write_schemas
+
+    write_schemas(root / "schemas")
+    return 0
+
+
+def new_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.read.project import build_day
+    from tas.scaffold.new_bag import Refused, new_bag
+
+    folder = root / options.folder
+    try:
+        count = new_bag(
+            folder,
+            edition=options.edition,
+            profession=options.profession,
+            name=options.name or folder.resolve().name.replace("-", " ").capitalize(),
+            today=build_day(),
+        )
+    except Refused as error:
+        print(f"tas: {error}", file=sys.stderr)
+        return 2
+    print(
+        f"done     {count} files in {options.folder}, all of them examples; go on there with `tas check` and `tas serve`"
+    )
+    return 0
+
+
+def words_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.scaffold.words import complete_words
+
+    project = read_project(root)
+    found = [edition for edition in project.editions if edition.code == options.edition]
+    if not found:
+        known = ", ".join(edition.code for edition in project.editions)
+        print(f"tas: there is no edition {options.edition!r}; mkdocs.yml names {known}", file=sys.stderr)
+        return 2
+    file, waiting = complete_words(found[0], project.nav)
+    where = file.relative_to(root).as_posix()
+    print(
+        f"done     {waiting} word{'s wait' if waiting > 1 else ' waits'} for a translation in {where}"
+        if waiting
+        else "done     every word is translated"
+    )
+    return 0
+
+
+def help_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.check.manual import nearest, options_listed, rule_page, rules_listed
+
+    if options.about is None:
+        options.print_help()
+    elif options.about in ("rules", "options"):
+        print(*(rules_listed() if options.about == "rules" else options_listed()), sep="\n")
+    elif page := rule_page(options.about):
+        print(*page, sep="\n")
+    else:
+        print(f"tas: {nearest(options.about)}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _say(stage: str, what: str) -> None:
+    print(f"{stage:<8} {what}", flush=True)
+
+
+def print_problems(problems: tuple[Problem, ...] | list[Problem]) -> None:
+    for problem in problems:
+        print(problem)
+    count = len(errors(problems))
+    others = len(problems) - count
+    print(f"{count} error{'s' * (count != 1)}, {others} warning{'s' * (others != 1)}")
