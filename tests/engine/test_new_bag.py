@@ -8,6 +8,7 @@ import sys
 import sysconfig
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import built
 import overlay
@@ -121,3 +122,26 @@ def test_the_wheel_alone_is_enough(tmp_path: Path) -> None:
         [str(python), "-c", "import tas; print(tas.__path__[0])"], env=env, capture_output=True, text=True
     )
     assert used.stdout.startswith(str(tmp_path))
+
+
+def test_name_of_files_and_licence_are_the_bags(tmp_path: Path) -> None:
+    root = begin(tmp_path / "bag")
+    config = root / "mkdocs.yml"
+    options = "  - tas:\n      slug: red-bag\n      licence: {text: CC BY-SA 4.0 <b>, code: EUPL}\n"
+    config.write_text(config.read_text().replace("  - tas:\n", options))
+    site = build_at(root, papers=False)
+    assert {file.name for file in (site / "downloads/en").iterdir()} >= {
+        "red-bag-en.zip",
+        "red-bag-en.html",
+        "red-bag-en.epub",
+    }
+    foot = built.Page(site, site / "index.html").tree.text_content()
+    assert "Text: CC BY-SA 4.0 <b>. Code: EUPL." in foot
+    with ZipFile(site / "downloads/en/red-bag-en.epub") as book:
+        assert any(
+            b"<dc:rights>CC BY-SA 4.0 &lt;b&gt;</dc:rights>" in book.read(name)
+            for name in book.namelist()
+            if name.endswith(".opf")
+        )
+    with ZipFile(site / "downloads/en/red-bag-en.zip") as copy:
+        assert all(name.startswith("red-bag-en/") for name in copy.namelist())

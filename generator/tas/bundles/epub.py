@@ -36,7 +36,7 @@ class Answer:
 
 
 def file_name(outline: Outline) -> str:
-    return f"downloads/{outline.code}/tas-{outline.code}.epub"
+    return f"downloads/{outline.code}/{outline.slug}-{outline.code}.epub"
 
 
 def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from tas.read.settings import Licence
+
 Render = Callable[..., str]
 """(template, context) -> text, in the words of the edition"""
 
@@ -33,8 +35,11 @@ class Outline:
     code: str
     name: str
     prefix: str
+    slug: str
+    """How the names of its files begin."""
     site_name: str
     site_url: str
+    licence: Licence
     day: date
     """When its text was last changed or checked: the newest date that its pages tell."""
     due: date

@@ -29,7 +29,7 @@ WORDLESS = ("worker", "root", "script", *SEARCH_PARTS)
 
 
 def file_name(outline: Outline) -> str:
-    return f"downloads/{outline.code}/tas-{outline.code}.html"
+    return f"downloads/{outline.code}/{outline.slug}-{outline.code}.html"
 
 
 def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:

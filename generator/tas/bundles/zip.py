@@ -31,7 +31,7 @@ LEFT_OUT = re.compile(r'<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*')
 
 
 def file_name(outline: Outline) -> str:
-    return f"downloads/{outline.code}/tas-{outline.code}.zip"
+    return f"downloads/{outline.code}/{outline.slug}-{outline.code}.zip"
 
 
 def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
@@ -39,7 +39,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
     pages = [page for one in (outline, *others) for page in _pages(site, one)]
     files = [*site.needed(pages), *papers(site, outline)]
     inside = {*(page.address for page in pages), *files}
-    root, kept = f"tas-{outline.code}", "tas"
+    root, kept = f"{outline.slug}-{outline.code}", outline.slug
     start = outline.render("offline/start.html.j2", outline=outline, href=f"{kept}/{outline.prefix}index.html")
     members = {f"{root}/{start_name(outline)}": start.encode()}
     for page in pages:

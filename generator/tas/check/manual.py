@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from tas.check.rules import RULES
+from tas.model.base import Model
 from tas.read.settings import Options
 
 READING = {
@@ -55,12 +56,10 @@ def nearest(name: str) -> str:
 def options_listed() -> Iterator[str]:
     """The options of the plugin `tas` with their defaults."""
     for name, field in Options.model_fields.items():
-        default = (
-            ""
-            if field.is_required() or field.get_default(call_default_factory=True) in (None, {})
-            else f" ({field.default})"
-        )
-        yield f"{name}{default}: {field.description}"
+        default = field.get_default(call_default_factory=True)
+        if isinstance(default, Model):
+            default = ", ".join(f"{key}: {value}" for key, value in default)
+        yield f"{name}{f' ({default})' if default else ''}: {field.description}"
 
 
 def _said(rule: object) -> str:

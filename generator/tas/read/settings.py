@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from babel import Locale, UnknownLocaleError
 from pydantic import Field, StringConstraints
 
-from tas.model.base import Line, Model, Number, PageRef
+from tas.model.base import Id, Line, Model, Number, PageRef
 from tas.problems import Problem, quoted
 from tas.read.document import Document
 from tas.read.parse import parse
@@ -23,8 +23,23 @@ DEEPEST = 5
 Said = Literal["warn", "info", "ignore"]
 
 
+class Licence(Model):
+    """What others may do with a bag."""
+
+    text: Annotated[Line, Field(max_length=60)] = "CC BY 4.0"
+    code: Annotated[Line, Field(max_length=60)] = "MIT"
+
+
 class Options(Model):
     """The options of the plugin `tas`, one a line."""
+
+    slug: Annotated[Id, Field(max_length=20, description="How files to take along begin: tas-nl.zip.")] = "tas"
+    licence: Annotated[
+        Licence,
+        Field(
+            description="`text`: the licence of what people wrote, as the foot of each page and the book tell it; `code`: that of Tas."
+        ),
+    ] = Licence()
 
     review_after_months: Annotated[int, Field(ge=1, le=60, description="A text not checked for longer is overdue.")] = (
         12

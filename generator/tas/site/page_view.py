@@ -17,6 +17,7 @@ from tas.kinds import page_kind
 from tas.model.page import Page
 from tas.read.bag import Bag
 from tas.read.library import Library
+from tas.read.settings import Licence
 from tas.text.inline import plain
 from tas.view.safety import emergency_contacts, is_sensitive
 
@@ -66,6 +67,7 @@ class PageView:
     doors: list[dict[str, str]]
     lead: Markup
     end: Markup
+    licence: Licence
     icons: dict[str, Markup] = field(default_factory=read_icons)
 
     has_quiz: bool = False
@@ -121,6 +123,7 @@ def page_view(
         ],
         lead=lead or Markup(),
         end=end or Markup(),
+        licence=bag.project.options.licence,
         has_quiz=has_quiz,
         leave=way(library, _harmless(bag, library)) if is_sensitive(library, slug) else None,
         data=way(library, "quizzes/index") + "#your-data" if "quizzes/index" in library.pages else None,
