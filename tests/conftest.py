@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,11 @@ def pytest_configure(config: pytest.Config) -> None:
     PAPERS.mkdir(parents=True, exist_ok=True)
     if config.getoption("--quick"):
         config.option.markexpr = " and ".join(f"not {mark}" for mark in (*HEAVY, "slow"))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: nobody looks through it for rubbish again and again."""
+    gc.freeze()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

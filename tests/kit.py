@@ -7,10 +7,13 @@ import re
 import shutil
 from contextlib import nullcontext
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
 from tas.ground.places import LOCALES
+from tas.read.bag import Bag, read_bag
+from tas.read.project import read_project
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "sites" / "tiny"
@@ -91,6 +94,12 @@ def copy_bag(target: Path) -> Path:
     for folder in (*FOLDERS, "locales"):
         shutil.copytree(ROOT / folder, target / folder)
     return target
+
+
+@cache
+def whole_bag() -> Bag:
+    """The project's own content as read, for tests that change nothing of it."""
+    return read_bag(read_project(ROOT))
 
 
 def build_at(root: Path, *, papers: bool = True, epoch: str = EPOCH) -> Path:

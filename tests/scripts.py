@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kit import ROOT, TINY
+from kit import ROOT, TINY, whole_bag
 from py_mini_racer import MiniRacer
 from tas.read.edition import Edition
 from tas.read.library import Library, read_library
-from tas.read.project import read_project
 from tas.view.quiz import ProfileView, QuizItem, profile_view, quiz_view
 
 SCRIPTS = ROOT / "generator/tas/assets/js"
@@ -55,7 +54,7 @@ class _Flat(Edition):
 @cache
 def libraries() -> list[Library]:
     """Every edition of the bag, and the tiny site."""
-    return [*(read_library(edition) for edition in read_project(ROOT).editions), tiny_library()]
+    return [*whole_bag(), tiny_library()]
 
 
 def items_of(library: Library, name: str) -> list[QuizItem]:

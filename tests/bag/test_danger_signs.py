@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kit import ROOT
+from kit import whole_bag
 from tas.check.rules import guide_groups, sign_twice
 from tas.ground.fold import words
 from tas.model.danger import URGENCIES
-from tas.read.bag import Bag, read_bag
+from tas.read.bag import Bag
 from tas.read.library import Library
-from tas.read.project import read_project
 
 HERE = Path(__file__).parent
 EDITIONS = ("id", "nl")
@@ -21,7 +20,7 @@ GROUPS = {"pregnancy", "labour", "mother", "newborn", "baby", "child", "mood", "
 
 @pytest.fixture(scope="module")
 def bag() -> Bag:
-    return read_bag(read_project(ROOT))
+    return whole_bag()
 
 
 def listed(code: str) -> dict[str, list[dict]]:

@@ -7,16 +7,14 @@ from typing import get_args
 
 import built
 import pytest
-from kit import ROOT
+from kit import whole_bag
 from lxml import html
 from tas.ground.places import TEMPLATES
 from tas.model.diagram import Kind, Picture
-from tas.read.bag import read_bag
 from tas.read.library import Library
-from tas.read.project import read_project
 from tas.text.inline import plain, scheme_links
 
-BAG = read_bag(read_project(ROOT))
+BAG = whole_bag()
 SHOWN = [
     (library, slug, link.name)
     for library in BAG

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kit import ROOT
+from kit import ROOT, whole_bag
 from tas.__main__ import main
 from tas.check.readability import Reading, readings
 from tas.languages.dutch import FLESCH_DOUMA, VOWELS
@@ -14,7 +14,7 @@ from tas.read.project import read_project
 
 @pytest.fixture(scope="module")
 def bag() -> Bag:
-    return read_bag(read_project(ROOT))
+    return whole_bag()
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import jsonschema
 import pytest
 from kit import ROOT
-from tas.read.schemas import schemas
+from tas.read.schemas import schemas as made_schemas
 from tas.read.source import read_yaml
+
+schemas = cache(made_schemas)
 
 FOLDERS = {"quiz": "quizzes", "guide": "guides"}
 FILES = [

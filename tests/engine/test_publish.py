@@ -10,10 +10,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from kit import EPOCH, ROOT, copy_tiny
+from tas.__main__ import main
 from tas.build import build as build_bag
 from tas.paper import press
 from tas.paper.job import Job
@@ -26,8 +29,14 @@ ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
 BUILD = [sys.executable, "-m", "tas", "build", "--no-papers"]
 
 
-def build(root: Path, **options) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(BUILD, cwd=root, env=ENV, capture_output=True, text=True, **options)
+def build(root: Path) -> subprocess.CompletedProcess[str]:
+    """The command, in this process."""
+    out, err = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(root)
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        code = main(BUILD[3:])
+    return subprocess.CompletedProcess(BUILD, code, out.getvalue(), err.getvalue())
 
 
 def content(site: Path) -> dict[str, bytes]:
@@ -122,7 +131,7 @@ def test_a_full_disk_leaves_the_site_alone(good: Path, before) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
-    done = build(good, preexec_fn=limit)
+    done = subprocess.run(BUILD, cwd=good, env=ENV, capture_output=True, text=True, preexec_fn=limit)
     page.write_text(text)
     assert done.returncode == 3
     assert "the last good site is untouched" in done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -53,9 +54,12 @@ def test_a_foreign_load_is_found(tiny_site: Path, tmp_path: Path, seed: str) -> 
     assert len(built.foreign_loads(site)) == 1
 
 
-def test_plain_mkdocs_builds_one_edition_inside_the_other_and_the_same_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_a_plain_engine_builds_one_edition_inside_the_other_and_the_same_site(engine: str, tmp_path: Path) -> None:
+    """ProperDocs goes on where MkDocs 1.x ended."""
     root = copy_tiny(tmp_path / "tiny")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=root, check=True)
+    command = [sys.executable, "-m", engine, "build", "--strict", "--quiet", "-f", "mkdocs.yml"]
+    subprocess.run(command, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
     (tmp_path / "ours").mkdir()
     build_site(read_bag(read_project(root)), NO_PAPERS, tmp_path / "ours")
     ours, theirs = tree(tmp_path / "ours"), tree(root / "site")
