@@ -10,7 +10,7 @@ import pytest
 from kit import copy_tiny
 from tas.__main__ import main
 from tas.check.rules import RULES
-from tas.read.settings import Options
+from tas.read.options import Options
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close in another way")

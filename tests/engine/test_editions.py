@@ -7,7 +7,7 @@ from pathlib import Path
 import built
 import overlay
 import pytest
-from kit import copy_tiny, with_english
+from kit import build_at, copy_tiny, with_english
 from tas.build import build
 from tas.paper import press
 from tas.paper.job import Job
@@ -87,3 +87,21 @@ def test_every_text_that_the_new_edition_lacks_is_listed(three: Path) -> None:
         "docs/nl/duties/visit.md",
         "quizzes/id/small.yml",
     }
+
+
+def test_an_edition_that_is_not_whole_yet_is_left_alone(three: Path) -> None:
+    for file in ("docs/en/misconceptions/only-money.md", "docs/en/quizzes/small.md", "quizzes/en/small.yml"):
+        (three / file).unlink()
+    config = three / "mkdocs.yml"
+    whole = config.read_text()
+    assert any("missing-counterpart" in line for line in overlay.problems(three))
+    config.write_text(whole.replace("  - tas\n", "  - tas:\n      partial: [en]\n"))
+    assert overlay.problems(three) == []
+    site = build_at(three, papers=False)
+    assert built.broken_links(site) == []
+    assert not (site / "en/misconceptions/only-money").exists()
+    config.write_text(whole.replace("  - tas\n", "  - tas:\n      partial: [id, fr]\n"))
+    assert overlay.problems(three) == [
+        f'mkdocs.yml:8:{column}: error: "{code}" is no edition beside the default one; those are nl, en (editions)'
+        for code, column in (("id", 17), ("fr", 21))
+    ]

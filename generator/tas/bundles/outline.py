@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from tas.read.settings import Licence
+from tas.read.options import Licence
 
 Render = Callable[..., str]
 """(template, context) -> text, in the words of the edition"""

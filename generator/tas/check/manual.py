@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from tas.check.rules import RULES
 from tas.model.base import Model
-from tas.read.settings import Options
+from tas.read.options import Options
 
 READING = {
     "character": "A character that no text needs, such as an invisible one, stands in a file.",

@@ -30,6 +30,8 @@ class Edition:
     default: bool
     root: Path
     review_after_months: int = 12
+    partial: bool = False
+    """Not whole yet: what it lacks of the other editions is no error."""
 
     def folder(self, kind: str) -> Path:
         """`docs`, `quizzes`, `guides` or `reference` of this edition."""

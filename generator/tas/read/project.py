@@ -10,7 +10,8 @@ from pathlib import Path
 from tas.problems import ERROR, ContentError, Problem, quoted
 from tas.read.edition import Edition
 from tas.read.nav import Nav, read_nav
-from tas.read.settings import Options, read_settings
+from tas.read.options import Options
+from tas.read.settings import read_settings
 from tas.read.source import read_config
 
 CONFIG = "mkdocs.yml"
@@ -53,8 +54,17 @@ def read_project(root: Path) -> Project:
     settings, i18n, options, problems = read_settings(document)
     if problems or not (settings and i18n and options):
         raise ContentError(problems)
-    months = options.review_after_months
-    editions = [Edition(language.locale, language.name, language.default, root, months) for language in i18n.languages]
+    editions = [
+        Edition(
+            language.locale,
+            language.name,
+            language.default,
+            root,
+            options.review_after_months,
+            language.locale in options.partial,
+        )
+        for language in i18n.languages
+    ]
     editions.sort(key=lambda edition: not edition.default)
     site_url = (settings.site_url or "/").rstrip("/") + "/"
     return Project(root, tuple(editions), read_nav(settings.nav or ()), options, settings.site_name, site_url)

@@ -8,9 +8,10 @@ from typing import Annotated, Any, Literal
 from babel import Locale, UnknownLocaleError
 from pydantic import Field, StringConstraints
 
-from tas.model.base import Id, Line, Model, Number, PageRef
+from tas.model.base import Line, Model
 from tas.problems import Problem, quoted
 from tas.read.document import Document
+from tas.read.options import Options
 from tas.read.parse import parse
 
 LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
@@ -21,50 +22,6 @@ DEEPEST = 5
 """Parts of the navigation inside each other."""
 
 Said = Literal["warn", "info", "ignore"]
-
-
-class Licence(Model):
-    """What others may do with a bag."""
-
-    text: Annotated[Line, Field(max_length=60)] = "CC BY 4.0"
-    code: Annotated[Line, Field(max_length=60)] = "MIT"
-
-
-class Options(Model):
-    """The options of the plugin `tas`, one a line."""
-
-    slug: Annotated[Id, Field(max_length=20, description="How files to take along begin: tas-nl.zip.")] = "tas"
-    licence: Annotated[
-        Licence,
-        Field(
-            description="`text`: the licence of what people wrote, as the foot of each page and the book tell it; `code`: that of Tas."
-        ),
-    ] = Licence()
-
-    review_after_months: Annotated[int, Field(ge=1, le=60, description="A text not checked for longer is overdue.")] = (
-        12
-    )
-    longest_sentence: Annotated[
-        int, Field(ge=5, le=60, description="Words; a longer sentence on a page is hard-to-read.")
-    ] = 20
-    reading_score: Annotated[
-        dict[str, Number],
-        Field(
-            default_factory=dict,
-            description="Edition -> the hardest score that a page may have by the formula of its language.",
-        ),
-    ]
-    levels: Annotated[
-        dict[str, Literal["error", "warning", "off"]],
-        Field(default_factory=dict, description="Rule id -> level, where it differs."),
-    ]
-    report_to: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^mailto:[^\s@]+@[^\s@]+$")] | None,
-        Field(description="Where readers report a mistake: mailto: and an address."),
-    ] = None
-    leave_to: Annotated[
-        PageRef | None, Field(description="A harmless page, to which a reader of a sensitive page can flee.")
-    ] = None
 
 
 class Language(Model):
@@ -155,6 +112,7 @@ def read_settings(document: Document) -> tuple[Settings | None, I18n | None, Opt
         i18n, more = parse(plugins["i18n"], I18n)
         options, others = parse(plugins["tas"], Options)
         problems += more + others + (_editions(plugins["i18n"], i18n) if i18n else [])
+        problems += _partial(plugins["tas"], options, i18n) if options and i18n else []
     return settings, i18n, options, problems
 
 
@@ -196,6 +154,17 @@ def _editions(document: Document, i18n: I18n) -> list[Problem]:
         said = "one of the languages, and only one, has default: true; each language is an edition"
         problems.append(document.problem(("languages",), said, "editions"))
     return problems
+
+
+def _partial(document: Document, options: Options, i18n: I18n) -> list[Problem]:
+    """Only an edition that is there, and not the default one, may be partial."""
+    others = [language.locale for language in i18n.languages if not language.default]
+    said = f"is no edition beside the default one; those are {', '.join(others) or 'none'}"
+    return [
+        document.problem(("partial", index), f"{quoted(code)} {said}", "editions")
+        for index, code in enumerate(options.partial)
+        if code not in others
+    ]
 
 
 def _is_known(code: str) -> bool:

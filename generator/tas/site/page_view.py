@@ -17,7 +17,7 @@ from tas.kinds import page_kind
 from tas.model.page import Page
 from tas.read.bag import Bag
 from tas.read.library import Library
-from tas.read.settings import Licence
+from tas.read.options import Licence
 from tas.text.inline import plain
 from tas.view.safety import emergency_contacts, is_sensitive
 

@@ -1,0 +1,57 @@
+"""The options of the plugin `tas` in mkdocs.yml: what a bag decides for itself. `tas help options` prints them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from tas.model.base import Id, Line, Model, Number, PageRef
+
+
+class Licence(Model):
+    """What others may do with a bag."""
+
+    text: Annotated[Line, Field(max_length=60)] = "CC BY 4.0"
+    code: Annotated[Line, Field(max_length=60)] = "MIT"
+
+
+class Options(Model):
+    """The options of the plugin `tas`, one a line."""
+
+    slug: Annotated[Id, Field(max_length=20, description="How files to take along begin: tas-nl.zip.")] = "tas"
+    licence: Annotated[
+        Licence,
+        Field(
+            description="`text`: the licence of what people wrote, as the foot of each page and the book tell it; `code`: that of Tas."
+        ),
+    ] = Licence()
+
+    review_after_months: Annotated[int, Field(ge=1, le=60, description="A text not checked for longer is overdue.")] = (
+        12
+    )
+    longest_sentence: Annotated[
+        int, Field(ge=5, le=60, description="Words; a longer sentence on a page is hard-to-read.")
+    ] = 20
+    reading_score: Annotated[
+        dict[str, Number],
+        Field(
+            default_factory=dict,
+            description="Edition -> the hardest score that a page may have by the formula of its language.",
+        ),
+    ]
+    levels: Annotated[
+        dict[str, Literal["error", "warning", "off"]],
+        Field(default_factory=dict, description="Rule id -> level, where it differs."),
+    ]
+    partial: Annotated[
+        tuple[Line, ...],
+        Field(description="Editions that are not whole yet: what they lack of the others is no error."),
+    ] = ()
+    report_to: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^mailto:[^\s@]+@[^\s@]+$")] | None,
+        Field(description="Where readers report a mistake: mailto: and an address."),
+    ] = None
+    leave_to: Annotated[
+        PageRef | None, Field(description="A harmless page, to which a reader of a sensitive page can flee.")
+    ] = None
