@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tas.bundles.offline import make_bundles
 from tas.check import check
+from tas.check.address import example_address
 from tas.model.paper import NO_PAPERS
 from tas.paper.draft import WHY, are_drafts
 from tas.paper.engine import REPAIR
@@ -33,6 +34,9 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     draft = papers and are_drafts()
     if draft and release:
         raise MissingEngine(REPAIR)
+    told = example_address(project)
+    if told and release:
+        raise ContentError([told])
     if draft:
         say("papers", WHY)
     inputs = stamp.of_inputs(project, papers="drafts" if draft else papers)
@@ -40,6 +44,8 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         say("check", "nothing has changed since the last build")
         return root / SITE
 
+    if told:
+        say("check", str(told))
     say("check", "reading and checking every edition")
     bag = checked(project, say)
 

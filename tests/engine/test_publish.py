@@ -273,3 +273,21 @@ def test_a_killed_process_leaves_no_half_behind(tmp_path: Path) -> None:
         time.sleep(0.02)
     os.kill(half, signal.SIGKILL)
     pytest.fail("it works on")
+
+
+def test_an_address_of_an_example_is_told_and_not_released(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    config = root / "mkdocs.yml"
+    said: list[str] = []
+    build_bag(root, papers=False, say=lambda stage, what: said.append(what))
+    assert [line for line in said if "(example-address)" in line] == [
+        "mkdocs.yml:1:1: warning: papers and copies carry the address https://tiny.example/, an example; "
+        "set site_url, or TAS_SITE_URL where it is read, before you print (example-address)"
+    ]
+    with pytest.raises(ContentError, match="example-address"):
+        build_bag(root, papers=False, release=True, say=lambda stage, what: None)
+    config.write_text(config.read_text().replace("https://tiny.example/", "https://bag.dinsos.go.id/tas/"))
+    said.clear()
+    site = build_bag(root, papers=False, release=True, say=lambda stage, what: said.append(what))
+    assert not [line for line in said if "example-address" in line]
+    assert (site / "assets/NOTICE.txt").read_text().startswith("Tas\n")

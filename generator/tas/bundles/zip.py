@@ -15,6 +15,7 @@ from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Page, Site
 from tas.ground.archive import archive
 from tas.ground.words import N_
+from tas.render.asset_files import NOTICE
 
 ID = "zip"
 TITLE = N_("A zip for laptop and tablet")
@@ -37,7 +38,7 @@ def file_name(outline: Outline) -> str:
 def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
     """The zip; equal bytes for an equal site."""
     pages = [page for one in (outline, *others) for page in _pages(site, one)]
-    files = [*site.needed(pages), *papers(site, outline)]
+    files = [*site.needed(pages), *papers(site, outline), NOTICE]
     inside = {*(page.address for page in pages), *files}
     root, kept = f"{outline.slug}-{outline.code}", outline.slug
     start = outline.render("offline/start.html.j2", outline=outline, href=f"{kept}/{outline.prefix}index.html")

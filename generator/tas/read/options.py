@@ -8,6 +8,9 @@ from pydantic import Field, StringConstraints
 
 from tas.model.base import Id, Line, Model, Number, PageRef
 
+FORMAT = 1
+"""The newest format of a bag that is understood here."""
+
 
 class Licence(Model):
     """What others may do with a bag."""
@@ -19,6 +22,9 @@ class Licence(Model):
 class Options(Model):
     """The options of the plugin `tas`, one a line."""
 
+    format: Annotated[
+        int, Field(ge=1, description="The format in which the bag is written; UPGRADING.md tells them.")
+    ] = FORMAT
     slug: Annotated[Id, Field(max_length=20, description="How files to take along begin: tas-nl.zip.")] = "tas"
     licence: Annotated[
         Licence,

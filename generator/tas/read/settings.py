@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from tas.model.base import Line, Model
 from tas.problems import Problem, quoted
 from tas.read.document import Document
-from tas.read.options import Options
+from tas.read.options import FORMAT, Options
 from tas.read.parse import parse
 
 LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
@@ -112,6 +112,9 @@ def read_settings(document: Document) -> tuple[Settings | None, I18n | None, Opt
         i18n, more = parse(plugins["i18n"], I18n)
         options, others = parse(plugins["tas"], Options)
         problems += more + others + (_editions(plugins["i18n"], i18n) if i18n else [])
+        if options and options.format > FORMAT:
+            said = f"the bag is written in format {options.format}, and this Tas knows {FORMAT}; use a newer Tas"
+            problems.append(plugins["tas"].problem(("format",), said, "settings"))
         problems += _partial(plugins["tas"], options, i18n) if options and i18n else []
     return settings, i18n, options, problems
 

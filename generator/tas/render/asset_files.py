@@ -112,12 +112,17 @@ def read_assets() -> None:
     _content.cache_clear()
 
 
+NOTICE = "assets/NOTICE.txt"
+"""What in a site and in its copies is not ours, from whom it is, and under which licence."""
+
+
 def write_assets(site: Path) -> None:
     """Write the joined files and the pictures into a finished site folder."""
     for name in JOINED:
         target = site / asset_address(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_content(name), encoding="utf-8", newline="\n")
+    shutil.copy(ASSETS / "NOTICE.txt", site / NOTICE)
     shutil.copytree(ASSETS / "images", site / "assets/images", dirs_exist_ok=True)
     for font in sorted((ASSETS / "fonts").glob("*.ttf")):
         (site / "assets/fonts").mkdir(exist_ok=True)
