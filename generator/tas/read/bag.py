@@ -22,7 +22,7 @@ class Bag:
     @property
     def problems(self) -> list[Problem]:
         """What could not be read; `check` finds more."""
-        return [problem for library in self for problem in library.problems]
+        return [*self.project.problems, *(problem for library in self for problem in library.problems)]
 
     def __iter__(self) -> Iterator[Library]:
         return iter(self.libraries.values())

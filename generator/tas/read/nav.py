@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from tas.problems import Problem, quoted
+from tas.read.document import Document
+
+PAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*\.md")
+DEEPEST = 5
+"""Parts of the navigation inside each other."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ class Nav:
 
 
 def read_nav(entries: Iterable[Any]) -> Nav:
-    """`entries` as mkdocs.yml has them; what cannot be read there has been refused (settings.py)."""
+    """`entries` as mkdocs.yml has them; what cannot be read there is in `nav_problems`."""
     return Nav(_entries(entries))
 
 
@@ -75,3 +83,37 @@ def _titles(entries: Iterable[str | NavPart]) -> Iterator[str]:
         if isinstance(entry, NavPart):
             yield entry.title
             yield from _titles(entry.entries)
+
+
+def nav_problems(document: Document, nav: Any) -> list[Problem]:
+    """A list of pages, and of titles with a page or with a list like this one; no page twice."""
+    problems: list[Problem] = []
+    seen: set[str] = set()
+
+    def walk(entries: Any, path: tuple[str | int, ...], depth: int) -> None:
+        if not isinstance(entries, list) or depth > DEEPEST:
+            said = "nav holds pages, and titles with lists of pages below them"
+            problems.append(document.problem(path, said, "nav"))
+            return
+        for index, entry in enumerate(entries):
+            here = (*path, index)
+            if isinstance(entry, dict) and len(entry) == 1:
+                ((title, below),) = entry.items()
+                if not title.strip():
+                    problems.append(document.problem(here, "this part of nav has no title; write one", "nav"))
+                walk([below] if isinstance(below, str) else below, (*here, title), depth + 1)
+            elif not isinstance(entry, str):
+                said = "an entry of nav is a page, or one title with its pages; write it as such"
+                problems.append(document.problem(here, said, "nav"))
+            elif not PAGE.fullmatch(entry):
+                said = (
+                    f"nav names {quoted(entry)}; a page is its path with small letters a–z, digits and dashes, and .md"
+                )
+                problems.append(document.problem(here, said, "nav"))
+            elif entry in seen:
+                problems.append(document.problem(here, f"nav names {entry} twice; keep one", "nav"))
+            else:
+                seen.add(entry)
+
+    walk(nav, ("nav",), 0)
+    return problems

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tas.problems import ERROR, ContentError, Problem, quoted
+from tas.problems import ERROR, ContentError, Place, Problem, quoted
+from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.nav import Nav, read_nav
 from tas.read.options import Options
@@ -31,6 +32,14 @@ class Project:
     site_url: str = "/"
     """With a slash at its end."""
     today: date = field(default_factory=lambda: build_day())
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in mkdocs.yml; the defaults stand in its place, so that the files can be checked all the same."""
+    plugins: dict[str, Document] = field(default_factory=dict)
+    """The options of each plugin as written."""
+
+    def place(self, plugin: str, *path: str) -> Place:
+        """Where an option of a plugin stands in mkdocs.yml."""
+        return self.plugins[plugin].place(path)
 
 
 def build_day() -> date:
@@ -47,24 +56,27 @@ def build_day() -> date:
 
 
 def read_project(root: Path) -> Project:
-    """Read mkdocs.yml; raises ContentError with all that is wrong in it."""
+    """Read mkdocs.yml; raises ContentError with all that is wrong in it where editions or navigation cannot be understood."""
     document = read_config(root / CONFIG, CONFIG)
     if document.problems:
         raise ContentError(document.problems)
-    settings, i18n, options, problems = read_settings(document)
-    if problems or not (settings and i18n and options):
-        raise ContentError(problems)
+    read = read_settings(document)
+    if not read.i18n:
+        raise ContentError(read.problems)
+    months, partial = read.options.review_after_months, read.options.partial
     editions = [
-        Edition(
-            language.locale,
-            language.name,
-            language.default,
-            root,
-            options.review_after_months,
-            language.locale in options.partial,
-        )
-        for language in i18n.languages
+        Edition(language.locale, language.name, language.default, root, months, language.locale in partial)
+        for language in read.i18n.languages
     ]
     editions.sort(key=lambda edition: not edition.default)
-    site_url = (settings.site_url or "/").rstrip("/") + "/"
-    return Project(root, tuple(editions), read_nav(settings.nav or ()), options, settings.site_name, site_url)
+    name, address = (read.settings.site_name, read.settings.site_url) if read.settings else ("", None)
+    return Project(
+        root,
+        tuple(editions),
+        read_nav(read.nav),
+        read.options,
+        name,
+        (address or "/").rstrip("/") + "/",
+        problems=tuple(read.problems),
+        plugins=read.plugins,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -11,15 +11,13 @@ from pydantic import Field, StringConstraints
 from tas.model.base import Line, Model
 from tas.problems import Problem, quoted
 from tas.read.document import Document
+from tas.read.nav import nav_problems
 from tas.read.options import FORMAT, Options
 from tas.read.parse import parse
 
 LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 """BCP 47: language, script, region."""
 ADDRESS = r"^https?://[\w.-]+(:[0-9]{1,5})?(/[^\s?#\"'<>&\\]*)?$"
-PAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*\.md")
-DEEPEST = 5
-"""Parts of the navigation inside each other."""
 
 Said = Literal["warn", "info", "ignore"]
 
@@ -94,8 +92,22 @@ NOT_READ = {
 """Settings of the site engine that people set, and why they do nothing here; `use_directory_urls: true` is what holds anyway."""
 
 
-def read_settings(document: Document) -> tuple[Settings | None, I18n | None, Options | None, list[Problem]]:
-    """The settings, the options of both plugins, and all that is wrong with any of them."""
+@dataclass(frozen=True)
+class Read:
+    """What could be read, and all that is wrong."""
+
+    settings: Settings | None
+    i18n: I18n | None
+    """None where the editions or the navigation are not clear: then nothing can be said of the files."""
+    options: Options
+    """Those that are right; the others have their defaults."""
+    nav: list[Any]
+    plugins: dict[str, Document]
+    problems: list[Problem]
+
+
+def read_settings(document: Document) -> Read:
+    """The settings and the options of both plugins."""
     data = document.data if isinstance(document.data, dict) else {}
     refused = [
         document.problem((name,), why, "settings")
@@ -104,19 +116,34 @@ def read_settings(document: Document) -> tuple[Settings | None, I18n | None, Opt
     ]
     plain = {name: value for name, value in data.items() if name not in NOT_READ}
     settings, problems = parse(Document(document.path, plain, document.marks), Settings)
-    problems += refused + _nav_problems(document, data.get("nav") or [])
+    nav = data.get("nav") or []
+    unclear = nav_problems(document, nav)
     plugins, wrong = _plugins(document, data.get("plugins"))
-    problems += wrong
-    i18n, options = None, None
+    problems += refused + unclear + wrong
+    i18n, options = None, Options.model_validate({})
     if not wrong:
         i18n, more = parse(plugins["i18n"], I18n)
-        options, others = parse(plugins["tas"], Options)
-        problems += more + others + (_editions(plugins["i18n"], i18n) if i18n else [])
-        if options and options.format > FORMAT:
+        more += _editions(plugins["i18n"], i18n) if i18n else []
+        options, others = _options(plugins["tas"])
+        if options.format > FORMAT:
             said = f"the bag is written in format {options.format}, and this Tas knows {FORMAT}; use a newer Tas"
-            problems.append(plugins["tas"].problem(("format",), said, "settings"))
-        problems += _partial(plugins["tas"], options, i18n) if options and i18n else []
-    return settings, i18n, options, problems
+            more.append(plugins["tas"].problem(("format",), said, "settings"))
+        others += _partial(plugins["tas"], options, i18n) if i18n else []
+        problems += more + others
+        i18n = None if more or unclear else i18n
+    return Read(settings, i18n, options, nav, plugins, problems)
+
+
+def _options(document: Document) -> tuple[Options, list[Problem]]:
+    """What is wrong with one option takes none of the others away."""
+    options, problems = parse(document, Options)
+    if options is None:
+        data = document.data if isinstance(document.data, dict) else {}
+        right = {
+            name: value for name, value in data.items() if parse(Document("", {name: value}), Options)[0] is not None
+        }
+        options = Options.model_validate(right)
+    return options, problems
 
 
 def _plugins(document: Document, entries: Any) -> tuple[dict[str, Document], list[Problem]]:
@@ -175,37 +202,3 @@ def _is_known(code: str) -> bool:
         return bool(Locale.parse(code, sep="-"))
     except (UnknownLocaleError, ValueError):
         return False
-
-
-def _nav_problems(document: Document, nav: Any) -> list[Problem]:
-    """A list of pages, and of titles with a page or with a list like this one; no page twice."""
-    problems: list[Problem] = []
-    seen: set[str] = set()
-
-    def walk(entries: Any, path: tuple[str | int, ...], depth: int) -> None:
-        if not isinstance(entries, list) or depth > DEEPEST:
-            said = "nav holds pages, and titles with lists of pages below them"
-            problems.append(document.problem(path, said, "nav"))
-            return
-        for index, entry in enumerate(entries):
-            here = (*path, index)
-            if isinstance(entry, dict) and len(entry) == 1:
-                ((title, below),) = entry.items()
-                if not title.strip():
-                    problems.append(document.problem(here, "this part of nav has no title; write one", "nav"))
-                walk([below] if isinstance(below, str) else below, (*here, title), depth + 1)
-            elif not isinstance(entry, str):
-                said = "an entry of nav is a page, or one title with its pages; write it as such"
-                problems.append(document.problem(here, said, "nav"))
-            elif not PAGE.fullmatch(entry):
-                said = (
-                    f"nav names {quoted(entry)}; a page is its path with small letters a–z, digits and dashes, and .md"
-                )
-                problems.append(document.problem(here, said, "nav"))
-            elif entry in seen:
-                problems.append(document.problem(here, f"nav names {entry} twice; keep one", "nav"))
-            else:
-                seen.add(entry)
-
-    walk(nav, ("nav",), 0)
-    return problems

@@ -1,0 +1,33 @@
+"""What mkdocs.yml sets exists: the rules below `levels`, the editions below `reading_score`.
+
+Passes: `levels: {hard-to-read: error}`
+Fails: `levels: {hard-to-raed: error}`, which would set nothing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pkgutil import iter_modules
+
+import tas.check.rules as rules
+from tas.problems import ERROR, Finding, listed, quoted
+from tas.read.bag import Bag
+
+ID = "unknown-setting"
+LEVEL = ERROR
+
+
+def check(bag: Bag) -> Iterator[Finding]:
+    options, project = bag.project.options, bag.project
+    ids = [found.name.replace("_", "-") for found in iter_modules(rules.__path__)]
+    for name in options.levels:
+        if name not in ids:
+            near = get_close_matches(name, ids, 1)
+            hint = f'did you mean "{near[0]}"?' if near else "`tas help rules` lists them"
+            yield project.place("tas", "levels", name), f"there is no rule {quoted(name)}; {hint}"
+    codes = [edition.code for edition in project.editions]
+    for name in options.reading_score:
+        if name not in codes:
+            said = f"there is no edition {quoted(name)}; the editions are {listed(codes)}"
+            yield project.place("tas", "reading_score", name), said
