@@ -54,12 +54,18 @@ def nearest(name: str) -> str:
 
 
 def options_listed() -> Iterator[str]:
-    """The options of the plugin `tas` with their defaults."""
+    """A line for each option of the plugin `tas`."""
+    for name, default, said in options():
+        yield f"{name}{f' ({default})' if default else ''}: {said}"
+
+
+def options() -> Iterator[tuple[str, str, str]]:
+    """(name, what holds where nothing is said, what it is) of each."""
     for name, field in Options.model_fields.items():
         default = field.get_default(call_default_factory=True)
         if isinstance(default, Model):
             default = ", ".join(f"{key}: {value}" for key, value in default)
-        yield f"{name}{f' ({default})' if default else ''}: {field.description}"
+        yield name, str(default) if default else "", field.description or ""
 
 
 def _said(rule: object) -> str:
