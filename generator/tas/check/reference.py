@@ -76,10 +76,8 @@ def _form(field: Schema) -> str:
     if choices := [choice for choice in field.get("anyOf", field.get("oneOf", ())) if choice.get("type") != "null"]:
         return " or ".join(dict.fromkeys(_form(choice) for choice in choices))
     if "const" in field or "enum" in field:
-        return ", ".join(
-            f"`{value}`".lower() if isinstance(value, bool) else f"`{value}`"
-            for value in field.get("enum") or [field["const"]]
-        )
+        values = field["enum"] if "enum" in field else [field["const"]]
+        return ", ".join(f"`{str(value).lower() if isinstance(value, bool) else value}`" for value in values)
     match field.get("type"):
         case "array":
             of = (
