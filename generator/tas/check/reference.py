@@ -73,7 +73,7 @@ def _form(field: Schema) -> str:
     """What a field may hold, in words."""
     if "$ref" in field:
         return field["$ref"].rpartition("/")[2]
-    if choices := [choice for choice in field.get("anyOf", field.get("oneOf", ())) if choice.get("type") != "null"]:
+    if choices := [choice for choice in field.get("anyOf") or field.get("oneOf") or () if choice.get("type") != "null"]:
         return " or ".join(dict.fromkeys(_form(choice) for choice in choices))
     if "const" in field or "enum" in field:
         values = field["enum"] if "enum" in field else [field["const"]]
