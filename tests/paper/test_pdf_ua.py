@@ -13,6 +13,7 @@ from tas.paper.job import Job
 from tas.paper.press import press
 from test_facing import BOTH
 from test_facing import job_of as facing
+from test_posters import jobs as posters
 from test_quiz_papers import all_jobs
 from test_trainers import observation
 
@@ -67,7 +68,7 @@ def test_every_paper_conforms(verapdf: None, all_made: None) -> None:
     """All in one test: Java starts once, in one worker of the session."""
     found = {"/".join(name): violations(paper_of(*name).pdf) for name in ALL}
     with the_only_press():
-        others = press({**other_jobs(), **all_jobs()}, cache=shared_cache(), progress=lambda *_: None)
+        others = press({**other_jobs(), **all_jobs(), **posters()}, cache=shared_cache(), progress=lambda *_: None)
     found |= {name: violations(pdf) for name, pdf in others.items()}
     assert {name: lines for name, lines in found.items() if lines} == {}
 

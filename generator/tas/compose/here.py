@@ -93,8 +93,10 @@ class PageHere:
             card |= {"fact": plain(page.fact, code), "myth": plain(page.myth, code)}
         return card
 
-    def downloads(self) -> list[Part]:
-        papers = self.composer.papers.get((self.library.edition.code, self.slug))
+    def downloads(self, variant: str | None = None) -> list[Part]:
+        """The papers that the page offers, or those of one variant."""
+        offered = self.composer.papers.get((self.library.edition.code, self.slug), ())
+        papers = [paper for paper in offered if variant in (None, paper.variant)]
         return [self.block("guide/downloads.html.j2", papers=papers)] if papers else []
 
     def cell(self, task: Task, profession: Profession) -> dict[str, Any]:

@@ -12,6 +12,7 @@ def _after(here: Here) -> list[Part]:
     parts: list[Part] = []
     for group in here.library.danger_signs.values():
         parts += [Heading(SECTION.format(group.id), group.title, 2, 0), here.danger(group.id, in_list=True)]
+        parts += here.downloads(variant=group.title)
     return parts
 
 

@@ -33,7 +33,7 @@ class Here(Protocol):
     def cards(self, kind: str) -> list[dict[str, Any]]:
         """One card for each page of a kind, in reading order."""
 
-    def downloads(self) -> list[Part]:
+    def downloads(self, variant: str | None = None) -> list[Part]:
         """What this build made for the page, to take away."""
 
     def cell(self, task: Any, profession: Any) -> dict[str, Any]:

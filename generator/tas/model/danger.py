@@ -16,7 +16,10 @@ URGENCIES = ("emergency", "now", "today")
 
 
 class Sign(Model):
-    """One sign. `limit` is a number as a nurse or the family measures it; `first` what to do before anything else."""
+    """One sign. `limit` is a number as a nurse or the family measures it; `first` what to do before anything else.
+
+    `picture`: its pictogram; `poster`: puts it on the poster of its group, in two to five words beside the picture.
+    """
 
     id: Id
     text: Annotated[str, StringConstraints(min_length=1, max_length=90)]
@@ -24,6 +27,7 @@ class Sign(Model):
     age: Line | None = None
     limit: Inline | None = None
     picture: Id | None = None
+    poster: Annotated[str, StringConstraints(min_length=1, max_length=36)] | None = None
     first: Inline | None = None
     call: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
@@ -63,6 +67,13 @@ class DangerGroup(Checkable):
             signs = [sign for sign in self.signs if sign.urgency == level.urgency]
             ages = sorted(dict.fromkeys(sign.age for sign in signs), key=bool)  # what holds at any age comes first
             yield level, tuple((age, tuple(sign for sign in signs if sign.age == age)) for age in ages)
+
+    def on_poster(self) -> Iterator[tuple[Level, tuple[Sign, ...]]]:
+        """The same for the selection that a poster draws, without the ages; nothing for a group that may not hang on a wall."""
+        for level, blocks in self.by_urgency() if self.wall else ():
+            chosen = tuple(sign for _, signs in blocks for sign in signs if sign.poster)
+            if chosen:
+                yield level, chosen
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tas.paper import guide_facing, guide_observation
 from tas.paper.export import Export
 from tas.paper.guide_forms import GUIDE_FORMS
+from tas.paper.posters import POSTERS
 from tas.paper.quiz_forms import QUIZ_FORMS
 
-EXPORTS: tuple[Export, ...] = (*GUIDE_FORMS, guide_observation, guide_facing, *QUIZ_FORMS)
+EXPORTS: tuple[Export, ...] = (*GUIDE_FORMS, guide_observation, guide_facing, *QUIZ_FORMS, *POSTERS)
