@@ -83,7 +83,7 @@ def poisoned(data: dict[str, Any], model: Any, payload: str) -> dict[str, Any]:
             for detail in error.errors():
                 path, _ = _locate(made, detail["loc"])
                 most = detail.get("ctx", {}).get("max_length")
-                fits = detail["type"] == "string_too_long" and isinstance(most, int)
+                fits = detail["type"] in ("string_too_long", "too_long") and isinstance(most, int)
                 put(made, path, payload[:most] if fits else get(data, path))
     model.model_validate(made)
     return made

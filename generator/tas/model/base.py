@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -20,7 +20,20 @@ class Model(BaseModel):
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 """kebab-case, English and neutral: the same in every edition."""
 
-Line = Annotated[str, StringConstraints(min_length=1)]
+LONGEST_LINE = 200
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("a text of one line has a line break; write it on one line")
+    if not any(character.isprintable() and not character.isspace() for character in text):
+        raise ValueError("nothing of this text can be seen; write it")
+    if len(text) > LONGEST_LINE:
+        raise ValueError(f"a text of one line has {len(text)} letters; at most {LONGEST_LINE} fit")
+    return text
+
+
+Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
 """Plain text on one line, shown as it stands (titles, names)."""
 
 Inline = Annotated[str, StringConstraints(min_length=1)]

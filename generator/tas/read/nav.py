@@ -99,6 +99,10 @@ def nav_problems(document: Document, nav: Any) -> list[Problem]:
             here = (*path, index)
             if isinstance(entry, dict) and len(entry) == 1:
                 ((title, below),) = entry.items()
+                if below == []:
+                    problems.append(
+                        document.problem(here, "this part of nav has no pages; name some or delete it", "nav")
+                    )
                 if not title.strip():
                     problems.append(document.problem(here, "this part of nav has no title; write one", "nav"))
                 walk([below] if isinstance(below, str) else below, (*here, title), depth + 1)

@@ -55,7 +55,7 @@ class Options(Model):
         Field(description="Editions that are not whole yet: what they lack of the others is no error."),
     ] = ()
     report_to: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^mailto:[^\s@]+@[^\s@]+$")] | None,
+        Annotated[str, StringConstraints(pattern=r"^mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+$")] | None,
         Field(description="Where readers report a mistake: mailto: and an address."),
     ] = None
     leave_to: Annotated[

@@ -108,7 +108,7 @@ def _sentence(detail: dict[str, Any], name: str, known: list[str]) -> tuple[str,
             return f'"{name}" must be a text, but is {shown}; {repair}', "wrong-type"
         case "string_too_short":
             return f'"{name}" is empty; write its text', "wrong-type"
-        case "string_too_long":
+        case "string_too_long" | "too_long" if isinstance(value, str):
             return f'"{name}" has {len(str(value))} characters; at most {context["max_length"]} fit', "too-long"
         case "string_pattern_mismatch":
             return f'"{name}" is {shown}, which is not in the right form; {_form(context["pattern"])}', "wrong-form"

@@ -7,8 +7,9 @@ import stat
 from pathlib import Path
 
 from tas.problems import Problem
+from tas.read.characters import FORBIDDEN, forbidden
 from tas.read.document import Document
-from tas.read.yaml_data import FORBIDDEN, forbidden, parse_yaml
+from tas.read.yaml_data import parse_yaml
 from tas.text.markdown import LONGEST
 
 LARGEST = 500_000

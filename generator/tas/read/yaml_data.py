@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from tas.problems import quoted, visible
+from tas.read.characters import FORBIDDEN, forbidden
 from tas.text.markdown import LONGEST
 
 Path_ = tuple[str | int, ...]
@@ -24,9 +25,6 @@ VALUES = 20_000
 
 DIGITS = 15
 """Of a number; a longer one would not come back as it was written."""
-
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that HTML and EPUB cannot hold."""
 
 
 @dataclass(frozen=True)
@@ -102,10 +100,6 @@ def _brackets(text: str) -> int:
         depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
         deepest = max(deepest, depth)
     return deepest
-
-
-def forbidden(character: str) -> str:
-    return f"the character U+{ord(character):04X} may not stand in a text; delete it"
 
 
 def _yaml_sentence(error: yaml.MarkedYAMLError) -> str:
