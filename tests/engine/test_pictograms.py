@@ -67,6 +67,8 @@ def test_a_page_shows_it_for_the_eye_alone(library: Library) -> None:
     context = {"links": WebLinks(library, "", ())}
     drawn = etree.fromstring(pictogram(context, "baby-limp"))
     assert (drawn.get("data-picture"), drawn.get("aria-hidden"), drawn.get("aria-label")) == ("baby-limp", "true", None)
+    inline = etree.fromstring(pictogram(context, "baby-limp", inline=True))
+    assert (inline.tag, inline.get("aria-hidden"), inline.get("data-picture")) == ("svg", "true", None)
     alone = etree.fromstring(pictogram(context, "baby-limp", alone=True))
     assert (alone.get("role"), alone.get("aria-label"), alone.get("aria-hidden")) == ("img", 'A "limp" baby', None)
 

@@ -14,6 +14,7 @@ from tas.kinds import (
     matrix,
     misconceptions,
     overview,
+    pictograms,
     plain,
     quizzes,
     role,
@@ -28,7 +29,9 @@ FOLDERS = {
 }
 """Folder below docs/<edition>/ -> the kind of the pages in it."""
 
-PAGES = {module.KIND.id: module.KIND for module in (home, matrix, glossary, sources, danger_signs, corrections)}
+PAGES = {
+    module.KIND.id: module.KIND for module in (home, matrix, glossary, sources, danger_signs, corrections, pictograms)
+}
 """The pages that are a kind of their own."""
 
 

@@ -25,10 +25,10 @@ class Entry(Model):
 
 
 class Group(Model):
-    """Entries that belong together, under one picture. In a map the first group stands in the middle."""
+    """Entries that belong together, under one picture: one of these, or a pictogram by its key. In a map the first group stands in the middle."""
 
     title: Line
-    picture: Picture
+    picture: Picture | Id
     entries: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=7)]
 
 

@@ -12,28 +12,38 @@ from tas.read.library import Library
 from tas.read.pictograms import drawing_of, svg
 from tas.render.links import PaperLinks
 
+SIZED = ' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="48" height="48"'
+INLINE = ' class="tas-pictogram" viewBox="0 0 48 48" width="48" height="48" focusable="false"'
+
 
 @pass_context
-def pictogram(context: Context, key: str | None, *, large: bool = False, alone: bool = False) -> Markup:
+def pictogram(
+    context: Context, key: str | None, *, large: bool = False, alone: bool = False, inline: bool = False
+) -> Markup:
     """On a page a box that its style sheet fills, silent unless it stands `alone`; on paper an image with its alt text.
 
     Nothing for no key, and for a key that is not in the edition's pictograms.yml: an edition shows those that it has words for.
     `large`: for more than 20 mm on paper. `alone`: no words beside it say the same; a drawing that needs its word refuses.
+    `inline`: drawn in the page itself; for a few on a page that would not load a style sheet for them.
     """
     links = context["links"]
     library: Library = links.library
     if key is None or key not in library.pictograms:
         return Markup("")
-    return on_paper(library, key, large=large) if isinstance(links, PaperLinks) else on_page(library, key, alone=alone)
+    if isinstance(links, PaperLinks):
+        return on_paper(library, key, large=large)
+    return on_page(library, key, alone=alone, inline=inline)
 
 
-def on_page(library: Library, key: str, *, alone: bool = False) -> Markup:
-    """The page that holds it loads `pictograms.css`."""
+def on_page(library: Library, key: str, *, alone: bool = False, inline: bool = False) -> Markup:
+    """A box with `data-picture`, and the page that holds one loads `pictograms.css`; `inline` the drawing itself."""
     entry = library.pictograms[key]
     drawing = drawing_of(entry)
     if alone and not drawing.alone:
         raise ValueError(f"the pictogram {key} never stands without its word")
     heard = f' role="img" aria-label="{escape(entry.alt)}"' if alone else ' aria-hidden="true"'
+    if inline:
+        return Markup(svg(drawing.id).replace(SIZED, INLINE + heard, 1))
     return Markup(f'<span class="tas-pictogram" data-picture="{drawing.id}"{heard}></span>')
 
 

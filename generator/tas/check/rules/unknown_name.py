@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from typing import get_args
 
 from tas.check.texts import texts
 from tas.kinds.comparison import ComparisonPage
 from tas.kinds.duties import DutyPage
 from tas.kinds.quizzes import QuizPage
 from tas.kinds.visits import VisitPage
+from tas.model.diagram import Picture
 from tas.model.reference import LEVELS, USUAL_PRACTICE, Contact, Term
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
@@ -152,6 +154,11 @@ def _reference_fields(library: Library) -> Iterator[Named]:
             yield from _list(document, ("groups", index, "signs", place, "call"), "contact", sign.call)
             if sign.picture:
                 yield document, ("groups", index, "signs", place, "picture"), "pictogram", sign.picture
+    for index, diagram in enumerate(library.diagrams.values()):
+        for place, shown in enumerate(diagram.groups):
+            if shown.picture not in get_args(Picture):
+                path: Path_ = ("diagrams", index, "groups", place, "picture")
+                yield library.documents["reference", "diagrams"], path, "pictogram", shown.picture
     for index, entry in enumerate(library.pictograms.values()):
         field = "drawing" if entry.drawing else "id"
         yield (
