@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 import time
@@ -56,6 +57,7 @@ def serve_command(root: Path, options: argparse.Namespace) -> int:
     from tas.site.address import NoAddress
     from tas.site.engine import serve_site
 
+    gc.enable()  # this run is long
     try:
         serve_site(root, address=options.address, say=_say)
     except NoAddress as error:

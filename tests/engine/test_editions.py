@@ -7,8 +7,10 @@ from pathlib import Path
 import built
 import overlay
 import pytest
+from babel.messages.extract import extract_from_dir
 from kit import build_at, copy_tiny, with_english
 from tas.build import build
+from tas.ground.places import PACKAGE
 from tas.paper import press
 from tas.paper.job import Job
 from tas.read.interface_words import untranslated, used_words
@@ -63,6 +65,14 @@ def test_a_language_without_a_catalogue_is_told_once(tiny: Path) -> None:
         (tiny / folder / "nl").rename(tiny / folder / "pt-BR")
     (said,) = overlay.problems(tiny)
     assert " words around the content (Duties, " in said
+
+
+def test_the_words_that_are_asked_for_are_those_that_babel_finds() -> None:
+    methods = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html", "jinja2")]
+    found = [message for _, _, message, _, _ in extract_from_dir(str(PACKAGE), methods)]
+    words = {(message,) if isinstance(message, str) else tuple(message) for message in found}
+    plurals = {word[0] for word in words if len(word) > 1}
+    assert set(used_words()) == {word for word in words if len(word) > 1 or word[0] not in plurals}
 
 
 def test_our_own_catalogues_are_whole_and_have_no_word_too_many(tiny: Path) -> None:

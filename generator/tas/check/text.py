@@ -19,7 +19,7 @@ from tas.text.write import scheme_of
 
 BARE = re.compile(r"[^&<*_\[\]`\\\n]*")
 TARGET = re.compile(r"\]\([^)]*\)")
-SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
+SENTENCE_END = re.compile(r"[.!?…][.!?…]*[\"”’»)\]]*(?=\s|$)")
 """A point and what closes behind it; not the point in 8.30."""
 
 

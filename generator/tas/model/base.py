@@ -14,7 +14,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 class Model(BaseModel):
     """Unknown fields are errors: a misspelt key must never be dropped in silence."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]

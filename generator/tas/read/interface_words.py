@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
+import re
 from functools import cache
 
-from babel.messages.extract import extract_from_dir
-
-from tas.ground.cache import Cache, key
 from tas.ground.places import PACKAGE
 from tas.read.edition import Edition
 from tas.read.nav import Nav
 
 ENGLISH = "en"
 """The language that the words have in the code."""
-METHODS = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html", "jinja2")]
+SPEAKING = ("**/*.py", "**/*.j2", "templates/theme/**/*.html")
+TEXT = r"""("[^"\\\n]+"|'[^'\\\n]+')"""
+ASKED = re.compile(rf"(ngettext|gettext|_)\(\s*{TEXT}(?:,\s*{TEXT})?")
+"""A call that asks for a word, and the texts in its brackets. A test holds that Babel finds the same."""
 
 Word = tuple[str, ...]
 """A msgid, or a msgid and its msgid_plural."""
@@ -23,19 +22,16 @@ Word = tuple[str, ...]
 
 @cache
 def used_words() -> tuple[Word, ...]:
-    """In alphabetical order; extracted anew only when one of our files has changed."""
-    files = [
-        file
-        for pattern in ("**/*.py", "**/*.j2", "templates/theme/**/*.html")
-        for file in sorted(PACKAGE.glob(pattern))
-    ]
-    kept, name = Cache(PACKAGE / "__pycache__", ".words"), key(file.read_bytes() for file in files)
-    found = kept.find(name)
-    if found is None:
-        found = _extract()
-        with suppress(OSError):  # an engine that may not write beside itself looks each time
-            kept.keep(name, found)
-    return tuple(tuple(word) for word in json.loads(found))
+    """In alphabetical order."""
+    texts = [file.read_text(encoding="utf-8") for pattern in SPEAKING for file in PACKAGE.glob(pattern)]
+    found = {_word(*call) for text in texts for call in ASKED.findall(text)}
+    plurals = {word[0] for word in found if len(word) > 1}
+    return tuple(sorted(word for word in found if len(word) > 1 or word[0] not in plurals))
+
+
+def _word(function: str, word: str, plural: str) -> Word:
+    """Of a call; the texts are still in their quotes."""
+    return (word[1:-1], plural[1:-1]) if function == "ngettext" else (word[1:-1],)
 
 
 def untranslated(edition: Edition, nav: Nav) -> tuple[Word, ...]:
@@ -56,10 +52,3 @@ def has(edition: Edition, word: str) -> bool:
         if message and message.string and not message.fuzzy:
             return True
     return False
-
-
-def _extract() -> bytes:
-    found = extract_from_dir(str(PACKAGE), METHODS, strip_comment_tags=True)
-    words = {(message,) if isinstance(message, str) else tuple(message) for _, _, message, _, _ in found}
-    plurals = {word[0] for word in words if len(word) > 1}
-    return json.dumps(sorted(word for word in words if len(word) > 1 or word[0] not in plurals)).encode()

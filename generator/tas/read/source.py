@@ -15,11 +15,11 @@ from tas.text.markdown import LONGEST
 LARGEST = 500_000
 """Bytes of a file: more than anybody writes or reads."""
 
-LINE_END = re.compile(r"\r*\n|\r")
+LINE_END = re.compile(r"\r\r*\n?")
 """Of every system, old Macs too; and of a file that went through one conversion too many."""
 
 
-BLANK_FOR = str.maketrans("\x85\u2028\u2029", "   ")
+BLANK = re.compile("[\x85\u2028\u2029]")
 """Line ends of word processors, which editors show as a blank and do not count."""
 
 
@@ -98,7 +98,7 @@ def _read_text(file: Path, document: Document) -> str | None:
             said = f"this is no file of at most {LARGEST // 1000} kB; put one here"
             document.problems.append(document.problem_at(1, 1, said, "unreadable"))
             return None
-        text = LINE_END.sub("\n", file.read_bytes().decode("utf-8-sig")).translate(BLANK_FOR)
+        text = BLANK.sub(" ", LINE_END.sub(_line_ends, file.read_bytes().decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
@@ -124,6 +124,11 @@ def _read_text(file: Path, document: Document) -> str | None:
             document.problems.append(document.problem_at(line, column, forbidden(found[0]), "character"))
         return text if not document.problems else None
     return None
+
+
+def _line_ends(found: re.Match[str]) -> str:
+    """One for a line's end with any number of returns before it, and one for each return of an old Mac."""
+    return "\n" if found[0].endswith("\n") else "\n" * len(found[0])
 
 
 def _parse(text: str, document: Document, *, first_line: int, config: bool = False) -> None:

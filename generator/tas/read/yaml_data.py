@@ -11,12 +11,11 @@ import yaml
 
 from tas.problems import quoted, visible
 from tas.read.characters import FORBIDDEN, forbidden
+from tas.read.yaml_values import PLAIN, STANDARD, TEXT, Loader, TextLoader, is_number, scalar, tag
 from tas.text.markdown import LONGEST
 
 Path_ = tuple[str | int, ...]
 Mark = tuple[int, int]
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 NESTING_LIMIT = 40
 """Nobody nests this deep by hand; a parser that follows may overflow its stack."""
 
@@ -57,7 +56,7 @@ def parse_yaml(text: str, *, first_line: int = 1, config: bool = False) -> Parse
             said = f"lists and fields are nested deeper than {NESTING_LIMIT}; close brackets, or indent less"
             parsed.faults.append(Fault((deep + first_line, 1), said))
             return parsed
-        node = yaml.compose(text, Loader=Loader)
+        node = yaml.compose(text, Loader=Loader if config else TextLoader)
     except yaml.MarkedYAMLError as error:
         # A quote that never closes is found at the end of the file, but mended where it was opened.
         unfinished = error.problem == "found unexpected end of stream"
@@ -147,20 +146,11 @@ class _Builder:
         if self.config and node.tag == "!ENV":
             return self._environment(node)
         if node.tag not in PLAIN:
-            tag = node.tag.replace(STANDARD, "!!")
-            self._report(node, f"{quoted(tag)} is a tag, which is not used here; put the text in quotes")
+            named = node.tag.replace(STANDARD, "!!")
+            self._report(node, f"{quoted(named)} is a tag, which is not used here; put the text in quotes")
             return None
         if isinstance(node, yaml.ScalarNode):
-            if found := FORBIDDEN.search(node.value):
-                self._report(node, forbidden(found[0]))
-            elif len(node.value) > LONGEST:
-                self._report(node, f"this text has {len(node.value)} letters; at most {LONGEST} fit", rule="too-long")
-            elif _is_number(node) and sum(map(str.isdigit, node.value)) > DIGITS:
-                self._report(node, f"a number has at most {DIGITS} digits; put a text of digits in quotes")
-            else:
-                self._compare(node)
-                return _scalar(node)
-            return None
+            return self._value(node)
         if id(node) in self.seen:
             self._report(node, "anchors and aliases (& and *) are not used here; write the text out, or quote it")
             return None
@@ -169,6 +159,19 @@ class _Builder:
             return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
         assert isinstance(node, yaml.MappingNode)
         return self._mapping(node, path)
+
+    def _value(self, node: yaml.ScalarNode) -> Any:
+        if node.style == '"' and (found := FORBIDDEN.search(node.value)):  # elsewhere nothing can be escaped
+            self._report(node, forbidden(found[0]))
+        elif len(node.value) > LONGEST:
+            self._report(node, f"this text has {len(node.value)} letters; at most {LONGEST} fit", rule="too-long")
+        elif len(node.value) > DIGITS and is_number(node) and sum(map(str.isdigit, node.value)) > DIGITS:
+            self._report(node, f"a number has at most {DIGITS} digits; put a text of digits in quotes")
+        else:
+            if self.config:
+                self._compare(node)
+            return scalar(node)
+        return None
 
     def _environment(self, node: yaml.Node) -> Any:
         """`!ENV NAME` or `!ENV [NAME, OTHER, "what holds where none is set"]`, as the site engine evaluates it."""
@@ -179,14 +182,14 @@ class _Builder:
         *names, last = entries if len(entries) > 1 else [*entries, None]
         name = next((entry.value for entry in names if entry.value in os.environ), None)
         if name is None:
-            return last and _scalar(last)
-        value = yaml.ScalarNode(_tag(os.environ[name]), os.environ[name], node.start_mark, node.end_mark)
+            return last and scalar(last)
+        value = yaml.ScalarNode(tag(os.environ[name]), os.environ[name], node.start_mark, node.end_mark)
         self._compare(value)
-        return _scalar(value)
+        return scalar(value)
 
     def _compare(self, node: yaml.ScalarNode) -> None:
         """A text here may be a truth value, a number or a day to the site engine."""
-        if self.config and not node.style and isinstance(_scalar(node), str) and node.tag != f"{STANDARD}str":
+        if not node.style and isinstance(scalar(node), str) and node.tag != TEXT:
             self._report(node, f"{quoted(node.value)} may be taken for something else than a text; put it in quotes")
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
@@ -198,7 +201,8 @@ class _Builder:
             elif key in data:
                 self._report(key_node, f"{quoted(key)} is given twice; keep one", rule="duplicate-key")
             else:
-                self._compare(key_node)
+                if self.config:
+                    self._compare(key_node)
                 # The key's place, not the value's: that is where an author looks.
                 self.parsed.marks[(*path, key)] = self._mark(key_node)
                 data[key] = self.build(value_node, (*path, key))
@@ -209,34 +213,3 @@ class _Builder:
 
     def _report(self, node: yaml.Node, message: str, *, rule: str = "yaml") -> None:
         self.parsed.faults.append(Fault(self._mark(node), message, rule))
-
-
-_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
-
-
-STANDARD = "tag:yaml.org,2002:"
-NAMES = ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map")
-PLAIN = {STANDARD + name for name in NAMES}
-"""What an untagged value is taken for."""
-
-
-def _tag(text: str) -> str:
-    """What YAML 1.1 takes an unquoted text for."""
-    return yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))
-
-
-def _scalar(node: yaml.ScalarNode) -> Any:
-    text = node.value
-    if node.style in ("'", '"', "|", ">"):
-        return text
-    if text in ("", "~", "null"):
-        return None
-    if text in ("true", "false"):
-        return text == "true"
-    if _is_number(node):
-        return float(text) if "." in text else int(text)
-    return text
-
-
-def _is_number(node: yaml.ScalarNode) -> bool:
-    return not node.style and _NUMBER.fullmatch(node.value) is not None

@@ -31,6 +31,9 @@ BRACKETS = 400
 ID = re.compile(r"\{[ \t]*#(?P<id>[^\s{}]+)[ \t]*\}")
 COPIES = "copies"
 
+SIGNS = re.compile(r"[\n!&*<\[\\\]_`]")
+"""Where something other than text may begin; the parser's own list has the signs of its extensions too."""
+
 
 @dataclass(frozen=True)
 class Markdown:
@@ -90,7 +93,7 @@ def _parser(code: str) -> MarkdownIt:
     markdown = MarkdownIt("commonmark")
     markdown.inline = _LocatedInline()
     markdown.configure("commonmark", {"html": False, "store_labels": True, "maxNesting": 40})
-    markdown.enable("table").disable("text_join")
+    markdown.enable("table").disable(["text_join", "html_block", "html_inline"])
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
     markdown.core.ruler.before("inline", "ids", _ids)
@@ -130,6 +133,7 @@ class _LocatedInline(ParserInline):
     def __init__(self) -> None:
         super().__init__()
         self.ruler2.at("fragments_join", _join)
+        self.terminator_re = SIGNS
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         state = _LocatedState(src[:LONGEST], md, env, tokens)

@@ -23,7 +23,7 @@ def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         pattern = words_pattern(library.wording.all_or_none)
         for written in library.written_items():
-            for index, option in enumerate(getattr(written.item, "options", ())):
+            for index, option in enumerate(vars(written.item).get("options", ())):
                 match = pattern.search(plain(option.text))
                 if match:
                     yield (

@@ -20,14 +20,18 @@ from tas.read.bag import Bag
 ID = "claim-without-source"
 LEVEL = ERROR
 
+DIGIT = re.compile(r"\d")
+
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
-        claim = _pattern(library.wording)
+        words, claim = library.wording.claim_words, _pattern(library.wording)
         if claim is None:
             continue
         for text in texts(library):
-            match = None if text.is_heading else claim.search(text.string)
+            said = text.string
+            may_claim = not text.is_heading and (DIGIT.search(said) or any(word in said for word in words))
+            match = claim.search(said) if may_claim else None
             if match and not _sourced(text):
                 yield (
                     text.place(match.start()),

@@ -62,7 +62,7 @@ def _differences(written: Written, there: Written, code: str) -> Iterator[Findin
             f'edition {code} has this item in section "{there.section.id}"; put it into the same section',
         )
     for field in ALIKE:
-        ours, theirs = getattr(item, field, None), getattr(counterpart, field, None)
+        ours, theirs = vars(item).get(field), vars(counterpart).get(field)
         if ours != theirs:
             yield written.place(field), f'"{field}" is {_told(ours)} here, but {_told(theirs)} in edition {code}'
             return
@@ -81,11 +81,9 @@ def _structure(item: Any, field: str) -> list[str]:
     return [
         one.id
         + "".join(
-            f"={_points(value)}"
-            for value in (getattr(one, "key", None), getattr(one, "points", None))
-            if value is not None
+            f"={_points(value)}" for value in (vars(one).get("key"), vars(one).get("points")) if value is not None
         )
-        for one in getattr(item, field, ())
+        for one in vars(item).get(field, ())
     ]
 
 

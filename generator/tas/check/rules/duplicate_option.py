@@ -21,7 +21,7 @@ def check(bag: Bag) -> Iterator[Finding]:
         for written in library.written_items():
             for field in ("options", "rows"):
                 seen: dict[str, str] = {}
-                for index, option in enumerate(getattr(written.item, field, ())):
+                for index, option in enumerate(vars(written.item).get(field, ())):
                     words = " ".join(plain(option.text).casefold().strip(" .!?").split())
                     if words in seen:
                         yield (

@@ -6,6 +6,7 @@ Fails: `漢` or an emoji: paper would show an empty box
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -28,7 +29,11 @@ SEARCH_ONLY = ("search",)
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for (folder, name), document in library.documents.items():
-            if folder in ON_PAPER and name not in SEARCH_ONLY:
+            if (
+                folder in ON_PAPER
+                and name not in SEARCH_ONLY
+                and _missing(json.dumps(document.data, ensure_ascii=False))
+            ):
                 for path, text in _strings(document.data, ()):
                     if missing := _missing(text):
                         yield document.place(path), f"{_said(missing)}; write it in other characters"

@@ -23,7 +23,7 @@ def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for written in library.written_items():
             item = written.item
-            options = [option.id for option in getattr(item, "options", ())]
+            options = [option.id for option in vars(item).get("options", ())]
             for key, path in _keys(item):
                 if key not in options:
                     yield (

@@ -49,7 +49,7 @@ def check(bag: Bag) -> Iterator[Finding]:
 
 def _is_longest(written: Written, clearly: float = CLEARLY) -> bool:
     """`clearly`: by what factor the key is longer than any other option; with 1 it may be as long as the longest."""
-    lengths = {option.id: len(plain(option.text)) for option in getattr(written.item, "options", ())}
+    lengths = {option.id: len(plain(option.text)) for option in vars(written.item).get("options", ())}
     key = lengths.pop(getattr(written.item, "key", ""), 0)
     longest = max(lengths.values(), default=0)
     return bool(lengths) and (key >= longest if clearly == 1 else key > clearly * longest)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from tas.check.alike import Rarest
 from tas.problems import WARNING, Finding
 from tas.read.bag import Bag
 from tas.text.inline import plain
@@ -25,14 +26,15 @@ Words = frozenset[tuple[str, int]]
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
-        before: list[tuple[Words, str]] = []
-        for written in library.written_items():
-            words = _words(plain(written.item.stem))
-            name = f"{written.quiz}/{written.item.id}"
-            twin = next((other for other_words, other in before if _alike(words, other_words) >= ALIKE), None)
+        items = list(library.written_items())
+        words = [_words(plain(written.item.stem)) for written in items]
+        rarest = Rarest(words, ALIKE / (2 - ALIKE))
+        for number, written in enumerate(items):
+            near = (other for other in rarest.near(words[number]) if other < number)
+            twin = next((items[other] for other in near if _alike(words[number], words[other]) >= ALIKE), None)
             if twin:
-                yield written.place("stem"), f"this asks nearly the same as {twin}; ask something else or leave one out"
-            before.append((words, name))
+                said = f"this asks nearly the same as {twin.quiz}/{twin.item.id}; ask something else or leave one out"
+                yield written.place("stem"), said
 
 
 def _words(text: str) -> Words:

@@ -72,7 +72,7 @@ IN_YAML: tuple[Sign, ...] = tuple(
 )  # fmt: skip
 
 
-SUSPECT = re.compile(r"[\[~={^#|•◦▪▫●○■□‣⁃·]|\n|!!!|\?\?\?|:::|8<|: +- ")
+SUSPECT = re.compile(r"[\[~={^#|•◦▪▫●○■□‣⁃·]|\n[ \t]*[-*+>:\d]|!!!|\?\?\?|:::|8<|: +- ")
 """Without one of these no sign is in a text."""
 
 
@@ -86,7 +86,7 @@ def check(bag: Bag) -> Iterator[Finding]:
 
 
 def _signs(text: Text) -> Iterator[Finding]:
-    if not SUSPECT.search(text.source):
+    if not SUSPECT.search(text.prose):
         return
     if text.source.count("[") > BRACKETS:
         yield text.place(), f"a text with more than {BRACKETS} opening brackets is not read; make several of it"

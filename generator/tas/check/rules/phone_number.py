@@ -19,6 +19,8 @@ LEVEL = ERROR
 LONG = r"(?<![\w-])(?:\+|0)\d(?:[ -]?\d){5,}(?![\w-])"
 """A number with a leading 0 or + and at least seven digits; dates and years never start so."""
 
+BEGINS = re.compile("[+0-9]")
+
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
@@ -30,7 +32,7 @@ def check(bag: Bag) -> Iterator[Finding]:
             )
         )
         for text in texts(library):
-            match = pattern.search(text.string)
+            match = BEGINS.search(text.string) and pattern.search(text.string)
             if match and text.document is not contacts:
                 yield (
                     text.place(match.start()),

@@ -61,17 +61,25 @@ def _hidden_terms(document: Document, library: Library) -> Iterator[Finding]:
 
 
 def _unused(document: Document, library: Library) -> Iterator[Finding]:
-    if not library.search_words.synonyms:
-        return
-    said = _flat(" ".join(text.string for text in texts(library)))
-    for at, group in enumerate(library.search_words.synonyms):
-        if not any(_flat(phrase) in said for phrase in group):
+    groups = library.search_words.synonyms
+    said = [text.string.casefold() for text in texts(library)] if groups else []
+    for at, group in enumerate(groups):
+        if not any(_is_said(_words(phrase.casefold()), said) for phrase in group):
             yield (
                 document.place(("synonyms", at)),
                 f"no page uses {' or '.join(group)}; name a word that one uses, or leave the group out",
             )
 
 
-def _flat(text: str) -> str:
-    words = re.findall(r"[^\W_]+", text.casefold())
+def _is_said(words: list[str], texts: list[str]) -> bool:
+    """Whether a text has these words behind each other; only those that have the letters of the longest are taken apart."""
+    run, longest = _run(words), max(words, key=len, default="")
+    return bool(words) and any(run in _run(_words(text)) for text in texts if longest in text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def _run(words: list[str]) -> str:
     return f" {' '.join(words)} "

@@ -9,8 +9,10 @@ Fails: `- Loses a lot of blood`, where that is what the sign says
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import ceil, floor
+from dataclasses import dataclass
+from operator import itemgetter
 
+from tas.check.alike import Rarest
 from tas.check.texts import texts
 from tas.ground.fold import words as words_of
 from tas.problems import ERROR, Finding
@@ -28,32 +30,39 @@ def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         home = library.documents.get(("reference", "danger-signs"))
         signs = _Signs(library.signs)
-        for text in texts(library) if signs.words else ():
+        for text in texts(library) if signs.signs else ():
             name = signs.said_in(words_of(text.string)) if text.document is not home else None
             if name:
                 yield text.place(), f"this is a danger sign and stands in danger-signs.yml; write [](sign:{name}) here"
 
 
+@dataclass(frozen=True)
+class _Sign:
+    name: str
+    run: str
+    """Its words with blanks around them."""
+    words: frozenset[str]
+
+
 class _Signs:
-    """The signs by their first words and by how many different words they have: few are looked at for each text."""
-
     def __init__(self, signs: Mapping[str, str]):
-        self.words = {name: words for name, text in signs.items() if len(words := words_of(text)) >= LEAST}
-        self.by_start: dict[tuple[str, ...], list[str]] = {}
-        self.by_size: dict[int, list[tuple[str, frozenset[str]]]] = {}
-        for name, words in self.words.items():
-            self.by_start.setdefault(tuple(words[:LEAST]), []).append(name)
-            self.by_size.setdefault(len(set(words)), []).append((name, frozenset(words)))
+        said = {name: words for name, text in signs.items() if len(words := words_of(text)) >= LEAST}
+        self.signs = [_Sign(name, _run(words), frozenset(words)) for name, words in said.items()]
+        self.rarest = Rarest([sign.words for sign in self.signs], ALIKE)
 
-    def said_in(self, said: list[str]) -> str | None:
+    def said_in(self, words: list[str]) -> str | None:
         """The sign whose words stand in these, or which these nearly are."""
-        for at, start in enumerate(zip(said, said[1:], said[2:], strict=False)):
-            for name in self.by_start.get(start, ()):
-                if said[at : at + len(self.words[name])] == self.words[name]:
-                    return name
-        ours = frozenset(said)
-        for size in range(ceil(ALIKE * len(ours)), floor(len(ours) / ALIKE) + 1):
-            for name, theirs in self.by_size.get(size, ()):
-                if len(ours & theirs) >= ALIKE * len(ours | theirs):
-                    return name
-        return None
+        ours = frozenset(words)
+        near = [self.signs[number] for number in self.rarest.near(ours)]
+        if not near:
+            return None
+        run = _run(words)
+        stands = [(at, sign.name) for sign in near if (at := run.find(sign.run)) >= 0]
+        alike = [
+            (len(sign.words), sign.name) for sign in near if len(ours & sign.words) >= ALIKE * len(ours | sign.words)
+        ]
+        return min(stands or alike, key=itemgetter(0), default=(0, None))[1]
+
+
+def _run(words: list[str]) -> str:
+    return f" {' '.join(words)} "

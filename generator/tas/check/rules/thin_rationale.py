@@ -34,10 +34,9 @@ def check(bag: Bag) -> Iterator[Finding]:
 
 
 def _rationales(item: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for field in FIELDS:
-        if isinstance(getattr(item, field, None), str):
-            yield (field,), getattr(item, field)
+    fields = vars(item)
+    yield from (((field,), fields[field]) for field in FIELDS if isinstance(fields.get(field), str))
     for part in ("options", "rows", "mistakes"):
-        for index, one in enumerate(getattr(item, part, ())):
-            if hasattr(one, "rationale"):
+        for index, one in enumerate(fields.get(part, ())):
+            if "rationale" in vars(one):
                 yield (part, index, "rationale"), one.rationale

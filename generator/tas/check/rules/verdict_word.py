@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas.check.texts import texts_in, words_pattern
+from tas.check.texts import texts, words_pattern
 from tas.kinds import page_kind
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
@@ -20,11 +20,12 @@ LEVEL = ERROR
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         pattern = words_pattern(library.wording.verdict_words)
-        for (folder, name), document in library.documents.items():
-            if document.data is not None and (
-                folder == "quizzes" or (folder == "docs" and page_kind(name) == "suitability")
-            ):
-                for text in texts_in(document):
-                    match = pattern.search(text.string)
-                    if match:
-                        yield text.place(match.start()), f'"{match[0]}" is a verdict; say what the work asks instead'
+        mirrors = {
+            id(document)
+            for (folder, name), document in library.documents.items()
+            if folder == "quizzes" or (folder == "docs" and page_kind(name) == "suitability")
+        }
+        for text in texts(library):
+            match = pattern.search(text.string) if id(text.document) in mirrors else None
+            if match:
+                yield text.place(match.start()), f'"{match[0]}" is a verdict; say what the work asks instead'
