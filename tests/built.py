@@ -6,7 +6,7 @@ import gzip
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -33,7 +33,8 @@ class Page:
 
     @cached_property
     def tree(self) -> html.HtmlElement:
-        return html.document_fromstring(self.file.read_bytes())
+        status = self.file.stat()
+        return _parsed(self.file, (status.st_mtime_ns, status.st_size))
 
     @cached_property
     def ids(self) -> Counter[str]:
@@ -62,6 +63,12 @@ class Page:
         parts = urlsplit(urljoin(f"/{self.address}", href))
         file = self.site / unquote(parts.path).lstrip("/")
         return (file / "index.html" if parts.path.endswith("/") else file), unquote(parts.fragment)
+
+
+@lru_cache(maxsize=500)
+def _parsed(file: Path, as_of: tuple[int, int]) -> html.HtmlElement:
+    """Many tests look at the same pages; none changes a tree."""
+    return html.document_fromstring(file.read_bytes())
 
 
 def pages(site: Path) -> list[Page]:

@@ -26,6 +26,9 @@ KINDS = {
 FORMS = {"id": "affix", "nl": "inflection"}
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module", params=list(PREFIX))
 def edition(request: pytest.FixtureRequest) -> str:
     return request.param

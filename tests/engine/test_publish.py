@@ -121,6 +121,7 @@ def test_a_build_killed_at_any_moment_leaves_the_site_alone(good: Path, before) 
     page.write_text(text)
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_the_site_alone(good: Path, before) -> None:
     """A limit on the size of files is what a test can have of a full disk: every write beyond it fails."""
     page = good / "docs/id/role/index.md"
@@ -172,6 +173,7 @@ def test_nothing_to_do_is_seen_and_a_touched_site_is_built_again(tmp_path: Path)
     assert (root / "site/index.html").read_text() != "spoilt"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["link", "file"])
 def test_what_lies_in_place_of_the_site_is_named_and_left_alone(tmp_path: Path, kind: str) -> None:
     root = copy_tiny(tmp_path / "tiny")

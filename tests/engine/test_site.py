@@ -54,7 +54,7 @@ def test_a_foreign_load_is_found(tiny_site: Path, tmp_path: Path, seed: str) -> 
     assert len(built.foreign_loads(site)) == 1
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("engine", ["mkdocs", pytest.param("properdocs", marks=pytest.mark.slow)])
 def test_a_plain_engine_builds_one_edition_inside_the_other_and_the_same_site(engine: str, tmp_path: Path) -> None:
     """ProperDocs goes on where MkDocs 1.x ended."""
     root = copy_tiny(tmp_path / "tiny")

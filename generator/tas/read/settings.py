@@ -128,7 +128,7 @@ def read_settings(document: Document) -> Read:
         if options.format > FORMAT:
             said = f"the bag is written in format {options.format}, and this Tas knows {FORMAT}; use a newer Tas"
             more.append(plugins["tas"].problem(("format",), said, "settings"))
-        others += _partial(plugins["tas"], options, i18n) if i18n else []
+        more += _partial(plugins["tas"], options, i18n) if i18n else []
         problems += more + others
         i18n = None if more or unclear else i18n
     return Read(settings, i18n, options, nav, plugins, problems)
