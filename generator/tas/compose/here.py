@@ -81,6 +81,7 @@ class PageHere:
             "kind": page_kind(slug),
             "title": page.title,
             "text": page.description,
+            "picture": page.picture,
             "questions": 0,
             "sides": set(),
         }

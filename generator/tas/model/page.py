@@ -10,7 +10,10 @@ from tas.model.base import Id, Line, Model, PageRef, Reviewed
 
 
 class Page(Model):
-    """What every page carries. `sensitive`: about violence or self-harm; easy to leave, and never kept in progress or history."""
+    """What every page carries. `sensitive`: about violence or self-harm; easy to leave, and never kept in progress or history.
+
+    `picture`: the pictogram on its card.
+    """
 
     title: Line
     description: Annotated[Line, Field(max_length=200)]
@@ -18,4 +21,5 @@ class Page(Model):
     sources: tuple[Id, ...]
     next: Annotated[tuple[PageRef, ...], Field(max_length=4)] = ()
     sensitive: bool = False
+    picture: Id | None = None
     only_here: Line | None = None

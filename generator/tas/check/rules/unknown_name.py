@@ -93,6 +93,8 @@ def _page_fields(library: Library) -> Iterator[Named]:
     for slug, page in library.pages.items():
         document = library.documents["docs", slug]
         yield from _list(document, ("sources",), "source", page.sources)
+        if page.picture:
+            yield document, ("picture",), "pictogram", page.picture
         match page:
             case DutyPage(not_yours=names):
                 yield from _list(document, ("not_yours",), "task", names)
