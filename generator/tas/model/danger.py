@@ -45,6 +45,11 @@ class Level(Model):
     act: Inline
     call: tuple[Id, ...] = ()
 
+    @property
+    def call_besides(self) -> tuple[str, ...]:
+        """Whom to call that `act` has not named already."""
+        return tuple(contact for contact in self.call if f"(contact:{contact})" not in self.act)
+
 
 class DangerGroup(Checkable):
     """The signs of one kind of person or place. `for`: whom a visit must be about for the group to belong to it.
