@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from functools import cache
 
 import paper_checks as checks
@@ -14,10 +15,11 @@ from lxml import html as lxml_html
 from paper_kit import EDITIONS, library_of, shared_cache, the_only_press
 from tas.model.interactions import Choice, Match, Order
 from tas.paper import quiz_document
+from tas.paper.answer_sheet import ROWS_OF_HALF
 from tas.paper.job import Job
 from tas.paper.press import press
 from tas.paper.quiz_forms import KEY, PAPER, variants
-from tas.paper.shuffle import LETTERS, drawn, is_fair, key_letters
+from tas.paper.shuffle import LETTERS, drawn, is_fair, key_letters, letter
 from tas.render.environment import Renderer
 from tas.text.inline import plain
 from tas.view.quiz import quiz_view
@@ -137,15 +139,91 @@ def test_key_fits_its_paper(quiz: tuple[str, str]) -> None:
         items = list(interactions(variant_of(*quiz, variant)).values())
         assert len(asked) == len(told) == len(items)
         for item, question, answer in zip(items, asked, told, strict=True):
-            if isinstance(item, Choice) and not item.mapping:
+            if isinstance(item, Choice):
                 letters = answer.xpath("string(p/strong[last()])").split()
                 options = {
                     li.xpath("string(span)"): checks.squeezed(li.text_content())[1:] for li in question.xpath(".//li")
                 }
                 texts = {option.id: checks.squeezed(plain(option.text, quiz[0])) for option in item.options}
-                assert [
-                    options[letter][: len(texts[name])] for letter, name in zip(letters, item.key, strict=True)
-                ] == [texts[name] for name in item.key]
+                assert letters == sorted(letters)
+                assert {options[letter] for letter in letters} == {texts[name] for name in item.key}
+
+
+def test_quick_key_names_the_best_option_and_those_that_work_partly(quiz: tuple[str, str]) -> None:
+    code = quiz[0]
+    key = lxml_html.fromstring(job_of(*quiz, "A", "key").html)
+    told = [" ".join(li.text_content().split()) for li in key.xpath("//ul[@class='paper-quick']/li")]
+    items = [item for section in variant_of(*quiz, "A") for item in section.items]
+    assert len(told) == len(items)
+    for line, item in zip(told, items, strict=True):
+        if isinstance(item.interaction, Choice) and item.interaction.mapping:
+            points = {letter(item.interaction, name): sum(some.values()) for name, some in item.interaction.mapping.items()}
+            best = sorted(one for one, some in points.items() if some == max(points.values()))
+            part = sorted(one for one, some in points.items() if 0 < some < max(points.values()))
+            words = library_of(code).edition.words.gettext("partly: %(letters)s") % {"letters": " ".join(part)}
+            assert line == " ".join([str(item.number), *best, *([f"({words})"] if part else [])])
+
+
+def test_some_answers_work_partly() -> None:
+    """Else the test above would have looked at nothing."""
+    assert any("paper-partly" in job_of(*quiz, "A", "key").html for quiz in KNOWLEDGE)
+
+
+def test_points_of_a_key_are_its_scored_questions(quiz: tuple[str, str]) -> None:
+    most = sum(item.kind != "open" for item in interactions(variant_of(*quiz, "A")).values())
+    said = library_of(quiz[0]).edition.words.ngettext("%(num)s point at most.", "%(num)s points at most.", most)
+    assert said % {"num": most} in job_of(*quiz, "A", "key").html
+
+
+@pytest.mark.parametrize("quiz", FIT, ids="/".join)
+def test_a_mirror_has_no_key_but_questions_for_a_talk(quiz: tuple[str, str]) -> None:
+    """Nothing of what is liked or could be borne stands on it; what can be known has its answer."""
+    code, name = quiz
+    library = library_of(code)
+    (order,) = KEY.orders_of(library, name)
+    assert order.address == f"downloads/{code}/quizzes/{name}.talk-a.pdf" and order.title == KEY.profile_title
+    said = checks.squeezed(lxml_html.fromstring(order.job.html).text_content())
+    asked = [q for s in library.quizzes[name].profile.subscales for band in s.bands for q in band.ask]
+    assert asked and all(checks.squeezed(plain(question, code)) in said for question in asked)
+    for item in interactions(variant_of(*quiz, "A")).values():
+        known = isinstance(item, Choice) and bool(item.key)
+        assert (checks.squeezed(plain(item.stem, code)) in said) == known
+    assert not re.search(r"\d+–\d+:", lxml_html.fromstring(order.job.html).text_content())
+
+
+ENDLESS = (f"<span> {'x' * 300}</span>", f"<code>{'x' * 300}</code>", f"<span> https://tas.example.org/{'path' * 70}</span>")
+
+
+@pytest.mark.parametrize("kind", ["paper", "key", "fit", "talk"])
+def test_a_text_without_end_never_leaves_the_sheet(kind: str) -> None:
+    """Every text of the document made one long word or address, code too: all of it stays inside the margins."""
+    quiz = FIT[1] if kind in ("fit", "talk") else ("nl", "home-visit")
+    job = job_of(*quiz, "A", "key" if kind in ("key", "talk") else "paper")
+    assert outside(seeded(job).make()) == []
+    if kind == "paper":
+        assert outside(seeded(replace(job, html=job.html.replace("overflow-wrap: anywhere", ""))).make()) != []
+
+
+PLACES = ("//h1", "//h2", "//p[@class='paper-stem']", "//ul[@class='paper-options']/li", "//div[@class='paper-match']//li", "//ul[contains(@class, 'is-short')]/li",
+          "//th[@scope='row']", "//p[@class='guide-goal']", "//div[@class='paper-key-item']/p", "//div[@class='paper-key-item']//li", "//ul[@class='paper-bands']/li", "//div[@class='paper-asked']//li")  # fmt: skip
+
+
+def seeded(job: Job) -> Job:
+    """In each kind of place a word, an address and a piece of code without end."""
+    document = lxml_html.document_fromstring(job.html)
+    for place in PLACES:
+        for element, text in zip(document.xpath(place)[1:] or document.xpath(place), ENDLESS, strict=False):
+            element.append(lxml_html.fragment_fromstring(text))
+    return replace(job, html=lxml_html.tostring(document, encoding="unicode", doctype="<!doctype html>"), most=200)
+
+
+def outside(pdf: bytes) -> list[str]:
+    found = []
+    for number, page in enumerate(pdfplumber.open(io.BytesIO(pdf)).pages, 1):
+        right = max(thing["x1"] for thing in checks.ink(page)) / checks.MM
+        if right > 210 - (15 if number % 2 else 25) + 1:
+            found.append(f"page {number}: ink up to {right:.0f} mm")
+    return found
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids="/".join)
@@ -184,7 +262,36 @@ def test_answer_sheet_has_a_circle_for_each_answer(quiz: tuple[str, str]) -> Non
             if isinstance(item, Match)
             else 0
         )
-    assert len(document.xpath("//ul[@class='paper-answers']//span[@class='paper-circle']")) == circles
+    for sheet in document.xpath("//div[@class='paper-answers']"):
+        assert len(sheet.xpath(".//span[@class='paper-circle']")) == circles
+        labels = sheet.xpath(".//span[@class='paper-number']/text()")
+        assert labels == sorted(labels, key=lambda label: [int(part) for part in label.split(".")])
+
+
+def test_two_answer_sheets_share_a_page_and_are_cut_in_its_middle(
+    quiz: tuple[str, str], made: dict[str, bytes]
+) -> None:
+    """As many lines as fit in half an A4; the cut line is its middle, both halves are alike."""
+    document = lxml_html.fromstring(job_of(*quiz, "A").html)
+    sheets = document.xpath("//section[contains(@class, 'paper-sheet')]")
+    *questions, last = pdfplumber.open(io.BytesIO(made["/".join((*quiz, "A", "paper"))])).pages
+    assert not [size for page in questions for size in checks.squares(page)]
+    circles = sorted(thing["top"] for thing in last.curves if thing["height"] > 5 * checks.MM)
+    if len(sheets) == 1:
+        lines = len(sheets[0].xpath(".//div[@class='paper-answers']//li"))
+        assert lines > 2 * ROWS_OF_HALF
+        return
+    middle = last.height / 2
+    upper = [top for top in circles if top < middle]
+    lower = [top for top in circles if top > middle]
+    assert upper and len(upper) == len(lower)
+    shift = lower[0] - upper[0]
+    assert all(abs(two - one - shift) < 0.1 for one, two in zip(upper, lower, strict=True))
+    words = last.extract_words()
+    near = [word for word in words if word["bottom"] > middle - 5 * checks.MM and word["top"] < middle + 5 * checks.MM]
+    assert near == []
+    cut = [line for line in (*last.lines, *last.rects, *last.curves) if abs(line["top"] - middle) < 0.5 * checks.MM]
+    assert cut
 
 
 @pytest.mark.parametrize("paper", [(*quiz, "A") for quiz in (*FIT, KNOWLEDGE[0])], ids="/".join)

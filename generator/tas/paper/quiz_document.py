@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tas.model.interactions import Choice
+from tas.paper.answer_sheet import answer_sheet
 from tas.paper.frame import framed
 from tas.paper.job import Job
+from tas.paper.marking import letters, partly, scored
 from tas.paper.shuffle import LETTERS, PaperSection, as_written, drawn, letter
 from tas.read.library import Library
 from tas.render.environment import Renderer
@@ -22,6 +24,7 @@ def quiz_job(
     quiz, gettext = library.quizzes[quiz_id], renderer.edition.words.gettext
     lowered = quiz_view(library, quiz)
     links = PaperLinks(library, "", ())
+    sections = laid_out(library, quiz_id, lowered, variant=variant, seed=seed)
     code = f"{quiz_id} · {gettext('variant %(letter)s') % {'letter': variant}}"
     return framed(
         renderer,
@@ -34,10 +37,14 @@ def quiz_job(
         most=most,
         quiz=quiz,
         variant=variant,
-        sections=laid_out(library, quiz_id, lowered, variant=variant, seed=seed),
+        sections=sections,
+        answers=answer_sheet(sections),
+        scored=scored(sections),
         profile=profile_view(quiz, lowered),
         letters=LETTERS,
         letter=letter,
+        letters_of=letters,
+        partly=partly,
         rows_by_scale=rows_by_scale,
         cited=lambda: [library.sources[name] for name in links.sources],
     )

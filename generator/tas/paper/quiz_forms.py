@@ -30,6 +30,7 @@ class QuizForm:
     most: int
     profile_title: str = ""
     profile_template: str = ""
+    profile_kind: str = ""
 
     def orders(self, bag: Bag, site_url: str) -> Iterator[Order]:
         for library in bag:
@@ -48,8 +49,9 @@ class QuizForm:
         """One quiz in `number` variants, in the order of `seed`: the same for a paper and its key."""
         renderer, profile = Renderer(library.edition), library.quizzes[quiz_id].profile
         title = self.profile_title if profile and self.profile_title else self.TITLE
+        kind = self.profile_kind if profile and self.profile_kind else self.kind
         for variant in variants(library, quiz_id, number):
-            address = f"downloads/{library.edition.code}/quizzes/{quiz_id}.{self.kind}-{variant.lower()}.pdf"
+            address = f"downloads/{library.edition.code}/quizzes/{quiz_id}.{kind}-{variant.lower()}.pdf"
             job = self.job(library, renderer, quiz_id, variant=variant, seed=seed)
             yield Order(pages, address, title, job, variant)
 
@@ -76,9 +78,16 @@ PAPER = QuizForm(
 """With an answer sheet; a fit quiz has its sum table instead. Nothing on it tells what is right."""
 
 KEY = QuizForm(
-    "quiz-key", N_("Answers to variant {variant}, with explanations (PDF, A4)"), "key", "paper/key.html.j2", most=30
+    "quiz-key",
+    N_("Answers to variant {variant}, with explanations (PDF, A4)"),
+    "key",
+    "paper/key.html.j2",
+    most=30,
+    profile_title=N_("For the talk afterwards: questions to ask (PDF, A4)"),
+    profile_template="paper/talk.html.j2",
+    profile_kind="talk",
 )
-"""Every rationale with its sources."""
+"""Every rationale with its sources. A mirror has no key: whoever leads the talk about it gets questions instead."""
 
 QUIZ_FORMS = (PAPER, KEY)
 """A page offers each paper, followed by its answers."""
