@@ -19,7 +19,8 @@ from tas.paper.answer_sheet import ROWS_OF_HALF
 from tas.paper.job import Job
 from tas.paper.press import press
 from tas.paper.quiz_forms import KEY, PAPER, variants
-from tas.paper.shuffle import LETTERS, drawn, is_fair, key_letters, letter
+from tas.paper.shuffle import LETTERS, drawn, is_fair, key_letters
+from tas.paper.shuffle import letter as letter_of
 from tas.render.environment import Renderer
 from tas.text.inline import plain
 from tas.view.quiz import quiz_view
@@ -157,7 +158,9 @@ def test_quick_key_names_the_best_option_and_those_that_work_partly(quiz: tuple[
     assert len(told) == len(items)
     for line, item in zip(told, items, strict=True):
         if isinstance(item.interaction, Choice) and item.interaction.mapping:
-            points = {letter(item.interaction, name): sum(some.values()) for name, some in item.interaction.mapping.items()}
+            points = {
+                letter_of(item.interaction, name): sum(some.values()) for name, some in item.interaction.mapping.items()
+            }
             best = sorted(one for one, some in points.items() if some == max(points.values()))
             part = sorted(one for one, some in points.items() if 0 < some < max(points.values()))
             words = library_of(code).edition.words.gettext("partly: %(letters)s") % {"letters": " ".join(part)}
@@ -191,7 +194,11 @@ def test_a_mirror_has_no_key_but_questions_for_a_talk(quiz: tuple[str, str]) -> 
     assert not re.search(r"\d+–\d+:", lxml_html.fromstring(order.job.html).text_content())
 
 
-ENDLESS = (f"<span> {'x' * 300}</span>", f"<code>{'x' * 300}</code>", f"<span> https://tas.example.org/{'path' * 70}</span>")
+ENDLESS = (
+    f"<span> {'x' * 300}</span>",
+    f"<code>{'x' * 300}</code>",
+    f"<span> https://tas.example.org/{'path' * 70}</span>",
+)
 
 
 @pytest.mark.parametrize("kind", ["paper", "key", "fit", "talk"])

@@ -21,6 +21,7 @@ from tas.text.markdown import Heading
 from tas.view.draws import items_of
 from tas.view.guide import guide_view
 from tas.view.quiz import minutes
+from tas.view.shelves import shelved
 
 if TYPE_CHECKING:
     from tas.compose.page import Composer
@@ -99,6 +100,13 @@ class PageHere:
         offered = self.composer.papers.get((self.library.edition.code, self.slug), ())
         papers = [paper for paper in offered if variant in (None, paper.variant)]
         return [self.block("guide/downloads.html.j2", papers=papers)] if papers else []
+
+    def shelves(self) -> list[Part]:
+        code = self.library.edition.code
+        all_ = [paper for (edition, _), offered in self.composer.papers.items() if edition == code for paper in offered]
+        lying = list(shelved((paper for paper in all_ if paper.pages), self.library.gettext))
+        packs = [paper for paper in self.composer.papers.get((code, self.slug), ()) if not paper.pages]
+        return [self.block("page/shelves.html.j2", shelves=lying, packs=packs)] if lying else []
 
     def cell(self, task: Task, profession: Profession) -> dict[str, Any]:
         source = task.source(profession.id)

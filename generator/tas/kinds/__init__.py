@@ -20,6 +20,7 @@ from tas.kinds import (
     role,
     sources,
     suitability,
+    trainers,
     visits,
 )
 from tas.kinds.kind import Kind
@@ -30,7 +31,8 @@ FOLDERS = {
 """Folder below docs/<edition>/ -> the kind of the pages in it."""
 
 PAGES = {
-    module.KIND.id: module.KIND for module in (home, matrix, glossary, sources, danger_signs, corrections, pictograms)
+    module.KIND.id: module.KIND
+    for module in (home, matrix, glossary, sources, danger_signs, corrections, pictograms, trainers)
 }
 """The pages that are a kind of their own."""
 

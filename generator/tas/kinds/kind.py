@@ -36,6 +36,9 @@ class Here(Protocol):
     def downloads(self, variant: str | None = None) -> list[Part]:
         """What this build made for the page, to take away."""
 
+    def shelves(self) -> list[Part]:
+        """All papers of the edition as a trainer looks for them, and the pack of them."""
+
     def cell(self, task: Any, profession: Any) -> dict[str, Any]:
         """What a profession does in a task, with its citation."""
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+PAGE = re.compile(rb"/Type\s*/Page\b")
+"""As our engine and pypdf write a page: never inside a compressed object."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A document to take away, at its address from the root of the site; `title` is an interface word, with a place for `variant`."""
+    """A document to take away, at its address from the root of the site; `title` is an interface word, with a place for `variant`.
+
+    `name` is what it is about, in its reader's words; `export` the kind of paper that it is; `pages` how many it has (0: not told).
+    """
 
     address: str
     title: str
     content: bytes
     variant: str = ""
     is_draft: bool = False
+    name: str = ""
+    export: str = ""
+
+    @property
+    def pages(self) -> int:
+        return len(PAGE.findall(self.content)) if self.content.startswith(b"%PDF") else 0
 
 
 Papers = Mapping[tuple[str, str], tuple[Paper, ...]]

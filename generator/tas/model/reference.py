@@ -44,7 +44,11 @@ class Source(Model):
 
 
 class Contact(Model):
-    """A service to call. A number is written here and nowhere else, and only with its source."""
+    """A service to call. A number is written here and nowhere else, and only with its source.
+
+    `telling`: its name or number, found on a mother, tells of violence, self-harm or the protection of children and could put her in
+    danger; no paper that she carries or that hangs in her home names it.
+    """
 
     id: Id
     name: Line
@@ -52,6 +56,7 @@ class Contact(Model):
     when: Inline
     note: Inline | None = None
     source: Id | None = None
+    telling: bool = False
 
 
 class Profession(Model):

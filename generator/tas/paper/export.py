@@ -11,17 +11,23 @@ from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.render.environment import Renderer
 
+TRAINERS = "trainers"
+"""The page for trainers: it offers what is made for no page of its own."""
+
 
 @dataclass(frozen=True)
 class Order:
     """A paper before it is made: the pages that offer it, as (edition, slug), its address from the root of the site, its title
-    (an interface word, with a place for `variant`), and the job that makes it."""
+    (an interface word, with a place for `variant`), and the job that makes it. `name`: what it is about, as a trainer looks for
+    it; `export`: the kind that ordered it (`papers.py` fills it in)."""
 
     pages: tuple[tuple[str, str], ...]
     address: str
     title: str
     job: Job
     variant: str = ""
+    name: str = ""
+    export: str = ""
 
 
 class Export(Protocol):
@@ -49,9 +55,9 @@ def of_guides(bag: Bag, site_url: str, *, suffix: str, title: str, job: GuideJob
         renderer, code = Renderer(library.edition), library.edition.code
         for guide_id, slug in library.shown_on("guide").items():
             url = site_url + library.address(slug)
-            yield Order(
-                ((code, slug),), guide_address(code, guide_id, suffix), title, job(library, renderer, guide_id, url)
-            )
+            address, guide = guide_address(code, guide_id, suffix), library.guides[guide_id]
+            made = job(library, renderer, guide_id, url)
+            yield Order(((code, slug),), address, title, made, name=f"{guide.code} {guide.title}")
 
 
 def guide_address(code: str, guide_id: str, suffix: str) -> str:

@@ -66,7 +66,9 @@ def orders(bag: Bag, site_url: str) -> Iterator[Order]:
             if its_slug:
                 address = guide_address(left.edition.code, guide_id, suffix(left.edition, right.edition))
                 pages = ((left.edition.code, slug), (right.edition.code, its_slug))
-                yield Order(pages, address, TITLE, job(left, right, guide_id))
+                titles = " · ".join(library.guides[guide_id].title for library in (left, right))
+                name = f"{left.guides[guide_id].code} {titles}"
+                yield Order(pages, address, TITLE, job(left, right, guide_id), name=name)
 
 
 def suffix(left: Edition, right: Edition) -> str:

@@ -10,39 +10,53 @@ from tas.ground.cache import Cache
 from tas.model.paper import Paper, Papers
 from tas.paper import EXPORTS, trainer_pack
 from tas.paper.draft import are_drafts, draft_name
-from tas.paper.export import Order
+from tas.paper.export import TRAINERS, Order
 from tas.paper.job import Job
 from tas.paper.press import press
-from tas.paper.quiz_forms import variants
 from tas.read.bag import Bag
 from tas.read.library import Library
-from tas.render.environment import Renderer
+from tas.view.shelves import shelved
 
-VISITS = "visits/index"
-"""The page that offers the trainer's pack."""
+PACK_PAGES = ("visits/index", TRAINERS)
+"""Those that offer the trainer's pack, where the edition has them."""
 
 
 def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str], None]) -> Papers:
     """Raises ContentError for what an author can mend, MissingEngine without Pango. Drafts are no pack for trainers."""
-    draft = are_drafts()
+    draft, kept = are_drafts(), Cache(cache)
     orders = possible(ordered(bag, site_url))
-    visited = [library for library in bag if VISITS in library.pages]
-    overviews = {} if draft else {library.edition.code: _overview(library) for library in visited}
-    made = press(
-        {**{order.address: order.job for order in orders}, **overviews},
-        cache=Cache(cache),
-        progress=lambda number, total, name: progress(f"{number} of {total}: {name.removeprefix('downloads/')}"),
-    )
+
+    def pressed(jobs: dict[str, Job]) -> dict[str, bytes]:
+        return press(
+            jobs,
+            cache=kept,
+            progress=lambda number, total, name: progress(f"{number} of {total}: {name.removeprefix('downloads/')}"),
+        )
+
+    made = pressed({order.address: order.job for order in orders})
     papers: dict[tuple[str, str], tuple[Paper, ...]] = {}
     for order in orders:
-        paper = Paper(order.address, order.title, made[order.address], order.variant, draft)
+        name = order.name or order.variant or Path(order.address).stem
+        paper = Paper(order.address, order.title, made[order.address], order.variant, draft, name, order.export)
         for page in order.pages:
             papers[page] = (*papers.get(page, ()), paper)
-    for code in overviews:
-        edition = bag.libraries[code].edition
-        pack = trainer_pack.packed({trainer_pack.OVERVIEW: made[code], **_in_pack(code, papers)})
-        papers[code, VISITS] = (Paper(trainer_pack.file_name(edition), trainer_pack.TITLE, pack),)
+    packing = {} if draft else {library.edition.code: library for library in bag if _offers_pack(library)}
+    shelves = {code: list(shelved(papers_of(code, papers), library.gettext)) for code, library in packing.items()}
+    overviews = pressed({code: trainer_pack.overview_job(packing[code], lying) for code, lying in shelves.items()})
+    for code, library in packing.items():
+        pack = trainer_pack.pack(library.edition, overviews[code], shelves[code])
+        for slug in _offers_pack(library):
+            papers[code, slug] = (pack, *papers.get((code, slug), ()))
     return papers
+
+
+def papers_of(code: str, papers: Papers) -> list[Paper]:
+    """All that the pages of an edition offer."""
+    return [paper for (edition, _), offered in papers.items() if edition == code for paper in offered]
+
+
+def _offers_pack(library: Library) -> list[str]:
+    return [slug for slug in PACK_PAGES if slug in library.pages]
 
 
 def possible(orders: Iterable[Order]) -> list[Order]:
@@ -54,31 +68,8 @@ def possible(orders: Iterable[Order]) -> list[Order]:
 
 def ordered(bag: Bag, site_url: str) -> Iterator[Order]:
     """Every paper of the bag, in the order in which its page offers it: variant by variant, each with all its kinds."""
-    orders = [order for export in EXPORTS for order in export.orders(bag, site_url)]
+    orders = [replace(order, export=export.ID) for export in EXPORTS for order in export.orders(bag, site_url)]
     yield from sorted(orders, key=lambda order: order.variant)
-
-
-def _overview(library: Library) -> Job:
-    quizzes = [
-        {
-            "code": variant,
-            "title": library.quizzes[quiz_id].title,
-            "file": f"quizzes/{quiz_id}.paper-{variant.lower()}.pdf",
-        }
-        for quiz_id in library.shown_on("quiz")
-        for variant in variants(library, quiz_id)
-    ]
-    return trainer_pack.overview_job(library, Renderer(library.edition), quizzes=quizzes)
-
-
-def _in_pack(code: str, papers: Papers) -> dict[str, bytes]:
-    """What the pages of an edition offer, in the folders of its downloads."""
-    return {
-        paper.address.split("/", 2)[2]: paper.content
-        for page, offered in papers.items()
-        if page[0] == code
-        for paper in offered
-    }
 
 
 def write_papers(papers: Papers, site: Path) -> None:

@@ -53,7 +53,8 @@ class QuizForm:
         for variant in variants(library, quiz_id, number):
             address = f"downloads/{library.edition.code}/quizzes/{quiz_id}.{kind}-{variant.lower()}.pdf"
             job = self.job(library, renderer, quiz_id, variant=variant, seed=seed)
-            yield Order(pages, address, title, job, variant)
+            name = f"{library.quizzes[quiz_id].title} {variant}"
+            yield Order(pages, address, title, job, variant, name)
 
     def job(self, library: Library, renderer: Renderer, quiz_id: str, *, variant: str, seed: str = "") -> Job:
         profile = library.quizzes[quiz_id].profile

@@ -1,48 +1,54 @@
-"""Trainer's pack: all paper of an edition in one zip, with an overview page; the same papers give the same bytes."""
+"""Trainer's pack: all paper of an edition in one zip, in numbered folders with an overview; the same papers give the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from tas.ground.archive import archive
 from tas.ground.words import N_
+from tas.model.paper import Paper
 from tas.paper.frame import framed
 from tas.paper.job import Job
 from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.links import PaperLinks
+from tas.view.shelves import Shelved, file_name
 
-TITLE = N_("Everything for trainers (ZIP: all guides, observation sheets, quiz papers and keys)")
-OVERVIEW = "overview.pdf"
+TITLE = N_("Everything for trainers (ZIP: guides, cards, observation sheets, quizzes and answers)")
+OVERVIEW = N_("Overview")
 EPOCH = date(1980, 1, 1)
 """The first day that the format knows: a pack has no clock."""
 
 
-def file_name(edition: Edition) -> str:
+def zip_name(edition: Edition) -> str:
     return f"downloads/{edition.code}/tas-trainers-{edition.code}.zip"
 
 
-def overview_job(library: Library, renderer: Renderer, *, quizzes: list[dict[str, Any]]) -> Job:
-    """`quizzes`: code, title and file of each quiz paper."""
-    guides = [
-        {"code": library.guides[name].code, "title": library.guides[name].title, "file": f"guides/{name}.pdf"}
-        for name in library.shown_on("guide")
-    ]
-    reviewed = [thing.reviewed for things in (library.guides, library.quizzes) for thing in things.values()]
+def pack(edition: Edition, overview: bytes, shelves: Sequence[Shelved]) -> Paper:
+    files = {f"{lying.folder}/{name}": paper.content for lying in shelves for name, paper in lying.papers}
+    content = packed({overview_name(edition): overview, **files})
+    return Paper(zip_name(edition), TITLE, content)
+
+
+def overview_name(edition: Edition) -> str:
+    """The first of all in a folder that is sorted by name."""
+    return file_name(f"00 {edition.words.gettext(OVERVIEW)}") + ".pdf"
+
+
+def overview_job(library: Library, shelves: Sequence[Shelved]) -> Job:
+    """What is in the pack: each folder with its purpose, each file with its pages."""
     return framed(
-        renderer,
+        Renderer(library.edition),
         "paper/overview.html.j2",
         PaperLinks(library, "", ()),
         place=f"docs/{library.edition.code}/visits/index.md",
-        title=renderer.edition.words.gettext("Trainer's pack"),
+        title=library.gettext("Trainer's pack"),
         code="Tas",
-        revised=max(reviewed, default=EPOCH),
-        most=4,
-        guides=sorted(guides, key=lambda row: row["code"]),
-        quizzes=quizzes,
+        revised=library.newest,
+        most=16,
+        shelves=shelves,
     )
 
 
