@@ -11,6 +11,7 @@ import pytest
 from paper_kit import ALL, GUIDES, Paper, paper_of, shared_cache, the_only_press
 from tas.paper.job import Job
 from tas.paper.press import press
+from test_cards import card_jobs
 from test_facing import BOTH
 from test_facing import job_of as facing
 from test_posters import jobs as posters
@@ -74,9 +75,9 @@ def test_every_paper_conforms(verapdf: None, all_made: None) -> None:
 
 
 def other_jobs() -> dict[str, Job]:
-    """Observation sheets and guides side by side."""
+    """Observation sheets, guides side by side, cards."""
     sheets = {f"observation/{code}/{name}": observation(code, name) for code, name in GUIDES}
-    return sheets | {f"facing/{name}": facing(name) for name in BOTH}
+    return sheets | {f"facing/{name}": facing(name) for name in BOTH} | card_jobs()
 
 
 def test_seeded_defects_are_found(one: Paper, verapdf: None) -> None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 import zipfile
+from collections import Counter
 
 import paper_checks as checks
 import pdfplumber
+import pikepdf
 import pytest
 from kit import ROOT
 from lxml import html as lxml_html
 from paper_kit import EDITIONS, GUIDES, library_of, paper_of, shared_cache, the_only_press, url_of
-from tas.paper import guide_observation, trainer_pack
+from tas.model.paper import Paper
+from tas.paper import EXPORTS, guide_observation, trainer_pack
 from tas.paper.job import Job
 from tas.paper.press import press
 from tas.render.environment import Renderer
 from tas.text.inline import plain
+from tas.view.shelves import SHELVES, file_name, shelved
 
 CODES = [code for code, _ in EDITIONS]
 
@@ -62,21 +68,74 @@ def pack(request: pytest.FixtureRequest, bag_site) -> tuple[str, zipfile.ZipFile
 
 
 def test_pack_holds_every_paper_of_its_edition(pack, bag_site) -> None:
+    """Under names in numbered folders; nothing is lost, and nothing lies there twice."""
     code, held = pack
-    folder = bag_site / "downloads" / code
-    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.suffix == ".pdf"}
-    facing = {f"guides/{file.name}" for file in (bag_site / "downloads/id/guides").glob("*.id-nl.pdf")}
-    assert set(held.namelist()) == files | facing | {trainer_pack.OVERVIEW}
-    assert all(held.read(name) == (folder / name).read_bytes() for name in files)
+    downloads = bag_site / "downloads"
+    files = [*(downloads / code).rglob("*.pdf")]
+    files += [file for file in (downloads / "id/guides").glob("*.id-nl.pdf") if file not in files]
+    overview = trainer_pack.overview_name(library_of(code).edition)
+    assert Counter(hashlib.sha256(held.read(name)).digest() for name in held.namelist() if name != overview) == Counter(
+        hashlib.sha256(file.read_bytes()).digest() for file in files
+    )
+    assert held.namelist()[0] == overview
+    assert all(
+        re.fullmatch(r"\d\d-[a-z0-9-]+/\d\d-[a-z0-9-]+\.pdf", name) for name in held.namelist() if name != overview
+    )
+    assert (downloads / code / f"tas-trainers-{code}.zip").stat().st_size <= 8_000_000
 
 
-def test_overview_names_every_guide_with_its_file(pack) -> None:
+def test_overview_names_every_file_with_its_pages(pack) -> None:
     code, held = pack
-    said = "".join(page.extract_text() for page in pdfplumber.open(io.BytesIO(held.read(trainer_pack.OVERVIEW))).pages)
-    for own, guide_id in GUIDES:
-        if own == code:
-            assert library_of(code).guides[guide_id].code in said
-            assert f"guides/{guide_id}.pdf" in held.namelist() and checks.squeezed(guide_id) in checks.squeezed(said)
+    overview = trainer_pack.overview_name(library_of(code).edition)
+    pages = pdfplumber.open(io.BytesIO(held.read(overview))).pages
+    said = checks.squeezed("".join(page.extract_text() for page in pages))
+    for name in held.namelist():
+        if name != overview:
+            folder, _, file = name.partition("/")
+            assert checks.squeezed(folder) in said and checks.squeezed(file) in said
+    some = next(name for name in held.namelist() if name.startswith("01-"))
+    number = len(pdfplumber.open(io.BytesIO(held.read(some))).pages)
+    assert re.search(rf"{re.escape(checks.squeezed(some.partition('/')[2]))}.*?{number}", said)
+
+
+def test_pages_are_counted_in_every_kind_of_paper(pack) -> None:
+    """Booklets too, whose pages another library has put on sheets."""
+    held = pack[1]
+    firsts = {name.partition("/")[0]: name for name in reversed(held.namelist()) if "/" in name}
+    for name in firsts.values():
+        content = held.read(name)
+        assert Paper("", "", content).pages == len(pikepdf.open(io.BytesIO(content)).pages)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_for_trainers_lists_every_paper_with_its_pages_and_size(code: str, bag_site) -> None:
+    file = bag_site / ("" if code == "id" else code) / "trainers/index.html"
+    page = lxml_html.fromstring(file.read_bytes())
+    listed = {}
+    for item in page.xpath("//details[@class='tas-shelf']//li"):
+        target = (file.parent / item.xpath("string(a/@href)")).resolve()
+        pages = int(re.search(r"\d+", item.xpath("string(span)"))[0])
+        listed[target] = pages == Paper("", "", target.read_bytes()).pages
+    downloads = bag_site.resolve() / "downloads"
+    assert set(listed) == {*(downloads / code).rglob("*.pdf"), *(downloads / "id/guides").glob("*.id-nl.pdf")}
+    assert all(listed.values())
+    assert page.xpath("//ul[@class='downloads']//a[contains(@href, 'tas-trainers')]")
+
+
+def test_names_are_safe_on_every_system() -> None:
+    assert file_name("03 Één ‘kaart’: Bu Tuti / deel 2") == "03-een-kaart-bu-tuti-deel-2"
+
+
+def test_a_paper_of_an_unknown_kind_has_a_place_too() -> None:
+    lying = [*shelved([Paper("b.pdf", "", b"", name="B", export="new"), Paper("a.pdf", "", b"", name="A", export="quiz-key")], str)]  # fmt: skip
+    assert [(one.folder, [name for name, _ in one.papers]) for one in lying] == [
+        ("01-answers", ["01-a.pdf"]),
+        ("02-other-papers", ["01-b.pdf"]),
+    ]
+
+
+def test_every_kind_of_paper_has_its_shelf() -> None:
+    assert {export.ID for export in EXPORTS} <= {name for shelf in SHELVES for name in shelf.exports}
 
 
 def test_pack_has_no_clock_and_no_owner() -> None:

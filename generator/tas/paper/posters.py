@@ -80,7 +80,8 @@ class Poster:
             for name in groups_with_poster(library):
                 address = f"downloads/{code}/posters/{name}{self.SUFFIX}"
                 title = library.danger_signs[name].title
-                yield Order(((code, PAGE),), address, self.TITLE, self.job(library, renderer, name, site_url), title)
+                job, sized = self.job(library, renderer, name, site_url), f"{title} ({self.paper.upper()})"
+                yield Order(((code, PAGE),), address, self.TITLE, job, title, sized)
 
 
 POSTERS = (

@@ -77,7 +77,7 @@ def chosen(group: DangerGroup) -> list[Sign]:
     signs = (sign for _, blocks in group.by_urgency() for _, signs in blocks for sign in signs)
     found: dict[str, Sign] = {}
     for sign in signs:
-        if sign.urgency != "today" and sign.picture and len(sign.text) <= SHORT:
+        if sign.urgency != "today" and sign.picture and len(sign.poster or sign.text) <= SHORT:
             found.setdefault(sign.picture, sign)
     return list(found.values())[:SIGNS]
 

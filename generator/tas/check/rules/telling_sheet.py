@@ -1,6 +1,7 @@
 """What leaves the worker's hands tells a stranger nothing: the family's sheet and the referral slip avoid `telling_words` (wording.yml).
 
-A relative may read them; so may the groups of danger signs that are `wall: true`. A neutral code on the slip says what the clinic must know; the rest is said, not written.
+A relative may read them; so may the groups of danger signs that are `wall: true`. Neither names a service that is `telling: true` in contacts.yml.
+A neutral code on the slip says what the clinic must know; the rest is said, not written.
 
 Passes: `reasons: [A talk with the doctor]`
 Fails: `reasons: [Violence at home]`, or a help line for victims among the contacts of the family's sheet
@@ -20,6 +21,7 @@ from tas.text.inline import plain
 
 ID = "telling-sheet"
 LEVEL = ERROR
+TELLING = '"{}" is telling: true in contacts.yml, and no sheet that leaves your hands names it; call somebody else here'
 
 
 def check(bag: Bag) -> Iterator[Finding]:
@@ -30,6 +32,15 @@ def check(bag: Bag) -> Iterator[Finding]:
                 if match := pattern.search(plain(text)):
                     said = f'"{match[0]}" on a sheet that leaves your hands can put somebody in danger; choose neutral words'
                     yield library.documents["guides", name].place(path), said
+            for place, contact in enumerate(guide.family_side.call):
+                if contact in library.contacts and library.contacts[contact].telling:
+                    yield (
+                        library.documents["guides", name].place(("family_side", "call", place)),
+                        TELLING.format(contact),
+                    )
+        for path, contact in _called_on_the_wall(library):
+            if contact in library.contacts and library.contacts[contact].telling:
+                yield library.documents["reference", "danger-signs"].place(path), TELLING.format(contact)
         for path, text in _on_the_wall(library):
             if match := pattern.search(plain(text)):
                 said = f'"{match[0]}" would stand on the sheet for the family; choose neutral words, or wall: false for the group'
@@ -48,6 +59,16 @@ def _on_the_wall(library: Library) -> Iterator[tuple[Path_, str]]:
                 for field in ("text", "age", "limit", "first"):
                     if text := getattr(sign, field):
                         yield (*path, "signs", place, field), text
+
+
+def _called_on_the_wall(library: Library) -> Iterator[tuple[Path_, str]]:
+    for number, group in enumerate(library.danger_signs.values()):
+        if group.wall:
+            path = ("groups", number)
+            for place, level in enumerate(group.levels):
+                yield from (((*path, "levels", place, "call", at), name) for at, name in enumerate(level.call))
+            for place, sign in enumerate(group.signs):
+                yield from (((*path, "signs", place, "call", at), name) for at, name in enumerate(sign.call))
 
 
 def _given_away(library: Library, guide: Guide) -> Iterator[tuple[Path_, str]]:
