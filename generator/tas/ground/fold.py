@@ -6,13 +6,14 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
+UNUSUAL = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
     """Without accents and capitals, as `tas.search.fold`."""
     if text.isascii():  # as nearly all texts are
         return text.lower()
-    return unicodedata.normalize("NFD", text).translate(MARKS).lower()
+    return UNUSUAL.sub(lambda found: found[0].translate(MARKS), unicodedata.normalize("NFD", text)).lower()
 
 
 class _Marks(dict):

@@ -82,8 +82,10 @@ def compiled_templates() -> BytecodeCache | None:
 
 
 def _gettext(edition: Edition) -> Callable[..., Markup]:
+    said = cache(lambda message: Markup(edition.words.gettext(message)))
+
     def gettext(message: str, **values: Any) -> Markup:
-        return Markup(edition.words.gettext(message)) % values if values else Markup(edition.words.gettext(message))
+        return said(message) % values if values else said(message)
 
     return gettext
 

@@ -23,7 +23,7 @@ ONE = 60
 PREFIXES = len(DIGITS) - ONE - 1
 FAR = ONE + PREFIXES * len(DIGITS)
 
-TIE = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)+")
+TIE = re.compile(r"(?<![^\W_])[^\W_]++(?:[-'’‑][^\W_]++)+")
 
 Part = tuple[str, str, str]
 

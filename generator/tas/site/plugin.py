@@ -72,9 +72,8 @@ class TasPlugin(BasePlugin):
 
     @event_priority(-110)
     def _on_config_last(self, config):
-        """After static-i18n has turned the configuration to one edition."""
-        theme = str(TEMPLATES / "theme")
-        config.theme.dirs = [theme, *(folder for folder in config.theme.dirs if folder != theme)]
+        """After static-i18n has turned the configuration to one edition. Our theme is whole: none of Material's files is looked for."""
+        config.theme.dirs = [str(TEMPLATES / "theme")]
         config.extra_css = [asset_address("tas.css")]
         config.nav = edition_nav(self._now.bag.project.nav.entries, self._library(config))
         return config
