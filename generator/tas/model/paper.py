@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-PAGE = re.compile(rb"/Type\s*/Page\b")
-"""As our engine and pypdf write a page: never inside a compressed object."""
+from tas.ground.pdf import pages_of
 
 
 @dataclass(frozen=True)
 class Paper:
     """A document to take away, at its address from the root of the site; `title` is an interface word, with a place for `variant`.
 
-    `name` is what it is about, in its reader's words; `export` the kind of paper that it is; `pages` how many it has (0: not told).
+    `name` is what it is about, in its reader's words; `export` the kind of paper that it is; `pages` how many it has (0: it is no PDF).
     """
 
     address: str
@@ -25,9 +24,9 @@ class Paper:
     name: str = ""
     export: str = ""
 
-    @property
+    @cached_property
     def pages(self) -> int:
-        return len(PAGE.findall(self.content)) if self.content.startswith(b"%PDF") else 0
+        return pages_of(self.content)
 
 
 Papers = Mapping[tuple[str, str], tuple[Paper, ...]]
