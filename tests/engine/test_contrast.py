@@ -10,8 +10,8 @@ from tas.render.asset_files import DARK, _part
 
 CSS = Path(__file__).parents[2] / "generator/tas/assets/css"
 PALETTES = {"light": CSS / "tokens.css", "dark": CSS / "tokens-dark.css"}
-PAPER = re.compile(r"^\.guide \{ --ink: #000; --sheet: #fff; \}.*$", re.MULTILINE)
-"""The two colours of paper, in guide.css."""
+PAPER = re.compile(r"^\.(?:guide|poster) \{ --ink: #000; --sheet: #fff; \}.*$", re.MULTILINE)
+"""The two colours of paper, in guide.css and poster.css."""
 TOKEN = re.compile(r"--tas-(?P<name>[a-z-]+):\s*(?P<value>[^;]+);")
 NAMED_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|:\s*(?:white|black|red|gr[ae]y)\b", re.IGNORECASE)
 
