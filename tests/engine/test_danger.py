@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 from tas.compose.page import Composer
+from tas.model.paper import Paper
 from tas.read.library import Library, read_library
 from tas.read.project import read_project
 from tas.read.signs import with_signs
@@ -116,3 +117,15 @@ def test_what_may_not_hang_on_a_wall_stays_with_the_worker(library: Library) -> 
 def test_the_words_of_a_sign_fit_their_place(text: str, said: str) -> None:
     signs = {"a/b": "Is limp", "a/abbreviated": "BCG scar weeps"}
     assert with_signs({"x": [text]}, signs) == {"x": [said]}
+
+
+def test_a_poster_is_offered_under_the_list_of_its_group(library: Library, tiny: Path) -> None:
+    offered = (
+        Paper("downloads/id/posters/newborn.pdf", "Poster: {variant}", b"1", variant="Baby"),
+        Paper("downloads/id/posters/other.pdf", "Poster: {variant}", b"2", variant="Other"),
+    )
+    composer = Composer(read_project(tiny), library, Renderer(library.edition), {("id", "danger-signs"): offered})
+    shown = lxml_html.fromstring(f"<main>{composer.compose('danger-signs').html}</main>")
+    (link,) = shown.xpath('//ul[@class="downloads"]//a')
+    assert link.get("href").endswith("downloads/id/posters/newborn.pdf")
+    assert link.xpath('preceding::h2[@id="danger-newborn"]')
