@@ -75,9 +75,9 @@ class Query:
     """Any of these answers it; none does where this is empty."""
 
 
-def queries(edition: str) -> list[Query]:
+def queries(edition: str, names: tuple[str, ...] = ("", "-own-words")) -> list[Query]:
     """The set of an edition: everyday questions, and those in people's own words, with words of distress among them."""
-    files = (QUERIES / f"queries-{edition}{name}.tsv" for name in ("", "-own-words"))
+    files = (QUERIES / f"queries-{edition}{name}.tsv" for name in names)
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return [Query(kind, text, () if pages == "-" else tuple(pages.split())) for kind, text, pages in rows]

@@ -42,8 +42,11 @@ def engine(edition: str, bag_pages: Path) -> Iterator[Core]:
 
 @pytest.fixture(scope="module")
 def measured(edition: str, engine: Core) -> dict[str, Score]:
+    return scores(queries(edition), edition, engine)
+
+
+def scores(asked: list[Query], edition: str, engine: Core) -> dict[str, Score]:
     """The page beside the numbers in distress comes first; one that says which words of the question it lacks does not pretend to answer."""
-    asked = queries(edition)
     found = dict(zip(asked, engine.ask_all([query.text for query in asked]), strict=True))
 
     def answer(query: Query) -> list[str]:
@@ -64,6 +67,14 @@ def test_no_kind_of_query_is_left_behind(measured: dict[str, Score]) -> None:
     assert {kind: round(score.recall, 3) for kind, score in measured.items() if score.recall < 0.85} == {}
 
 
+def test_questions_of_somebody_who_never_saw_the_lists_are_answered(edition: str, engine: Core) -> None:
+    fresh = queries(edition, ("-fresh",))
+    measured = scores(fresh, edition, engine)
+    assert len(fresh) == 200
+    assert measured["fresh"].recall >= 0.92
+    assert measured["fresh"].mrr >= 0.80
+
+
 def test_nothing_of_another_edition_is_found_while_typing(edition: str, engine: Core) -> None:
     texts = [text for query in queries(edition) for text in (query.text, query.text[:3])]
     found = engine.locations(texts)
@@ -80,6 +91,6 @@ def test_the_set_is_large_and_has_every_kind(edition: str) -> None:
 
 
 def test_every_expected_page_exists(edition: str, bag_pages: Path) -> None:
-    slugs = {slug for query in queries(edition) for slug in query.pages}
+    slugs = {slug for query in queries(edition, ("", "-own-words", "-fresh")) for slug in query.pages}
     places = {slug: bag_pages / PREFIX[edition] / slug.removesuffix("index") / "index.html" for slug in slugs}
     assert [slug for slug, place in places.items() if not place.is_file()] == []

@@ -141,6 +141,10 @@ class SearchWords(Model):
     stopwords: tuple[Line, ...] = ()
     synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
     swallowed: Swallowed = Swallowed()
+    subject: tuple[Line, ...] = ()
+    """What the whole site is about: says something only where nothing else is asked."""
+    numbers: tuple[Line, ...] = ()
+    """The words for 1, 2, 3, …"""
 
 
 class GlossaryFile(Model):

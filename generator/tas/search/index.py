@@ -53,6 +53,8 @@ def edition_index(bag: Bag, library: Library, built: Mapping[str, str]) -> dict[
         "pages": [entry.data(packed) for entry, packed in zip(entries, parts, strict=True)],
         "stopwords": list(library.search_words.stopwords),
         "swallowed": library.search_words.swallowed.model_dump(),
+        "subject": list(library.search_words.subject),
+        "numbers": list(library.search_words.numbers),
         "synonyms": synonym_groups(library),
         "distress": distress_data(library),
         "elsewhere": known_elsewhere(bag, library),

@@ -12,8 +12,9 @@ LONGEST = 3
 
 
 def synonym_groups(library: Library) -> list[list[str]]:
-    """`search.yml` first; then each term with its abbreviation and its other names."""
+    """`search.yml` first, with each number's word; then each term with its abbreviation and its other names."""
     groups = [list(group) for group in library.search_words.synonyms]
+    groups += [[word, str(number)] for number, word in enumerate(library.search_words.numbers, 1)]
     terms = [names for term in library.terms.values() if len(names := term_names(term)) > 1]
     return groups + terms
 

@@ -21,9 +21,12 @@
       const vocabulary = new search.Vocabulary(stem, index.swallowed);
       const stopwords = new Set(index.stopwords.flatMap(search.words));
       const fields = this.sections.map(({ page, anchor, title, text, rest }) => {
-        return { fields: [this.pages[page].names, anchor ? title : "", text], rest };
+        return { fields: [this.pages[page].names, anchor ? title : text, text], rest }; // of a page: its summary
       });
       this.postings = new search.Postings(fields, vocabulary);
+      this.sections.forEach(({ page, anchor }, section) => {
+        if (!anchor) for (const number of search.between(this.pages[page].title, index.numbers || [])) this.postings.name(String(number), section, vocabulary);
+      });
       vocabulary.close();
       const heavy = (text) => {
         const words = search.words(text);
@@ -38,7 +41,8 @@
       for (const { page, anchor, title } of this.sections) {
         if (anchor && this.pages[page].boost >= 1) this.pages[page].titles.push(heavy(title));
       }
-      this.words = { vocabulary, stopwords, synonyms: new search.Synonyms(index.synonyms, vocabulary, stopwords) };
+      const subject = (index.subject || []).map((phrase) => search.words(phrase).map(stem));
+      this.words = { vocabulary, stopwords, subject, synonyms: new search.Synonyms(index.synonyms, vocabulary, stopwords) };
       this.distress = new search.Distress(index.distress || { contacts: {}, topics: [] });
       this.elsewhere = index.elsewhere.map(([edition, location, ...phrases]) => {
         return { edition, location, phrases: phrases.map((phrase) => ({ phrase, words: search.words(phrase) })) };

@@ -5,6 +5,7 @@
 
   const FIELDS = [2, 3, 1]; // what a word counts in the page's title, the section's title, the text
   const SATURATION = 1.2; // k1: how soon a repeated word stops counting
+  const NAMED = 0.7; // what a word counts that the title means
   const LENGTH = 0.75; // b: how far a long text is held against a word
 
   search.Postings = class {
@@ -27,6 +28,15 @@
           (this.byWord[id] = this.byWord[id] || []).push(section, count / (SATURATION + count));
         }
       });
+    }
+
+    // a word that the title means without saying it
+    name(word, section, vocabulary) {
+      const id = vocabulary.add(word);
+      const list = (this.byWord[id] = this.byWord[id] || []);
+      const at = list.findIndex((one, place) => place % 2 === 0 && one === section);
+      if (at >= 0) list[at + 1] = Math.max(list[at + 1], NAMED);
+      else list.push(section, NAMED);
     }
 
     // section -> value (0 … 1) for an alternative: the mean of its parts, all of which must be there

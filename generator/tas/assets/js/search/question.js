@@ -10,14 +10,17 @@
   const SHORTEST_PART = 3;
 
   search.Question = class {
-    // `words`: { vocabulary, stopwords: Set, synonyms: search.Synonyms }
+    // `words`: { vocabulary, stopwords: Set, subject: [[stem, …]], synonyms: search.Synonyms }
     constructor(text, words) {
       this.tokens = search.words(text);
       const last = /[\p{L}\p{N}]$/u.test(text) ? this.tokens.length - 1 : -1;
-      const heavy = this.tokens.filter((token) => !words.stopwords.has(token));
+      const about = subjects(this.tokens.map(words.vocabulary.stem), words.subject || []);
+      const counting = this.tokens.filter((token) => !words.stopwords.has(token));
+      const rest = counting.filter((token) => !about.has(words.vocabulary.stem(token)));
+      const heavy = rest.length ? rest : counting;
       this.slots = [];
       this.tokens.forEach((token, at) => {
-        if (heavy.length && words.stopwords.has(token)) return;
+        if (heavy.length && !heavy.includes(token)) return;
         this.slots.push({ token, alternatives: [], unfinished: at === last });
       });
       for (const slot of this.slots) {
@@ -28,6 +31,12 @@
       words.synonyms.apply(this, SYNONYM);
     }
   };
+
+  // What the whole site is about says something only where nothing else is asked: stems of the phrases that stand in the question.
+  function subjects(stems, phrases) {
+    const said = ` ${stems.join(" ")} `;
+    return new Set(phrases.filter((phrase) => said.includes(` ${phrase.join(" ")} `)).flat());
+  }
 
   // Two neighbours may be one word, either way round.
   function join(slots, vocabulary) {

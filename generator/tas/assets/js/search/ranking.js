@@ -14,7 +14,7 @@
   const TITLE = 1; // what a title adds that says the question and nothing else
   const CLOSE = 0.4; // what neighbours in the question add that are neighbours on the page
   const LOOKED_INTO = 12; // pages that are read for that
-  const MEANT = 0.5; // weight from which a word in a title is the one in the question
+  const MEANT = 0.45; // weight from which a word in a title is the one in the question: other forms of a synonym are
 
   // { postings, sections: [{ page, … }], pages: [{ boost, titles: [tokens] }] }
   search.rank = (question, { postings, sections, pages, vocabulary }) => {

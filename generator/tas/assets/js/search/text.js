@@ -5,6 +5,7 @@
   const WORD = /[\p{L}\p{N}]+/gu;
   const TIED = /[\p{L}\p{N}]+(?:[-'’‑][\p{L}\p{N}]+)+/gu;
   const STEMMED_FROM = 4;
+  const MOST_BETWEEN = 60;
 
   // without accents and capitals; a letter stays a letter, so that places in the text stay true word by word
   search.fold = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
@@ -27,6 +28,13 @@
     const found = new Set();
     for (let at = 0; at + 3 <= padded.length; at++) found.add(padded.slice(at, at + 3));
     return [...found];
+  };
+
+  // The numbers that a title spans: "week drie tot acht" is also week 5; `names`: the words for 1, 2, 3, …
+  search.between = (title, names) => {
+    const numbers = search.words(title).map((word) => (/^\d+$/.test(word) ? Number(word) : names.indexOf(word) + 1));
+    const [from, to] = numbers.filter((number) => number > 0);
+    return to > from && to - from < MOST_BETWEEN ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [];
   };
 
   // Insertions, deletions, replacements and swapped neighbours between two words; `most` + 1 stands for "too many"
