@@ -73,6 +73,8 @@ def _useless(body: Element) -> Iterator[Element]:
     yield from body.iterfind(".//section[@data-part='guide-sources']")
     yield from body.iterfind(".//details[@data-part='contents']")
     yield from body.iterfind(".//span[@data-part='who']")
+    yield from body.iterfind(".//div[@data-part='by-verb']")
+    yield from body.iterfind(".//p[@data-part='pick']")
     for one in body.iter():
         if HIDING.isdisjoint(one.keys()):
             continue

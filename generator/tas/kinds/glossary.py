@@ -16,4 +16,4 @@ def _after(here: Here) -> list[Part]:
     return [here.block("page/glossary.html.j2", groups=groups)]
 
 
-KIND = Kind("glossary", look="plain", boost=0.5, after=_after)
+KIND = Kind("glossary", look="plain", assets=("lists.js",), boost=0.5, after=_after)

@@ -23,6 +23,7 @@ def _after(here: Here) -> list[Part]:
 KIND = Kind(
     "comparison/index",
     look="overview",
+    assets=("lists.js",),
     sections=("matrix",),
     unsearched=("tasks",),
     before=overview.KIND.before,

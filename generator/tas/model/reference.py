@@ -143,6 +143,8 @@ class SearchWords(Model):
     swallowed: Swallowed = Swallowed()
     subject: tuple[Line, ...] = ()
     """What the whole site is about: says something only where nothing else is asked."""
+    examples: tuple[Line, ...] = ()
+    """Questions that the empty search offers, as readers ask them."""
     numbers: tuple[Line, ...] = ()
     """The words for 1, 2, 3, …"""
 

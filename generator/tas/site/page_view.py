@@ -15,11 +15,12 @@ from tas.ground.addresses import relative
 from tas.ground.places import TEMPLATES
 from tas.kinds import page_kind
 from tas.model.page import Page
+from tas.model.reference import Contact
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.read.options import Licence
 from tas.text.inline import plain
-from tas.view.safety import emergency_contacts, is_sensitive
+from tas.view.safety import emergency_contacts, is_sensitive, page_contacts, page_topics
 
 
 @cache
@@ -76,8 +77,15 @@ class PageView:
     """The way to a harmless page, on a page about violence or self-harm; None on all others."""
     data: str | None = None
     """The way to what is kept on the device, where this edition has quizzes."""
+    examples: tuple[str, ...] = ()
+    """Questions that the empty search offers."""
     emergency: list[dict[str, str]] = field(default_factory=list)
     """The emergency card: id, name, number (or nothing: a reader's own) and when to call."""
+
+    danger: list[dict[str, str]] = field(default_factory=list)
+    """The same on a page to which words of distress lead: whom to call here."""
+    feet: list[dict[str, str]] = field(default_factory=list)
+    """On a page about crises or violence: title and one line of each danger, for what helps in one harms in another."""
 
     @property
     def only_here(self) -> str | None:
@@ -96,7 +104,7 @@ def page_view(
 ) -> PageView:
     """The view of one page; `slug` may name a page that does not exist (404)."""
     page = library.pages.get(slug)
-    start = library.address(slug)
+    start, topics = library.address(slug), page_topics(library, slug)
 
     def way(target: Library, to: str) -> str:
         address = target.address(to)
@@ -127,11 +135,20 @@ def page_view(
         has_quiz=has_quiz,
         leave=way(library, _harmless(bag, library)) if is_sensitive(library, slug) else None,
         data=way(library, "quizzes/index") + "#your-data" if "quizzes/index" in library.pages else None,
-        emergency=[
-            {"id": contact.id, "name": contact.name, "number": contact.number or "", "when": plain(contact.when)}
-            for contact in emergency_contacts(library)
-        ],
+        examples=library.search_words.examples,
+        emergency=_cards(emergency_contacts(library)),
+        danger=_cards(page_contacts(library, topics)),
+        feet=[{"title": plain(topic.title), "foot": plain(topic.foot or "")} for topic in topics]
+        if all(topic.sensitive for topic in topics)
+        else [],
     )
+
+
+def _cards(contacts: list[Contact]) -> list[dict[str, str]]:
+    return [
+        {"id": contact.id, "name": contact.name, "number": contact.number or "", "when": plain(contact.when)}
+        for contact in contacts
+    ]
 
 
 def _harmless(bag: Bag, library: Library) -> str:

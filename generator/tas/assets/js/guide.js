@@ -3,6 +3,7 @@
 ((tas) => {
   "use strict";
   const PAPER = "tas:paper";
+  const SECOND_THOUGHTS = 10000; // milliseconds in which what was erased can be put back
   let sheet = null; // of the footer
 
   // A store that is full, broken or forbidden never breaks the page.
@@ -42,12 +43,13 @@
       this.papers = [...this.querySelectorAll("[type=radio]")];
       this.parts = [...this.querySelectorAll("[type=checkbox]")];
       const fields = [...this.guide.querySelectorAll("input, textarea")];
-      this.contacts = fields.filter((field) => field.dataset.contact);
+      this.contacts = fields.filter((field) => field.dataset.contact).concat(...this.querySelectorAll("[data-contact]"));
       this.visit = fields.filter((field) => !field.dataset.contact);
       this.showVisit(read("sessionStorage", this.visitKey));
       this.showContacts();
       document.addEventListener("tas-contacts", () => this.showContacts());
       this.guide.addEventListener("input", ({ target }) => this.keep(target));
+      this.addEventListener("input", ({ target }) => target.dataset.contact && this.keep(target));
       this.addEventListener("change", () => this.choose());
       this.addEventListener("click", ({ target }) => {
         const button = target.closest("button");
@@ -70,7 +72,7 @@
       const kept = tas.contacts.all(this.edition);
       for (const field of this.contacts) {
         if (field !== document.activeElement) field.value = String(kept[field.dataset.contact] || "");
-        tas.contacts.dial(field, field.parentElement, this.dataset.call, "guide-dial");
+        if (this.guide.contains(field)) tas.contacts.dial(field, field.parentElement, this.dataset.call, "guide-dial");
       }
     }
 
@@ -119,12 +121,31 @@
 
     act(what) {
       if (what === "print") return window.print();
-      if (what === "erase-contacts") tas.contacts.erase(this.edition);
-      else {
+      if (what === "undo") return this.offer(this.undo());
+      if (what === "erase-contacts") {
+        const before = tas.contacts.all(this.edition);
+        tas.contacts.erase(this.edition);
+        this.offer(() => Object.entries(before).forEach(([contact, number]) => tas.contacts.keep(this.edition, contact, number)));
+      } else {
+        const before = Object.fromEntries(this.visit.filter((field) => (isBox(field) ? field.checked : field.value)).map((field) => [field.name, field.value]));
         write("sessionStorage", this.visitKey, {});
         this.showVisit({});
+        this.offer(() => {
+          this.showVisit(before);
+          this.keepVisit();
+        });
       }
       this.say(this.dataset.erased);
+    }
+
+    // Erased with one tap, put back with one.
+    offer(undo) {
+      clearTimeout(this.waiting);
+      this.undo = undo;
+      const button = this.querySelector("[data-do=undo]");
+      button.hidden = !undo;
+      this.say("");
+      if (undo) this.waiting = setTimeout(() => this.offer(), SECOND_THOUGHTS);
     }
 
     say(words) { this.status.textContent = words; }

@@ -103,8 +103,10 @@
     const core = unpacked();
     return async (text, limit) => (await core).query(text, limit);
   };
+  const leafAt = (location) => location.startsWith(here.prefix) && document.getElementById(location.slice(here.prefix.length).replace(/\/$/, "") || "home");
+  search.leaf = (location) => tas.away.get(leafAt(location)) || leafAt(location);
   search.address = (location, anchor) => {
-    const leaf = location.startsWith(here.prefix) && document.getElementById(location.slice(here.prefix.length).replace(/\/$/, "") || "home");
+    const leaf = leafAt(location);
     if (!leaf) return here.site + location + (anchor ? `#${anchor}` : ""); // another edition
     return `#${encodeURI(anchor ? `${leaf.dataset.code}:${anchor}` : leaf.id)}`;
   };

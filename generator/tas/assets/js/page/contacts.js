@@ -49,7 +49,18 @@
 
   tas.contacts = { all, keep, dial, erase: (edition) => write(edition, {}) };
 
-  const card = document.querySelector(".tas-emergency ul");
+  // The numbers of a reader's own on a page about a danger.
+  function own() {
+    const kept = all(document.documentElement.lang);
+    for (const line of document.querySelectorAll("[data-own]")) {
+      const field = { value: String(kept[line.dataset.own] || "") }; // only digits become a link
+      dial(field, line.firstElementChild, line.dataset.call, "tas-emergency__dial");
+    }
+  }
+  for (const event of ["tas-contacts", "tas-turn"]) document.addEventListener(event, own);
+  own();
+
+  const card = document.querySelector(".tas-sos ul");
   if (!card) return;
   const fields = [...card.querySelectorAll("[data-contact]")], { edition, call } = card.dataset;
 
@@ -60,6 +71,13 @@
       dial(field, field, call, "tas-emergency__dial");
     }
   }
+
+  // The card alone on paper, to carry.
+  document.querySelector(".tas-emergency__print").addEventListener("click", () => {
+    document.documentElement.dataset.print = "card";
+    print();
+  });
+  addEventListener("afterprint", () => delete document.documentElement.dataset.print);
 
   card.addEventListener("input", ({ target }) => keep(edition, target.dataset.contact, target.value));
   document.addEventListener("tas-contacts", show);

@@ -50,7 +50,7 @@
     }
 
     // { pinned (see search.Distress) or null, count, near, elsewhere, completion, pages: the first `limit` of `count` as
-    //   { location, title, score, missing, sections: [{ anchor, title, score, words, text: [[piece, marked]] }] } }
+    //   { location, title, summary: [[piece, marked]], score, missing, sections: [{ anchor, title, score, words, text: [[piece, marked]] }] } }
     query(text, limit) {
       const question = new search.Question(text, this.words);
       const found = this.rank(question);
@@ -76,15 +76,17 @@
 
     show({ page, sections, missing, score, words: meant }) {
       const { location, title } = this.pages[page];
+      const about = this.sections.findIndex((section) => section.page === page); // a page's first part: its summary
       return {
         location,
         title,
+        summary: search.snippet(this.sections[about].text, meant(about)),
         score,
         missing,
         sections: [...sections].sort((a, b) => b[1] - a[1]).map(([section, points]) => {
-          const { anchor, title, text, rest } = this.sections[section];
+          const { anchor, title, text } = this.sections[section];
           const words = meant(section);
-          return { score: points, anchor, title, text: search.snippet(text, words, rest), words: [...words] };
+          return { score: points, anchor, title, text: search.snippet(text, words), words: [...words] };
         }),
       };
     }

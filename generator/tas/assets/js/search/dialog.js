@@ -6,12 +6,13 @@
   const input = dialog.querySelector("input");
   const part = (name) => dialog.querySelector(`.tas-search__${name}`);
   const status = dialog.querySelector("[role=status]");
-  const [pinned, list, help, near, suggestion, share, further] = ["pinned", "list", "help", "near", "suggestion", "share", "further"].map(part);
+  const [pinned, list, help, near, suggestion, share, further, examples] = ["pinned", "list", "help", "near", "suggestion", "share", "further", "examples"].map(part);
   const words = dialog.dataset;
   const EMPTY = { pinned: null, count: 0, pages: [], near: [], elsewhere: [], completion: "" };
   const STEP = 10; // pages shown at a time
   const WAIT = 400; // milliseconds without an answer after which the reader is told to wait
   const LONGEST = 200; // letters of a question
+  const PAUSE = 350; // milliseconds without a new letter after which the pages found are looked into
   let ask = null;
   let number = 0;
   let asked = null;
@@ -69,13 +70,17 @@
     }
     const secret = result.pinned && result.pinned.sensitive; // never in an address
     suggestion.textContent = secret ? "" : result.completion && input.value + result.completion;
-    share.hidden = secret || !input.value.trim();
+    share.hidden = secret || !result.count;
+    if (examples) examples.hidden = Boolean(input.value.trim());
     part("output").scrollTop = 0;
   }
 
   function more({ count, pages }) {
     const shown = list.children.length;
-    list.append(...pages.slice(shown).map((page) => search.resultItem(page, address, words)));
+    const fresh = pages.slice(shown).map((page) => [search.resultItem(page, address, words), page]);
+    list.append(...fresh.map(([item]) => item));
+    const mine = number;
+    setTimeout(() => mine === number && search.sentences(fresh, address), PAUSE);
     further.hidden = pages.length >= count;
     further.onclick = async () => {
       const mine = number;
@@ -84,17 +89,21 @@
     };
   }
 
+  function put(words) {
+    input.value = words;
+    input.focus();
+    answer();
+  }
+
   // a word of this site in place of one that it does not have
   function offer(word) {
     const button = search.element("button", "tas-button", word);
     button.type = "button";
-    button.onclick = () => {
-      input.value = word;
-      input.focus();
-      answer();
-    };
+    button.onclick = () => put(word);
     return button;
   }
+
+  if (examples) examples.addEventListener("click", ({ target }) => target.closest("button") && put(target.closest("button").textContent));
 
   function wayThere({ edition, location, phrase }) {
     const [page, anchor] = location.split("#");

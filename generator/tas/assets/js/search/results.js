@@ -17,7 +17,7 @@
     const title = element("a", "tas-result__link", element("span", "tas-result__page", page.title));
     title.href = href(page.location, "");
     title.dataset.marks = (own || first).words.join(" ");
-    if (own && own.text.length && (own === first || !shown.length)) title.append(" ", marked(own.text));
+    if (page.summary.length) title.append(" ", marked(page.summary));
     const item = element("li", "tas-result", title, ...shown.map(link));
     if (page.missing.length) {
       const without = page.missing.flatMap((word) => [" ", element("del", "", word)]);
@@ -51,12 +51,13 @@
   function sectionLink(section, href) {
     const link = element("a", "tas-result__link", element("span", "tas-result__section", section.title), " ", marked(section.text));
     link.href = href;
+    link.dataset.anchor = section.anchor;
     link.dataset.marks = section.words.join(" ");
     return link;
   }
 
-  const marked = (pieces) =>
-    element("span", "tas-result__text", ...pieces.map(([text, mark]) => (mark ? element("mark", "", text) : text)));
+  const marked = (search.marked = (pieces) =>
+    element("span", "tas-result__text", ...pieces.map(([text, mark]) => (mark ? element("mark", "", text) : text))));
 
   const element = (search.element = (name, className, ...children) => {
     const made = document.createElement(name);
