@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tas.bundles.html_tree import Element, element, take_out
 from tas.bundles.site_folder import Page
 
-DROPPED = {"button", "textarea", "script", "template", "style", "dialog"}
+DROPPED = {"button", "textarea", "script", "template", "style", "dialog", "noscript"}
 HIDING = {"hidden", "aria-hidden", "role"}
 PLAIN = {
     "tas-quiz": "div",
@@ -75,6 +75,7 @@ def _useless(body: Element) -> Iterator[Element]:
     yield from body.iterfind(".//span[@data-part='who']")
     yield from body.iterfind(".//div[@data-part='by-verb']")
     yield from body.iterfind(".//p[@data-part='pick']")
+    yield from body.iterfind(".//p[@data-part='paper-line']")
     for one in body.iter():
         if HIDING.isdisjoint(one.keys()):
             continue

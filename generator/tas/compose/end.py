@@ -27,6 +27,11 @@ def page_end(composer: Composer, slug: str, links: WebLinks) -> Markup:
         reviewed=page.reviewed,
         overdue=overdue(page.reviewed, composer.project),
         report=_report(composer, slug),
+        place={
+            "site": composer.project.site_name,
+            "edition": library.edition.name,
+            "address": composer.project.site_url + library.address(slug),
+        },
         next=[
             {
                 "href": links.href(target),

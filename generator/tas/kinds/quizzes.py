@@ -12,7 +12,11 @@ class QuizPage(Page):
 
 
 def _after(here: Here) -> list[Part]:
-    return [here.quiz(here.page.quiz), *here.downloads()]
+    downloads = here.downloads()
+    mirror = here.library.quizzes[here.page.quiz].profile
+    # without a script a mirror is a very long page: there the paper form comes first
+    first = [f"<noscript>{''.join(map(str, downloads))}</noscript>"] if mirror and downloads else []
+    return [*first, here.quiz(here.page.quiz), *downloads]
 
 
 KIND = Kind("quizzes", QuizPage, assets=("quiz.css", "quiz.js"), apart=(), after=_after)

@@ -57,6 +57,8 @@ JOINED = {
         "js/page/contacts.js",
         "js/page/leave.js",
         "js/page/age.js",
+        "js/page/paper.js",
+        "js/page/go-on.js",
         "js/page/term.js",
         "js/page/toc.js",
     ),

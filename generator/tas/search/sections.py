@@ -13,7 +13,7 @@ Part = tuple[str, str, str]
 """(anchor, title, text), all plain; the first of a page has no anchor."""
 
 HEADING = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-UNREAD = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
+UNREAD = re.compile(r"<(svg|script|style|template|noscript)\b.*?</\1>", re.DOTALL)
 
 
 def sections(title: str, html: str) -> Iterator[Part]:

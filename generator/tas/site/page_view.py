@@ -34,7 +34,7 @@ def read_icons() -> dict[str, Markup]:
 
 @dataclass(frozen=True)
 class Switch:
-    """The way to another edition: to the counterpart, or where there is none to that edition's home."""
+    """The way to another edition: to the counterpart, or where there is none to the list of that part, or to that edition's home."""
 
     code: str
     name: str
@@ -77,6 +77,8 @@ class PageView:
     """The way to a harmless page, on a page about violence or self-harm; None on all others."""
     data: str | None = None
     """The way to what is kept on the device, where this edition has quizzes."""
+    quizzes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """On the home page: id -> title and way of each quiz that may be kept, so that a reader can go on."""
     examples: tuple[str, ...] = ()
     """Questions that the empty search offers."""
     emergency: list[dict[str, str]] = field(default_factory=list)
@@ -135,6 +137,13 @@ def page_view(
         has_quiz=has_quiz,
         leave=way(library, _harmless(bag, library)) if is_sensitive(library, slug) else None,
         data=way(library, "quizzes/index") + "#your-data" if "quizzes/index" in library.pages else None,
+        quizzes={
+            name: (library.pages[to].title, way(library, to))
+            for name, to in library.shown_on("quiz").items()
+            if name in library.quizzes and not is_sensitive(library, to)
+        }
+        if slug == "index"
+        else {},
         examples=library.search_words.examples,
         emergency=_cards(emergency_contacts(library)),
         danger=_cards(page_contacts(library, topics)),
@@ -165,10 +174,12 @@ def _switch(
     site_url: str,
 ) -> Switch:
     counterpart = slug in other.pages
+    part = f"{slug.partition('/')[0]}/index"
+    nearest = slug if counterpart else part if part in other.pages else "index"
     return Switch(
         code=other.edition.code,
         name=other.edition.name,
-        url=way(other, slug if counterpart else "index"),
+        url=way(other, nearest),
         absolute=site_url + other.address(slug) if counterpart else None,
         current=other is library,
         counterpart=counterpart,

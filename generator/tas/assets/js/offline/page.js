@@ -10,6 +10,7 @@
       this.bar = this.querySelector("progress");
       this.buttons = Object.fromEntries(Array.from(this.querySelectorAll("button"), (button) => [button.dataset.do, button]));
       for (const [name, button] of Object.entries(this.buttons)) button.addEventListener("click", () => this[name]());
+      addEventListener("beforeinstallprompt", (event) => this.offer(event));
       const able = "serviceWorker" in navigator && "caches" in window && crypto.subtle && document.querySelector("link[rel=manifest]");
       this.hidden = false;
       try {
@@ -33,7 +34,21 @@
     show(text, ...buttons) {
       this.line.textContent = text;
       this.bar.hidden = !buttons.includes("stop");
-      for (const [name, button] of Object.entries(this.buttons)) button.hidden = !buttons.includes(name);
+      for (const [name, button] of Object.entries(this.buttons)) button.hidden = !(buttons.includes(name) || (name === "install" && this.prompt && buttons.includes("remove")));
+    }
+
+    // The browser would put the site on the home screen: offered once it is saved.
+    offer(event) {
+      event.preventDefault();
+      this.prompt = event;
+      this.buttons.install.hidden = this.buttons.remove.hidden;
+    }
+
+    async install() {
+      const { prompt } = this;
+      this.prompt = null;
+      this.buttons.install.hidden = true;
+      await prompt.prompt();
     }
 
     // Where things stand: what is saved here, and what the site has now.

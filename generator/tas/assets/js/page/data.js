@@ -48,6 +48,8 @@
       this.querySelector("ul").replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
       for (const line of document.querySelectorAll("[data-of-quiz]")) {
         const kept = tas.progress.quiz(line.dataset.ofQuiz), done = kept && kept.done;
+        const ring = document.querySelector(`[data-ring="${CSS.escape(line.dataset.ofQuiz)}"]`);
+        if (ring) ring.style.setProperty("--done", done && done.total ? (done.right || (kept.keep ? done.total : 0)) / done.total : 0);
         line.textContent = done && done.right ? ` · ${fill(words.done, { right: done.right, total: done.total })}` : "";
       }
     }
