@@ -90,6 +90,8 @@ class PageHere:
             quiz = self.library.quizzes[page.quiz]
             questions = sum(len(items_of(self.library, section)) for section in quiz.sections)
             sides = {subscale.page.partition("/")[0] for subscale in quiz.profile.subscales} if quiz.profile else set()
+            if not quiz.profile:
+                card["title"] = quiz.title  # without the word "quiz", which the list says
             card |= {"quiz": page.quiz, "questions": questions, "minutes": minutes(quiz, questions), "sides": sides}
         if isinstance(page, MisconceptionPage):
             card |= {"fact": plain(page.fact, code), "myth": plain(page.myth, code)}

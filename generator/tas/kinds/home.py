@@ -33,4 +33,4 @@ def _before(here: Here) -> list[Part]:
     ]
 
 
-KIND = Kind("index", HomePage, look="home", frame="home.html", sections=("facts",), before=_before)
+KIND = Kind("index", HomePage, look="home", frame="home.html", assets=("home.js",), sections=("facts",), before=_before)

@@ -58,7 +58,6 @@ JOINED = {
         "js/page/leave.js",
         "js/page/age.js",
         "js/page/paper.js",
-        "js/page/go-on.js",
         "js/page/term.js",
         "js/page/toc.js",
     ),
@@ -94,6 +93,7 @@ JOINED = {
     ),
     "data.js": ("js/quiz/keep.js", "js/quiz/progress.js", "js/page/data.js"),
     "pictograms.css": (SHEET,),
+    "home.js": ("js/page/go-on.js",),
     "lists.js": ("js/page/matrix.js", "js/page/glossary.js"),
     "guide.css": ("css/guide.css", "css/guide-screen.css"),
     "guide.js": ("js/guide.js",),
@@ -138,11 +138,11 @@ def write_assets(site: Path) -> None:
 
 @cache
 def _content(name: str) -> str:
-    """Without comments and indentation: they are for who reads the parts (in scripts comments that fill a line)."""
+    """Without comments and indentation: they are for who reads the parts (in scripts those that fill a line or end one)."""
     text = "\n".join(_part(part) for part in JOINED[name])
     if name.endswith(".css"):
         return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
-    return re.sub(r"^[ \t]*(//[^\n]*)?\n|^[ \t]+", "", text, flags=re.MULTILINE)
+    return re.sub(r"^[ \t]*(//[^\n]*)?\n|^[ \t]+|(?<=[;,{}()\]])[ \t]+// [^\n]*$", "", text, flags=re.MULTILINE)
 
 
 def _part(name: str) -> str:

@@ -28,6 +28,8 @@ class Entry:
     location: str
     names: str = ""
     """What else a reader may call it: the part of the navigation that an overview heads, or the misconception that a page corrects."""
+    summary: str = ""
+    """What the page is about: its description, with which its first part begins."""
     parts: list[Part] = field(default_factory=list)
 
     def data(self, packed: list[list[Any]]) -> list[Any]:
@@ -40,7 +42,8 @@ def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[s
     found = []
     for slug, html in built.items():
         model = library.pages[slug]
-        page = Entry(slug, library.address(slug), names.get(slug) or _asked(model, library.edition.code))
+        called = names.get(slug) or _asked(model, library.edition.code)
+        page = Entry(slug, library.address(slug), called, model.description)
         left_out = {*ANYWHERE, *kind_of(slug).unsearched}
         page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
         page.parts = list(_own_parts(page, library))

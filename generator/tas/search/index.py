@@ -47,7 +47,11 @@ def edition_index(bag: Bag, library: Library, built: Mapping[str, str]) -> dict[
     words = library.edition.words
     names = {slug: words.gettext(title) for slug, title in bag.project.nav.part_titles.items()}
     entries = edition_entries(built, library, names)
-    known, parts = pack([entry.parts for entry in entries], library.search_words.stopwords)
+    known, parts = pack(
+        [entry.parts for entry in entries],
+        library.search_words.stopwords,
+        [entry.summary for entry in entries],
+    )
     return {
         "words": known,
         "pages": [entry.data(packed) for entry, packed in zip(entries, parts, strict=True)],

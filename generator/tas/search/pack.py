@@ -16,10 +16,6 @@ LEAD = 80
 """Letters of a section that are kept as written; a text that is hardly longer is kept whole."""
 SPARE = 30
 
-SUMMARY = 240
-"""Letters at most of a page's summary, which is its first sentence and kept whole."""
-SENTENCE = re.compile(r"(?<=[.!?]) ")
-
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """91 letters that stand in a script string as they are."""
 ONE = 60
@@ -32,10 +28,16 @@ TIE = re.compile(r"(?<![^\W_])[^\W_]++(?:[-'’‑][^\W_]++)+")
 Part = tuple[str, str, str]
 
 
-def pack(pages: Iterable[list[Part]], stopwords: Collection[str]) -> tuple[str, list[list[list[Any]]]]:
-    """(the words, the pages' parts as [anchor, title, lead, rest])."""
+def pack(
+    pages: list[list[Part]], stopwords: Collection[str], summaries: Iterable[str] = ()
+) -> tuple[str, list[list[list[Any]]]]:
+    """(the words, the pages' parts as [anchor, title, lead, rest]); `summaries`: what each page's first part begins with, kept whole."""
     stops = {word for line in stopwords for word in words(line)}
-    split = [[(anchor, title, *_split(anchor, text)) for anchor, title, text in parts] for parts in pages]
+    whole = [*summaries] or [""] * len(pages)
+    split = [
+        [(anchor, title, *_split(text, "" if anchor else summary)) for anchor, title, text in parts]
+        for parts, summary in zip(pages, whole, strict=True)
+    ]
     rests = [[_rest(title, lead, rest, stops) for _, title, lead, rest in parts] for parts in split]
     known = sorted(set().union(*(rest for page in rests for rest in page)))
     number = {word: place for place, word in enumerate(known)}
@@ -48,12 +50,11 @@ def pack(pages: Iterable[list[Part]], stopwords: Collection[str]) -> tuple[str, 
     ]
 
 
-def _split(anchor: str, text: str) -> tuple[str, str]:
+def _split(text: str, summary: str) -> tuple[str, str]:
+    if summary and text.startswith(summary):
+        return summary, text[len(summary) :]
     if len(text) <= LEAD + SPARE:
         return text, ""
-    summary = "" if anchor else SENTENCE.split(text, 1)[0]
-    if 0 < len(summary) <= SUMMARY:
-        return summary, text[len(summary) :]
     at = text.rfind(" ", 0, LEAD)
     return text[:at] + " …", text[at:]
 

@@ -18,7 +18,7 @@ from tas.check import check
 from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
 from tas.ground.places import PACKAGE, TEMPLATES
-from tas.kinds import FOLDERS, kind_of, plain, quizzes
+from tas.kinds import kind_of, quizzes
 from tas.model.paper import NO_PAPERS, Papers
 from tas.problems import ERROR, ContentError, Problem, errors
 from tas.read.bag import Bag, read_bag
@@ -129,9 +129,9 @@ class TasPlugin(BasePlugin):
         env.bytecode_cache = compiled_templates()
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_translations(library.edition.words, newstyle=True)
-        env.globals["tas_extra"] = lambda kind, start, quiz=False: [
+        env.globals["tas_extra"] = lambda slug, start, quiz=False: [
             relative(asset_address(name), start)
-            for name in (quizzes.KIND if quiz else FOLDERS.get(kind, plain.KIND)).assets
+            for name in dict.fromkeys((*(quizzes.KIND.assets if quiz else ()), *kind_of(slug).assets))
         ]
         env.globals["tas_data"] = asset_address("data.js")
         env.globals["tas_first"] = asset_address("first.js")
