@@ -154,6 +154,14 @@ def test_nothing_is_loaded_from_another_host(bag_pages: Path) -> None:
     assert built.foreign_loads(bag_pages) == []
 
 
+def test_scripts_stay_light(bag_pages: Path) -> None:
+    """20 kB where a quiz stands, 8 kB elsewhere; what a search fetches later has its own budget (test_index.py)."""
+    for one in built.pages(bag_pages):
+        scripts = [one.target(href)[0] for href in one.loads() if href.endswith(".js")]
+        most = 20_000 if any(file.name.startswith("quiz.") for file in scripts) else 8_000
+        assert sum(built.weight(file) for file in scripts) <= most, one.address
+
+
 def test_a_page_stays_light(bag_pages: Path) -> None:
     """HTML, styles and scripts as the page names them; the first view with all it fetches is measured in a browser."""
     for one in built.pages(bag_pages):
