@@ -171,11 +171,11 @@ def test_without_scripts_boxes_and_lines_work(bag_url: str, open_page: Open) -> 
 
 
 def test_all_of_it_works_from_the_keyboard(guide: Page) -> None:
-    guide.focus("tas-guide summary")
-    guide.keyboard.press("Enter")
-    guide.keyboard.press("Tab")
+    guide.focus("[name=paper][value=a4]")
     guide.keyboard.press("ArrowDown")
     assert guide.is_checked("[name=paper][value=large]")
+    guide.focus("tas-guide summary")
+    guide.keyboard.press("Enter")
     guide.keyboard.press("Tab")
     guide.keyboard.press("Space")
     assert not guide.is_checked("[name=part][value=before-you-go]")

@@ -9,7 +9,7 @@
     // `index`: see generator/tas/search/index.py and pack.py; `stemmer`: word -> stem, or nothing
     constructor(index, stemmer) {
       this.pages = index.pages.map(([location, boost, names, parts]) => {
-        return { location, boost, names: `${parts[0][1]} ${names}`, title: parts[0][1] };
+        return { location, boost, names: `${parts[0][1]} ${names}`, title: parts[0][1], called: names };
       });
       const known = index.words.split(" ");
       this.sections = index.pages.flatMap(([, , , parts], page) =>
@@ -34,12 +34,13 @@
         return (counting.length ? counting : words).map((word) => vocabulary.ids.get(word));
       };
       for (const page of this.pages) {
-        page.titles = [heavy(page.title), heavy(page.names)];
+        page.titles = [page.title, page.called, page.names].map(heavy);
+        page.headings = [];
         page.spoken = ` ${search.words(page.names).join(" ")} `;
       }
       // a page that is held back (a list of everything) gains nothing from its many headings
       for (const { page, anchor, title } of this.sections) {
-        if (anchor && this.pages[page].boost >= 1) this.pages[page].titles.push(heavy(title));
+        if (anchor && this.pages[page].boost >= 1) this.pages[page].headings.push(heavy(title));
       }
       const subject = (index.subject || []).map((phrase) => search.words(phrase).map(stem));
       this.words = { vocabulary, stopwords, subject, synonyms: new search.Synonyms(index.synonyms, vocabulary, stopwords) };
