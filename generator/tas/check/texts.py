@@ -71,11 +71,11 @@ NAME_LISTS = {
     "to_check_by",
     "checked_by",
 }
-"""Fields whose entries are names or words, not sentences."""
+"""Fields whose entries are names or words, not sentences; where an entry holds fields of its own, these are read."""
 
 
-WORD_LISTS = {("reference", "wording"), ("reference", "search")}
-"""Words that are looked for, not shown."""
+WORD_LISTS = {("reference", "wording"), ("reference", "search"), ("reference", "sources")}
+"""Words that are looked for, not shown; and what others call their own documents."""
 
 
 @lru_cache(maxsize=8)
@@ -112,7 +112,11 @@ def texts_in(document: Document) -> Iterator[Text]:
 def _values(document: Document, data: Any, path: Path_) -> Iterator[Text]:
     if isinstance(data, dict):
         for key, value in data.items():
-            if key not in NOT_PROSE and key not in NAME_LISTS:
+            if key in NAME_LISTS and isinstance(value, list):
+                for index, entry in enumerate(value):
+                    if isinstance(entry, dict):
+                        yield from _values(document, entry, (*path, key, index))
+            elif key not in NOT_PROSE and key not in NAME_LISTS:
                 yield from _values(document, value, (*path, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
