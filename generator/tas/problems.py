@@ -84,11 +84,12 @@ def quoted(text: str) -> str:
 
 
 def listed(names: Sequence[str], most: int = 160) -> str:
-    """`a, b, c`, as far as a message has room for them."""
+    """`a, b, c`, as far as a message has room for them: `a, b and 7 more`."""
     shown = list(names)
     while len(", ".join(shown)) > most and len(shown) > 1:
         shown.pop()
-    return visible(", ".join([*shown, *("…" for _ in names[len(shown) : len(shown) + 1])]), most + 5)
+    more = len(names) - len(shown)
+    return visible(", ".join(shown), most) + (f" and {more} more" if more else "")
 
 
 def visible(text: str, most: int | None = None) -> str:
