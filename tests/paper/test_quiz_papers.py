@@ -11,6 +11,7 @@ import paper_checks as checks
 import pdfplumber
 import pikepdf
 import pytest
+from kit import copy_tiny
 from lxml import html as lxml_html
 from paper_kit import EDITIONS, library_of, shared_cache, the_only_press
 from tas.model.interactions import Choice, Match, Order
@@ -18,9 +19,11 @@ from tas.paper import quiz_document
 from tas.paper.answer_sheet import ROWS_OF_HALF
 from tas.paper.job import Job
 from tas.paper.press import press
-from tas.paper.quiz_forms import KEY, PAPER, variants
+from tas.paper.quiz_forms import KEY, PAPER, QuizForm, variants
 from tas.paper.shuffle import LETTERS, drawn, is_fair, key_letters
 from tas.paper.shuffle import letter as letter_of
+from tas.read.edition import Edition
+from tas.read.library import Library, read_library
 from tas.render.environment import Renderer
 from tas.text.inline import plain
 from tas.view.quiz import quiz_view
@@ -201,14 +204,27 @@ ENDLESS = (
 )
 
 
-@pytest.mark.parametrize("kind", ["paper", "key", "fit", "talk"])
-def test_a_text_without_end_never_leaves_the_sheet(kind: str) -> None:
-    """Every text of the document made one long word or address, code too: all of it stays inside the margins."""
-    quiz = FIT[1] if kind in ("fit", "talk") else ("nl", "home-visit")
-    job = job_of(*quiz, "A", "key" if kind in ("key", "talk") else "paper")
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A quiz of every kind of question, and a short mirror."""
+    root = copy_tiny(tmp_path_factory.mktemp("tiny"), ("nl",))
+    return read_library(Edition(code="nl", name="Nederlands", default=True, root=root))
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("kinds", PAPER), ("kinds", KEY), ("fit", PAPER), ("fit", KEY)],
+    ids=["paper", "key", "fit", "talk"],
+)
+def test_a_text_without_end_never_leaves_the_sheet(name: str, form: QuizForm, tiny: Library) -> None:
+    """In each kind of place a word, an address and code of 300 letters: all of it stays inside the margins."""
+    job = form.job(tiny, Renderer(tiny.edition), name, variant="A")
     assert outside(seeded(job).make()) == []
-    if kind == "paper":
-        assert outside(seeded(replace(job, html=job.html.replace("overflow-wrap: anywhere", ""))).make()) != []
+
+
+def test_a_text_that_is_not_broken_would_be_seen(tiny: Library) -> None:
+    job = seeded(PAPER.job(tiny, Renderer(tiny.edition), "kinds", variant="A"))
+    assert outside(replace(job, html=job.html.replace("overflow-wrap: break-word", "")).make()) != []
 
 
 PLACES = ("//h1", "//h2", "//p[@class='paper-stem']", "//ul[@class='paper-options']/li", "//div[@class='paper-match']//li", "//ul[contains(@class, 'is-short')]/li",
