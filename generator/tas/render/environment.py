@@ -35,7 +35,7 @@ class Renderer:
 
     def __init__(self, edition: Edition):
         self.edition = edition
-        self.words = {"gettext": _gettext(edition), "ngettext": _ngettext(edition)}
+        self.words = {"_": _gettext(edition), "ngettext": _ngettext(edition)}
 
     def render(self, template: str, links: Links, **context: Any) -> Markup:
         """The template as HTML."""
@@ -52,7 +52,6 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
         bytecode_cache=compiled_templates(),
     )
     environment.filters |= {

@@ -13,7 +13,8 @@ from tas.render.links import WebLinks
 from tas.view.guide import GuideView
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-TEXT = re.compile(r"(?<=>)[^<]+")
+TEXT = re.compile(r">[^<\d]*\d[^<]*")
+"""Between two tags, with a number in it."""
 AFTER_SIGN = re.compile(r"((?:[≥≤]|&lt;|&gt;)) (?=\d)")
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:°C|%|‰|mg|µg|g|kg|ml|l|mm|cm|m|km)\b|[%‰])")
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -69,6 +68,8 @@ def _merge(folder: Path, target: Path) -> None:
 
 def serve_site(root: Path, *, address: str | None, say: Callable[[str, str], None]) -> None:
     """Live preview that rebuilds on every change; content errors are shown in the page. Raises NoAddress."""
+    from mkdocs.commands.serve import serve  # with what watches files, which a build has no use for
+
     wanted = address or str(_load(root).dev_addr)
     free = free_address(wanted)
     taken = "" if free.endswith(wanted) else f" ({wanted} is taken)"

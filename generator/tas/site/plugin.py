@@ -129,6 +129,7 @@ class TasPlugin(BasePlugin):
         env.bytecode_cache = compiled_templates()
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_translations(library.edition.words, newstyle=True)
+        env.globals["_"] = env.globals["gettext"]  # not by way of the name, which is looked up for each word
         env.globals["tas_extra"] = lambda slug, start, quiz=False: [
             relative(asset_address(name), start)
             for name in dict.fromkeys((*(quizzes.KIND.assets if quiz else ()), *kind_of(slug).assets))
