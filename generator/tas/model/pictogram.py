@@ -10,7 +10,8 @@ from tas.model.base import Id, Line, Model
 
 
 class Drawing(Model):
-    """A file of assets/pictograms/. `alone`: may stand without its word; `mono`: has a twin for paper in one colour.
+    """A file of assets/pictograms/. `alone`: may stand without its word; `mono`: has a twin for paper in one colour;
+    `sign`: a danger sign, of which a page may show sixty; the others come a few at a time.
 
     `icon` and `sha256`: its name in Health Icons (MIT) and the checksum of the copy; without them it was drawn for Tas (CC BY 4.0).
     """
@@ -18,6 +19,7 @@ class Drawing(Model):
     id: Id
     alone: bool = True
     mono: bool = False
+    sign: bool = True
     icon: str | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
 

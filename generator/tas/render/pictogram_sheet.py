@@ -1,4 +1,4 @@
-"""The style sheet that holds every pictogram once: a page that shows sixty signs loads each drawing a single time, and keeps it."""
+"""The style sheet that holds every danger sign once: a page that shows sixty loads each drawing a single time, and keeps it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ IN_URL = str.maketrans({'"': "'", "<": "%3C", ">": "%3E", "#": "%23", "\n": ""})
 
 
 def pictogram_sheet() -> str:
-    """A rule for each drawing, in the colours of tokens.css: they stay the same in every scheme, as the plate behind them does."""
+    """A rule for each sign, in the colours of tokens.css: they stay the same in every scheme, as the plate behind them does."""
     colours = dict(COLOUR.findall((ASSETS / "css/tokens.css").read_text(encoding="utf-8")))
     return "\n".join(
         f'[data-picture="{name}"] {{ background-image: url("data:image/svg+xml,{coloured(svg(name), colours).translate(IN_URL)}"); }}'
-        for name in drawings()
+        for name, drawing in drawings().items()
+        if drawing.sign
     )
 
 

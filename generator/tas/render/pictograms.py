@@ -24,7 +24,7 @@ def pictogram(
 
     Nothing for no key, and for a key that is not in the edition's pictograms.yml: an edition shows those that it has words for.
     `large`: for more than 20 mm on paper. `alone`: no words beside it say the same; a drawing that needs its word refuses.
-    `inline`: drawn in the page itself; for a few on a page that would not load a style sheet for them.
+    `inline`: drawn in the page itself, as all are that are no danger signs; for a few on a page that needs no style sheet.
     """
     links = context["links"]
     library: Library = links.library
@@ -42,7 +42,7 @@ def on_page(library: Library, key: str, *, alone: bool = False, inline: bool = F
     if alone and not drawing.alone:
         raise ValueError(f"the pictogram {key} never stands without its word")
     heard = f' role="img" aria-label="{escape(entry.alt)}"' if alone else ' aria-hidden="true"'
-    if inline:
+    if inline or not drawing.sign:
         return Markup(svg(drawing.id).replace(SIZED, INLINE + heard, 1))
     return Markup(f'<span class="tas-pictogram" data-picture="{drawing.id}"{heard}></span>')
 
