@@ -16,6 +16,8 @@ Edit = Callable[[str, str, str], None]
 Shared = Callable[[str, Callable[[Path], Path]], Path]
 
 
+LONGEST = "test_pdf_ua.py"
+"""One checker looks at all papers; begun first, it is not what the other workers wait for at the end."""
 HEAVY = ("browser", "paper", "offline")
 """Folders whose tests need more than Python; what lies in one is marked with its name."""
 
@@ -34,6 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(HERE).parts[0]
         if folder in HEAVY:
             item.add_marker(folder)
+    items.sort(key=lambda item: item.path.name != LONGEST)
 
 
 def pytest_configure(config: pytest.Config) -> None:
