@@ -172,7 +172,8 @@ def test_a_page_stays_light(bag_pages: Path) -> None:
             30_000 if "visits/" in one.address else 24_000
         )  # a guide has every list of danger signs, for worker and family
         assert built.weight(one.file) <= most, one.address
-        assert sum(built.weight(file) for file in loaded) <= 62_000, one.address
+        # all together: the drawings of signs are in one style sheet, which a browser fetches once for all pages
+        assert built.weight(one.file) + sum(built.weight(file) for file in loaded) <= 90_000, one.address
 
 
 def test_no_source_map_or_unused_style_travels_along(bag_pages: Path) -> None:
