@@ -55,29 +55,29 @@ def test_what_is_written_outlasts_a_reload_and_not_the_tab(guide: Page, bag_url:
 
 def test_ticks_and_notes_are_erased_at_once_and_numbers_stay(guide: Page) -> None:
     write(guide)
-    guide.fill(f".guide-danger {LOCAL}", "0812 3456")
+    guide.fill(f".guide-leaf {LOCAL}", "0812 3456")
     guide.click("[data-do=erase-visit]")
     assert written(guide) == NOTHING
-    assert guide.input_value(f".guide-danger {LOCAL}") == "0812 3456"
+    assert guide.input_value(f".guide-leaf {LOCAL}") == "0812 3456"
     assert guide.evaluate("sessionStorage.length") == 0
     assert guide.inner_text("tas-guide [role=status]") == "Sudah dihapus."
 
 
 def test_a_local_number_is_typed_once_for_every_guide(guide: Page, bag_url: str) -> None:
-    guide.fill(f".guide-danger {LOCAL}", "Bu Sri 0812-3456-789")
+    guide.fill(f".guide-leaf {LOCAL}", "Bu Sri 0812-3456-789")
     assert guide.input_value(f".guide-family {LOCAL}") == "Bu Sri 0812-3456-789"
-    assert guide.get_attribute(".guide-danger .guide-dial", "href") == "tel:08123456789"
+    assert guide.get_attribute(".guide-leaf .guide-dial", "href") == "tel:08123456789"
     guide.goto(bag_url + OTHER)
-    assert guide.input_value(f".guide-danger {LOCAL}") == "Bu Sri 0812-3456-789"
+    assert guide.input_value(f".guide-leaf {LOCAL}") == "Bu Sri 0812-3456-789"
     assert "0812-3456-789" in pdf_text(guide)
     guide.click("[data-do=erase-contacts]")
-    assert guide.input_value(f".guide-danger {LOCAL}") == ""
+    assert guide.input_value(f".guide-leaf {LOCAL}") == ""
     assert guide.locator(".guide-dial").count() == 0
     assert guide.evaluate("localStorage.getItem('tas:contacts:id')") is None
 
 
 def test_editions_have_numbers_of_their_own(guide: Page, bag_url: str) -> None:
-    guide.fill(f".guide-danger {LOCAL}", "0812")
+    guide.fill(f".guide-leaf {LOCAL}", "0812")
     guide.goto(bag_url + DUTCH)
     assert all(
         value == "" for value in guide.locator("[data-contact]").evaluate_all("all => all.map(one => one.value)")
@@ -93,7 +93,7 @@ def test_what_is_typed_is_printed_where_it_stands(guide: Page) -> None:
 def test_parts_are_left_out_but_never_the_danger_signs(guide: Page) -> None:
     full = pages(guide)
     guide.click("tas-guide summary")
-    for part in ("notes", "referral-stub", "sources", "family-side", "referral", "explain"):
+    for part in ("notes", "referral-stub", "sources", "family-side", "all-signs", "referral", "explain"):
         guide.uncheck(f"[name=part][value={part}]")
     fewer = pages(guide)
     said = "".join(page.extract_text() for page in fewer)
@@ -102,11 +102,11 @@ def test_parts_are_left_out_but_never_the_danger_signs(guide: Page) -> None:
     assert guide.locator("[name=part][value=danger-signs]").count() == 0
 
 
-def test_the_slip_alone_needs_no_cut(guide: Page) -> None:
+def test_a_slip_that_is_left_out_takes_its_back_along(guide: Page) -> None:
     guide.click("tas-guide summary")
-    guide.uncheck("[name=part][value=family-side]")
+    guide.uncheck("[name=part][value=referral]")
     said = pdf_text(guide)
-    assert "Surat rujukan" in said and "gunting di sini" not in said
+    assert "Surat rujukan" not in said and "gunting di sini" not in said
 
 
 def test_the_paper_is_remembered_for_the_next_guide(guide: Page, bag_url: str) -> None:
@@ -122,7 +122,7 @@ def test_nothing_leaves_the_device(bag_url: str, open_page: Open) -> None:
     page.goto(bag_url + GUIDE, wait_until="networkidle")  # the browser asks for the icon of the page when it likes
     kept = watch(page, bag_url)
     write(page)
-    page.fill(f".guide-danger {LOCAL}", "0812")
+    page.fill(f".guide-leaf {LOCAL}", "0812")
     page.click("[data-do=erase-visit]")
     assert kept.requests == [] and kept.complaints == []
     assert page.evaluate("document.cookie") == ""
@@ -140,7 +140,7 @@ def test_a_broken_store_breaks_nothing(broken: str, bag_url: str, open_page: Ope
     kept = watch(page, bag_url)
     page.goto(bag_url + GUIDE)
     write(page)
-    page.fill(f".guide-danger {LOCAL}", "0812 3456")
+    page.fill(f".guide-leaf {LOCAL}", "0812 3456")
     assert written(page) == ALL
     assert page.input_value(f".guide-family {LOCAL}") == "0812 3456"
     if broken != "getItem":
@@ -166,7 +166,7 @@ def test_without_scripts_boxes_and_lines_work(bag_url: str, open_page: Open) -> 
     page.goto(bag_url + GUIDE)
     page.check("[name=before-2]")
     page.fill("[name=notes]", "note")
-    page.fill(f".guide-danger {LOCAL}", "0812")
+    page.fill(f".guide-leaf {LOCAL}", "0812")
     assert not page.is_visible("tas-guide")
 
 

@@ -12,9 +12,7 @@ import pikepdf
 from lxml import html as lxml_html
 from paper_kit import Paper
 from tas.model.danger import DangerGroup
-from tas.paper.guide_document import FAMILY_PAGES, WORKER_PAGES
 from tas.text.inline import plain
-from tas.view.guide import GuideView
 
 SCHEME_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<scheme>[a-z]+):(?P<name>[^()\s]*)\)")
 MM = 72 / 25.4
@@ -36,8 +34,6 @@ class Sheet:
     box: float = 4.5
     text: float = 12
     least: float = 9
-    worker: int | None = WORKER_PAGES
-    """Pages that the worker keeps; None where another paper has no rule."""
 
     @property
     def foot(self) -> float:
@@ -47,8 +43,8 @@ class Sheet:
 
 SHEETS = {
     "a4": Sheet(),
-    "large": Sheet(box=7, text=18, least=14, worker=None),
-    "a5": Sheet(148, 210, 16, 11, 11, 14, box=4.2, text=11, worker=None),
+    "large": Sheet(box=7, text=18, least=14),
+    "a5": Sheet(148, 210, 16, 11, 11, 14, box=4.2, text=11),
 }
 
 
@@ -64,7 +60,7 @@ def catalog(paper: Paper) -> list[str]:
             "language": str(root.get("/Lang")) == paper.library.edition.code,
             "marked": bool(root.get("/MarkInfo", {}).get("/Marked")),
             "title shown": bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")),
-            "title": str(pdf.docinfo.get("/Title")) == paper.view.guide.title,
+            "title": str(pdf.docinfo.get("/Title")) == paper.title,
             "outline": "/Outlines" in root,
             "tab order": all(str(page.get("/Tabs")) == "/S" for page in pdf.pages),
             "PDF/UA-1": meta.get("pdfuaid:part") == "1",
@@ -86,7 +82,7 @@ def nothing_split(paper: Paper) -> list[str]:
     counted = Counter(tags(paper))
     expected = {
         "Table": len(document.xpath("//table")),
-        "L": len(document.xpath("//ul|//ol")),
+        "L": len(document.xpath("(//ul|//ol)[not(ancestor::section[contains(@class, 'is-after')])]")),
         "TR": len(document.xpath("//tr")),
     }
     return [f"{tag}: {counted[tag]}, not {number}" for tag, number in expected.items() if counted[tag] != number]
@@ -126,29 +122,42 @@ def fonts(paper: Paper) -> list[str]:
 
 
 def budget(paper: Paper) -> list[str]:
-    """Pages for the worker, sheets for the family and the slip, each beginning on a right-hand page; no page nearly empty, but where a part ends."""
-    size, (family, slip) = sheet(paper), parts(paper)
-    complaints = []
-    if size.worker and (family - 1 > size.worker or slip - family > FAMILY_PAGES):
-        complaints.append(f"{family - 1} pages for the worker, {slip - family} for the family")
-    if slip != len(paper.pages) or not family % 2 == slip % 2 == 1:
-        complaints.append("what is given away has another page on its back")
+    """As many pages as print.md allows, none nearly empty: but where a part ends, or in larger type, where nothing is split."""
+    size = sheet(paper)
+    complaints = [f"{len(paper.pages)} pages"] if len(paper.pages) > paper.form.most else []
     height = size.height - size.top - size.bottom
-    used = [max(0, lowest(page, size) / MM - size.top) / height for page in paper.pages]
-    for number, share in enumerate(used, 1):
-        ends = number == slip or any(not any(used[number : start - 1]) and number < start for start in (family, slip))
-        if share < (0.3 if size.worker else 0.15) and not ends:
-            complaints.append(f"page {number} is used to {share:.0%}")
+    least = LEAST_USED.get(paper.kind, 0.2)
+    for number, page in enumerate(paper.pages, 1):
+        used = max(0, lowest(page, size) / MM - size.top) / height
+        last = not paper.is_guide and number == len(paper.pages)
+        if used < (0.15 if last else least) and not is_back(paper, number):
+            complaints.append(f"page {number} is used to {used:.0%}")
     return complaints
 
 
-def parts(paper: Paper) -> tuple[int, int]:
-    """The pages on which the family's side and the slip begin, counted from 1."""
-    words = paper.library.edition.words.gettext
-    said = [" ".join((page.extract_text() or "").split()) for page in paper.pages]
-    family = next(number for number, text in enumerate(said, 1) if paper.view.guide.family_side.title in text)
-    slip = next(number for number, text in enumerate(said, 1) if number >= family and words("How soon") in text)
-    return family, slip
+LEAST_USED = {"a4": 0.6, "fillable": 0.6, "leaf": 0.5, "family": 0.5}
+"""Of the height of a page; large print and A5 never split a list, so a page may end early."""
+
+
+def is_back(paper: Paper, number: int) -> bool:
+    """Large print: the empty back of the last sheet that the worker keeps."""
+    after = (paper.pages[number].extract_text() or "") if number < len(paper.pages) else ""
+    return paper.kind == "large" and paper.library.edition.words.gettext("Referral slip") in after
+
+
+def cut_lines(paper: Paper) -> list[str]:
+    """On A4 the slip and its back are cut off at the same height, and nothing else stands below the line."""
+    if paper.kind not in ("a4", "fillable"):
+        return []
+    word = paper.library.edition.words.gettext("cut here")
+    places = [
+        (number, round(line["bottom"]))
+        for number, page in enumerate(paper.pages, 1)
+        for line in page.extract_text_lines()
+        if line["text"].strip() == word
+    ]
+    good = [number for number, _ in places] == [3, 4] and len({height for _, height in places}) == 1
+    return [] if good else [f"cut lines at {places}"]
 
 
 def lowest(page, size: Sheet) -> float:
@@ -198,7 +207,7 @@ def footers(paper: Paper) -> list[str]:
     """Code and revision left, true page number right, on every page in the same place."""
     words = paper.library.edition.words
     guide, pages = paper.view.guide, paper.pages
-    left = f"{guide.code} · " + words.gettext("revised %(date)s") % {"date": guide.reviewed.isoformat()}
+    left = f"{paper.code} · " + words.gettext("revised %(date)s") % {"date": guide.reviewed.isoformat()}
     complaints = []
     for number, page in enumerate(pages, 1):
         right = words.gettext("page %(page)s of %(pages)s") % {"page": number, "pages": len(pages)}
@@ -211,11 +220,9 @@ def footers(paper: Paper) -> list[str]:
 def boxes(paper: Paper) -> list[str]:
     """As many squares as boxes in the data, each 4.5 ± 0.1 mm (large print 7, A5 4.2)."""
     sizes = [size for page in paper.pages for size in squares(page)]
-    expected = len(lxml_html.fromstring(paper.html).xpath("//input[@type='checkbox' or @type='radio']"))
     complaints = [f"a box of {size:.2f} mm" for size in sizes if abs(size - sheet(paper).box) > 0.1]
-    return complaints + (
-        [] if len(sizes) == expected == boxes_of(paper.view) else [f"{len(sizes)} boxes, not {boxes_of(paper.view)}"]
-    )
+    expected = boxes_of(paper)
+    return complaints + ([] if len(sizes) == expected else [f"{len(sizes)} boxes, not {expected}"])
 
 
 def squares(page) -> list[float]:
@@ -228,9 +235,11 @@ def squares(page) -> list[float]:
     return list(outer.values())
 
 
-def boxes_of(view: GuideView) -> int:
-    """Counted in the data; the last one is the client's consent."""
-    guide = view.guide
+def boxes_of(paper: Paper) -> int:
+    """Counted in the data; the last one of a guide is the client's consent."""
+    guide = paper.view.guide
+    if not paper.is_guide:
+        return paper.view.leaf.number_of_signs if paper.is_leaf else 0
     lists = (
         guide.before_you_go,
         guide.at_the_door,
@@ -239,7 +248,7 @@ def boxes_of(view: GuideView) -> int:
         guide.referral.reasons,
         guide.referral.urgency,
     )
-    return sum(map(len, lists)) + sum(len(signs.signs) for signs in view.danger) + 3 * len(guide.questions) + 1
+    return sum(map(len, lists)) + 3 * len(guide.questions) + 1
 
 
 def grey(paper: Paper) -> list[str]:
@@ -263,7 +272,7 @@ def is_citation(text: str) -> bool:
 
 
 def text_complete(paper: Paper) -> list[str]:
-    """Every text of the guide is on paper, in order."""
+    """Every text is on paper, in order; on the leaf anywhere, for the engine paints what stands side by side first."""
     words = squeezed(
         "".join(char["text"] for page in paper.pages for char in page.chars if char["bottom"] < sheet(paper).foot)
     )
@@ -273,7 +282,7 @@ def text_complete(paper: Paper) -> list[str]:
         if found < 0:
             missing.append(text)
         else:
-            position = found + len(squeezed(text))
+            position = 0 if paper.is_leaf else found + len(squeezed(text))
     return missing + (["U+FFFD"] if "\N{REPLACEMENT CHARACTER}" in words else [])
 
 
@@ -284,38 +293,46 @@ def squeezed(text: str) -> str:
 
 def texts(paper: Paper) -> Iterator[str]:
     """What the author wrote, as paper says it, in the order of the paper."""
+    if paper.is_leaf:
+        raw = (text for group in paper.view.leaf.groups for text in (*_danger(group), group.note or ""))
+    else:
+        raw = _guide(paper) if paper.is_guide else _family(paper)
+    yield from (uncited(paper, text) for text in raw)
+
+
+def _guide(paper: Paper) -> Iterator[str]:
     view, guide = paper.view, paper.view.guide
-
-    def said(text: str) -> str:
-        return plain(SCHEME_LINK.sub(lambda link: paper_link(paper, link), text), paper.library.edition.code)
-
-    yield from (
-        guide.title,
-        guide.subtitle,
-        guide.audience,
-        guide.family,
-        said(guide.when),
-        guide.duration,
-        said(guide.goal),
-    )
-    yield from map(said, guide.before_you_go)
+    yield from (guide.title, guide.subtitle, guide.audience, guide.family, guide.when, guide.duration, guide.goal)
+    yield from guide.before_you_go
     for group in view.danger:
-        yield from map(said, _danger(group))
-        yield said(group.note or "")
+        if not group.first_steps:
+            yield from (
+                group.title,
+                *(sign.text for sign in group.signs if sign.urgency == "emergency" and not sign.age),
+            )
     yield from (contact.number or contact.name for contact in view.call)
-    yield from map(said, guide.at_the_door)
-    yield from (said(question.text) for question in guide.questions)
-    yield from map(said, (*guide.observe, *guide.explain))
+    yield from guide.at_the_door
+    yield from (question.text for question in guide.questions)
+    yield from guide.observe
+    if not view.sources_last:
+        yield from dict.fromkeys(source.by for source in view.own_sources)
+    yield from guide.explain
     for line in view.not_yours:
-        yield from (said(line.task.text), *(profession.name for profession in line.refer_to))
-    yield from (f"{source.title}. {source.by}" for source in view.sources)
-    yield from (
-        guide.family_side.title,
-        *(uncited(paper, text) for text in (guide.family_side.intro, *guide.family_side.points)),
-        *(uncited(paper, text) for group in view.family_danger for text in _danger(group)),
-    )
-    yield from (contact.number or contact.name for contact in view.family_call)
+        yield from (line.task.text, *(profession.name for profession in line.refer_to))
+    if view.sources_last:
+        yield from dict.fromkeys(source.by for source in view.own_sources)
     yield from (*guide.referral.reasons, *guide.referral.urgency)
+
+
+def _family(paper: Paper) -> Iterator[str]:
+    view, side = paper.view, paper.view.guide.family_side
+    yield from (side.title, side.intro, *side.points)
+    yield from (contact.number or contact.name for contact in view.family_call)
+    for group in view.family_danger:
+        if group.first_steps:
+            continue
+        yield group.title
+        yield from (sign.text for sign in group.signs if sign.urgency == "emergency" and not sign.age)
 
 
 def _danger(group: DangerGroup) -> Iterator[str]:
@@ -329,9 +346,7 @@ def _danger(group: DangerGroup) -> Iterator[str]:
 
 
 def paper_link(paper: Paper, link: re.Match[str]) -> str:
-    """A citation as its number, a contact with its number behind it, all else as its words."""
-    if link["scheme"] == "source":
-        return (f"{link['text']}, " if link["text"] else "") + str(paper.view.source_ids.index(link["name"]) + 1)
+    """A contact with its number behind it, all else as its words."""
     if link["scheme"] == "contact":
         contact = paper.library.contacts[link["name"]]
         words = link["text"] or contact.name
@@ -340,6 +355,6 @@ def paper_link(paper: Paper, link: re.Match[str]) -> str:
 
 
 def uncited(paper: Paper, text: str) -> str:
-    """The family has no list of sources, so it gets no numbers."""
+    """Paper tells its sources once, so its sentences have no numbers."""
     words = SCHEME_LINK.sub(lambda link: "" if link["scheme"] == "source" else paper_link(paper, link), text)
     return plain(words, paper.library.edition.code)

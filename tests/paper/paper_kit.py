@@ -13,7 +13,21 @@ import pikepdf
 from filelock import FileLock
 from kit import PAPERS, PAPERS_LOCK, ROOT
 from tas.ground.cache import Cache
-from tas.paper.guide_document import A4, A5, FILLABLE, LARGE, Form, guide_job
+from tas.paper.danger_leaf import leaves
+from tas.paper.guide_document import (
+    A4,
+    A5,
+    FAMILY,
+    FAMILY_LARGE,
+    FILLABLE,
+    LARGE,
+    LEAF,
+    LEAF_LARGE,
+    Form,
+    family_job,
+    guide_job,
+    leaf_job,
+)
 from tas.paper.guide_forms import BOOKLET
 from tas.paper.job import Job
 from tas.paper.press import press
@@ -24,13 +38,29 @@ from tas.view.guide import GuideView, guide_view
 
 EDITIONS = (("id", "Bahasa Indonesia"), ("nl", "Nederlands"))
 GUIDES = [(code, file.stem) for code, _ in EDITIONS for file in sorted((ROOT / "guides" / code).glob("*.yml"))]
-FORMS = {"a4": A4, "large": LARGE, "a5": A5, "fillable": FILLABLE}
+FORMS = {"a4": A4, "large": LARGE, "a5": A5, "fillable": FILLABLE, "family": FAMILY, "family-large": FAMILY_LARGE}
 """`a5` is the booklet before it is put on sheets: what a screen reader could read."""
+LEAF_FORMS = {"leaf": LEAF, "leaf-large": LEAF_LARGE}
 GROWN = "newborn-day-3-7"
 MAXIMAL = "maximal"
 SITE = "https://tas.example.org/"
+GUIDE_FORMS = ("a4", "large", "a5", "fillable")
+
+
+@cache
+def library_of(code: str) -> Library:
+    return read_library(Edition(code=code, name=dict(EDITIONS)[code], default=code == "id", root=ROOT))
+
+
+LEAVES = [
+    (code, next(name for name, slug in library_of(code).shown_on("guide").items() if slug == slugs[0]))
+    for code, _ in EDITIONS
+    for _, slugs in leaves(library_of(code)).values()
+]
+"""One guide for each leaf of danger signs."""
 ALL = [
     *((*guide, form) for guide in GUIDES for form in FORMS),
+    *((*guide, form) for guide in LEAVES for form in LEAF_FORMS),
     ("id", MAXIMAL, "a4"),
     ("id", MAXIMAL, "large"),
     ("id", MAXIMAL, "a5"),
@@ -39,14 +69,33 @@ ALL = [
 
 @dataclass(frozen=True)
 class Paper:
-    """One guide in one form, with its document and its PDF."""
+    """One guide, its leaf or its sheet for the family in one form, with its document and its PDF."""
 
     library: Library = field(repr=False)
     view: GuideView = field(repr=False)
     url: str
+    kind: str
     form: Form
     html: str = field(repr=False)
     pdf: bytes = field(repr=False)
+
+    @property
+    def is_leaf(self) -> bool:
+        return self.kind in LEAF_FORMS
+
+    @property
+    def is_guide(self) -> bool:
+        return self.kind in GUIDE_FORMS
+
+    @property
+    def title(self) -> str:
+        if self.is_leaf:
+            return self.library.edition.words.gettext("All danger signs for this visit")
+        return self.view.guide.title if self.is_guide else self.view.guide.family_side.title
+
+    @property
+    def code(self) -> str:
+        return self.library.edition.words.gettext("Danger signs") if self.is_leaf else self.view.guide.code
 
     def remade(self, old: str, new: str) -> Paper:
         """The same paper with one thing changed in its document: a seeded defect."""
@@ -63,11 +112,6 @@ class Paper:
         return pdfplumber.open(io.BytesIO(self.pdf)).pages
 
 
-@cache
-def library_of(code: str) -> Library:
-    return read_library(Edition(code=code, name=dict(EDITIONS)[code], default=code == "id", root=ROOT))
-
-
 def paper_of(code: str, guide_id: str, form: str = "a4") -> Paper:
     if guide_id == MAXIMAL:
         return make_paper(grown(words=8, notes=2, agreements=2), GROWN, form)
@@ -77,11 +121,17 @@ def paper_of(code: str, guide_id: str, form: str = "a4") -> Paper:
 def make_paper(library: Library, guide_id: str, form: str = "a4") -> Paper:
     job, url = job_of(library, guide_id, form), url_of(library, guide_id)
     (pdf,) = press({"": job}, cache=shared_cache(), progress=_silent).values()
-    return Paper(library, guide_view(library, guide_id), url, FORMS[form], job.html, pdf)
+    return Paper(library, guide_view(library, guide_id), url, form, (FORMS | LEAF_FORMS)[form], job.html, pdf)
 
 
 def job_of(library: Library, guide_id: str, form: str) -> Job:
-    return guide_job(library, Renderer(library.edition), guide_id, FORMS[form], url=url_of(library, guide_id))
+    renderer = Renderer(library.edition)
+    if form in LEAF_FORMS:
+        leaf, url = guide_view(library, guide_id).leaf, SITE + library.address("danger-signs")
+        return leaf_job(library, renderer, leaf, LEAF_FORMS[form], url=url)
+    if form not in GUIDE_FORMS:
+        return family_job(library, renderer, guide_id, FORMS[form])
+    return guide_job(library, renderer, guide_id, FORMS[form], url=url_of(library, guide_id))
 
 
 def booklet_of(code: str, guide_id: str) -> bytes:

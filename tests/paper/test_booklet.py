@@ -1,4 +1,4 @@
-"""The booklet: pages in the order in which folded sheets show them, and nothing behind what is given away."""
+"""The booklet: pages in the order in which folded sheets show them, and the referral slip twice on a sheet of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pdfplumber
 import pikepdf
 import pytest
 from paper_kit import GUIDES, Paper, booklet_of, library_of, paper_of
-from tas.paper.impose import booklet, to_give_away
+from tas.paper.impose import booklet
 
 MM = 72 / 25.4
 
@@ -24,11 +24,6 @@ def test_folded_sheets_show_the_pages_in_order(count: int) -> None:
         page for front, back in zip(reversed(fronts), reversed(backs), strict=True) for page in (back[1], front[0])
     ]
     assert [page for page in first_half + second_half if page] == list(range(1, count + 1))
-
-
-def test_what_is_given_away_has_an_empty_back() -> None:
-    assert to_give_away([7, 9]) == [(7, 9), (None, None)]
-    assert to_give_away([7, 8, 9]) == [(7, 8), (None, None), (9, None), (None, None)]
 
 
 @pytest.fixture(params=GUIDES, ids="/".join)
@@ -50,12 +45,8 @@ def test_each_page_stands_on_its_half(sheets) -> None:
         words("page %(page)s of %(pages)s") % {"page": n, "pages": len(a5.pages)}: n
         for n in range(1, len(a5.pages) + 1)
     }
-    said = [" ".join(page.extract_text().split()) for page in a5.pages]
-    leaf = next(n for n, text in enumerate(said, 1) if a5.view.guide.family_side.title in text)
-    slip = next(n for n, page in enumerate(a5.pages, 1) if n > leaf and words("Reason") in page.extract_text())
-    worker = max(n for n in range(1, leaf) if len(a5.pages[n - 1].chars) > 80)
-    family = [n for n in range(leaf, slip) if len(a5.pages[n - 1].chars) > 80]
-    expected = [*booklet(list(range(1, worker + 1))), *to_give_away([*family, slip])]
+    slip, back = len(a5.pages) - 1, len(a5.pages)
+    expected = [*booklet(list(range(1, slip))), (slip, slip), (back, back)]
     assert [(_number(page, 0, numbers), _number(page, 1, numbers)) for page in pages] == expected
 
 

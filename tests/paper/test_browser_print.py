@@ -40,12 +40,19 @@ def printed(page: Page, form: str = "a4") -> bytes:
 
 
 def test_prints_as_the_pdf(page: tuple[Paper, Page]) -> None:
-    """But for the empty backs, which browsers leave out. On A4 page by page; in the other sizes a section may find room a page earlier."""
+    """The guide, its sheet for the family and its leaf, one after the other; on A5 the guide alone has a PDF. Browsers leave out an empty back."""
     complaints = {}
     for form in PAPERS:
         paper = paper_of(page[0].library.edition.code, page[0].view.id, form)
+        for part in ("family-side", "all-signs"):
+            page[1].evaluate(
+                "([part, wanted]) => { const box = document.querySelector(`[name=part][value=${part}]`); if (box.checked !== wanted) box.click(); }",
+                [part, form != "a5"],
+            )
         copy = replace(paper, pdf=printed(page[1], form))
-        written = sum(checks.lowest(one, checks.sheet(paper)) > 0 for one in paper.pages)
+        others = {"a4": ("family", "leaf"), "large": ("family-large", "leaf-large"), "a5": ()}[form]
+        papers = [paper, *(paper_of(paper.library.edition.code, paper.view.id, other) for other in others)]
+        written = sum(checks.lowest(one, checks.sheet(each)) > 0 for each in papers for one in each.pages)
         complaints |= {
             f"{form} pages": [f"{len(copy.pages)}, not {written}"] * (abs(len(copy.pages) - written) > (form != "a4")),
             f"{form} footers": checks.footers(copy),
@@ -97,7 +104,8 @@ def test_without_scripts_it_prints_with_page_numbers(one: Paper, bag_url: str, o
     page = open_page(java_script_enabled=False)
     page.goto(address(one, bag_url))
     pages = pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert len(pages) == len(one.pages)
+    written = [one, *(paper_of(one.library.edition.code, one.view.id, other) for other in ("family", "leaf"))]
+    assert len(pages) == sum(len(each.pages) for each in written)
     assert pages[0].extract_text().rstrip().endswith(f"1 / {len(pages)}")
 
 

@@ -21,6 +21,7 @@ from tas.paper.job import Job
 from tas.paper.press import press
 from tas.render.environment import Renderer
 from tas.text.inline import plain
+from tas.view.guide import guide_view
 from tas.view.shelves import SHELVES, file_name, shelved
 
 CODES = [code for code, _ in EDITIONS]
@@ -170,7 +171,17 @@ def test_every_guide_offers_all_its_forms_with_their_sizes(sheet: tuple[str, str
         target = (file.parent / item.xpath("string(a/@href)")).resolve()
         shown = int("".join(filter(str.isdigit, item.xpath("string(span)"))))
         offered[target.name.removeprefix(guide_id)] = abs(shown * 1000 - target.stat().st_size) < 1001
-    expected = {".pdf", ".large.pdf", ".booklet.pdf", ".fillable.pdf", ".observation.pdf"}
+    expected = {
+        ".pdf",
+        ".large.pdf",
+        ".booklet.pdf",
+        ".fillable.pdf",
+        ".observation.pdf",
+        ".family.pdf",
+        ".family-large.pdf",
+    }
+    leaf = guide_view(library, guide_id).leaf.id
+    expected |= {f"{leaf}.pdf", f"{leaf}.large.pdf"}
     both = all((ROOT / "guides" / each / f"{guide_id}.yml").exists() for each in CODES)
     assert set(offered) == expected | ({".id-nl.pdf"} if both else set())
     assert all(offered.values())

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tas.paper.guide_document import styles
 from tas.paper.job import Job
 from tas.render.environment import Renderer
-from tas.render.guide_fragment import css_string, keep_together, page_line
+from tas.render.guide_fragment import corners, keep_together
 from tas.render.links import WebLinks
 
 
@@ -25,13 +25,11 @@ def framed(
     revised: date,
     most: int,
     paper: str = "a4",
-    corners: tuple[str, str] | None = None,
+    own_corners: tuple[str, str] | None = None,
     **context: Any,
 ) -> Job:
-    """A job for the template; the footer has code and revision left, the page right, unless `corners` says otherwise."""
-    words = renderer.edition.words
-    said = words.gettext("revised %(date)s") % {"date": revised.isoformat()}
-    left, right = corners or (css_string(f"{code} · {said}"), page_line(words.gettext("page %(page)s of %(pages)s")))
+    """A job for the template; the footer has code and revision left, the page right, unless `own_corners` says otherwise."""
+    left, right = own_corners or corners(renderer, code, revised).values()
     html = renderer.render(
         template,
         links,
@@ -40,7 +38,7 @@ def framed(
         prefix="",
         title=title,
         revised=revised,
-        styles=styles("guide", "paper"),
+        styles=styles("guide", *(["guide-print"] if paper == "facing" else []), "paper"),
         left_corner=Markup(left),
         right_corner=Markup(right),
         **context,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from markupsafe import Markup
 
@@ -20,7 +19,7 @@ from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import css_string, page_line
-from tas.render.links import PaperLinks
+from tas.render.links import PaperLinks, UncitedLinks
 from tas.view.guide import guide_view
 
 ID = "guide-facing"
@@ -36,13 +35,10 @@ SECTIONS = (
     "not_yours",
     "agreements",
     "family",
-    "family-calls",
     "sources",
 )
-"""Without what is filled in at a visit: this paper is for learning."""
-MOST = 24
-FEW = 10
-"""Sources in a row: what stands in two columns is not broken over two pages."""
+"""Without what is filled in at a visit: this paper is for learning. All danger signs stand on the leaf of each edition."""
+MOST = 9
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,6 @@ class Side:
     code: str
     revised: str
     sections: dict[str, Markup]
-    """In the order of the guide, by names that the other side has too."""
 
 
 def orders(bag: Bag, site_url: str) -> Iterator[Order]:
@@ -88,48 +83,19 @@ def job(left: Library, right: Library, guide_id: str) -> Job:
         revised=max(library.guides[guide_id].reviewed for library in (left, right)),
         most=MOST,
         paper="facing",
-        corners=(_corner(one), _corner(other)),
+        own_corners=(_corner(one), _corner(other)),
         left=one,
         right=other,
-        rows=[(one.sections.get(name, ""), other.sections.get(name, "")) for name in _in_order(one, other)],
+        rows=[(one.sections[name], other.sections[name]) for name in SECTIONS],
     )
 
 
-def _in_order(one: Side, other: Side) -> list[str]:
-    """The names of both sides; what only the other has comes behind what it follows there."""
-    names = list(one.sections)
-    before = ""
-    for name in other.sections:
-        if name not in one.sections:
-            names.insert(names.index(before) + 1, name)
-        before = name
-    return names
-
-
 def _side(library: Library, guide_id: str) -> Side:
-    renderer = Renderer(library.edition)
-    view = replace(guide_view(library, guide_id), family_danger=())  # the signs stand side by side above
-    guide = view.guide
-
-    def section(name: str, **part: Any) -> Markup:
-        links, prefix = PaperLinks(library, "", view.source_ids), f"{library.edition.code}-"
-        given = {"view": view, "guide": guide, "medium": "paper", "prefix": prefix, **part}
-        return renderer.render("guide/section.html.j2", links, name=name, **given)
-
-    sections: dict[str, Markup] = {}
-    for name in SECTIONS:
-        sections[name] = section(name)
-        for group in view.danger if name == "danger" else ():
-            sections[group.id] = section("danger-group", group=group)
-            for level, blocks in group.by_urgency():
-                sections[f"{group.id}/{level.urgency}"] = section("danger-level", level=level)
-                signs = (sign for _, block in blocks for sign in block)
-                sections |= {
-                    f"{group.id}/{level.urgency}/{sign.id}": section("danger-sign", sign=sign) for sign in signs
-                }
-    for start in range(0, len(view.sources), FEW):
-        some = view.sources[start : start + FEW]
-        sections[f"sources/{start}"] = section("some-sources", some=some, start=start + 1)
+    renderer, code = Renderer(library.edition), library.edition.code
+    view = replace(guide_view(library, guide_id), family_danger=())
+    guide, links = view.guide, UncitedLinks(library, "", ())
+    given = {"view": view, "guide": guide, "medium": "paper", "prefix": f"{code}-", "heading": None}
+    sections = {name: renderer.render("guide/section.html.j2", links, name=name, **given) for name in SECTIONS}
     return Side(library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections)
 
 

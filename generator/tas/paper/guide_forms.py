@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tas.ground.words import N_
 from tas.paper.engine import Rendered
 from tas.paper.export import Order, of_guides
-from tas.paper.guide_document import A4, A5, FILLABLE, LARGE, Form, guide_job
+from tas.paper.guide_document import A4, A5, FAMILY, FAMILY_LARGE, FILLABLE, LARGE, Form, family_job, guide_job
 from tas.paper.job import Finish, Job, as_it_is
 from tas.read.bag import Bag
 from tas.read.library import Library
@@ -40,6 +40,25 @@ class GuideForm:
         yield from of_guides(bag, site_url, suffix=self.SUFFIX, title=self.TITLE, job=self.job)
 
 
+@dataclass(frozen=True)
+class FamilyForm:
+    """An `Export`: the sheet that stays with the family."""
+
+    ID: str
+    SUFFIX: str
+    TITLE: str
+    form: Form
+
+    def job(self, library: Library, renderer: Renderer, guide_id: str, url: str = "") -> Job:
+        """It needs no address: what a relative may read does not lead to the guide."""
+        return family_job(library, renderer, guide_id, self.form)
+
+    def orders(self, bag: Bag, site_url: str) -> Iterator[Order]:
+        yield from of_guides(bag, site_url, suffix=self.SUFFIX, title=self.TITLE, job=self.job)
+
+
+GUIDE = GuideForm("guide-pdf", ".pdf", N_("Print this guide (PDF, A4)"), A4)
+FAMILY_FORM = FamilyForm("family-sheet", ".family.pdf", N_("Sheet for the family (PDF, A4)"), FAMILY)
 BOOKLET = GuideForm(
     "guide-booklet",
     ".booklet.pdf",
@@ -47,10 +66,10 @@ BOOKLET = GuideForm(
     A5,  # laid out anew at A5, never A4 made smaller
     folded,
 )
-GUIDE_FORMS = (
-    GuideForm("guide-pdf", ".pdf", N_("Print this guide (PDF, A4)"), A4),
+OTHER_FORMS = (
     GuideForm("guide-large", ".large.pdf", N_("In large print (PDF, A4)"), LARGE),
+    FamilyForm("family-large", ".family-large.pdf", N_("Sheet for the family in large print (PDF, A4)"), FAMILY_LARGE),
     BOOKLET,
     GuideForm("guide-fillable", ".fillable.pdf", N_("To fill in on a screen (PDF)"), FILLABLE),
 )
-"""In the order in which a page offers them. Tagged PDFs (PDF/UA-1), the booklet apart, which is for printing only."""
+"""Tagged PDFs (PDF/UA-1), the booklet apart, which is for printing only."""

@@ -18,13 +18,13 @@ Sides = list[tuple[int | None, int | None]]
 
 
 def imposed(rendered: Rendered) -> bytes:
-    """The worker's pages as a booklet, then the sheets that are given away, each with an empty back."""
+    """The worker's pages as a booklet, then the referral slip twice on a sheet, with its back behind it: cut the sheet in two."""
     places = rendered.places
-    worker = range(places["revised"] + 1)
-    family = range(places["family-side"], places["family-end"] + 1)
+    slip, back = places["referral"], places["after-referral-back"]
+    sides = [*booklet([page for page in range(rendered.pages) if page not in (slip, back)]), (slip, slip), (back, back)]
     source = PdfReader(io.BytesIO(rendered.pdf))
     writer = PdfWriter()
-    for left, right in [*booklet(list(worker)), *to_give_away([*family, places["referral"]])]:
+    for left, right in sides:
         sheet = writer.add_blank_page(2 * WIDTH, HEIGHT)
         for page, x in ((left, 0.0), (right, WIDTH)):
             if page is not None:
@@ -43,12 +43,6 @@ def booklet(pages: list[int]) -> Sides:
     for outer in range(0, len(padded) // 2, 2):
         sides += [(padded[-1 - outer], padded[outer]), (padded[outer + 1], padded[-2 - outer])]
     return sides
-
-
-def to_give_away(pages: list[int]) -> Sides:
-    """Two pages a sheet, to be cut apart; what leaves the worker's hands has nothing on its back."""
-    padded: list[int | None] = [*pages, *[None] * (len(pages) % 2)]
-    return [side for start in range(0, len(padded), 2) for side in ((padded[start], padded[start + 1]), (None, None))]
 
 
 def _put(sheet: PageObject, page: PageObject, x: float) -> None:

@@ -95,7 +95,7 @@ JOINED = {
     "pictograms.css": (SHEET,),
     "home.js": ("js/page/go-on.js",),
     "lists.js": ("js/page/matrix.js", "js/page/glossary.js"),
-    "guide.css": ("css/guide.css", "css/guide-screen.css"),
+    "guide.css": ("css/guide.css", "css/guide-print.css", "css/guide-screen.css"),
     "guide.js": ("js/guide.js",),
     "offline.css": ("css/offline-page.css",),
     "offline.js": ("js/offline/pack.js", "js/offline/page.js"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 from markupsafe import Markup
 
@@ -33,11 +34,16 @@ def guide_fragment(
 
 
 def footer(renderer: Renderer, guide: Guide) -> dict[str, Markup]:
-    """What the two lower corners of each page say, as CSS content values; a browser has them from the page's script."""
+    """The corners of a guide; a browser has them from the page's script."""
+    return corners(renderer, guide.code, guide.reviewed)
+
+
+def corners(renderer: Renderer, code: str, revised: date) -> dict[str, Markup]:
+    """What the two lower corners of each page say, as CSS content values."""
     words = renderer.edition.words
-    said = words.gettext("revised %(date)s") % {"date": guide.reviewed.isoformat()}
+    said = words.gettext("revised %(date)s") % {"date": revised.isoformat()}
     return {
-        "code_line": Markup(css_string(f"{guide.code} · {said}")),
+        "code_line": Markup(css_string(f"{code} · {said}")),
         "page_line": Markup(page_line(words.gettext("page %(page)s of %(pages)s"))),
     }
 

@@ -87,6 +87,13 @@ class PaperLinks(WebLinks):
         return inner
 
 
+class UncitedLinks(PaperLinks):
+    """The same where sources are told once for the whole paper, and each beside its sentence on the web."""
+
+    def source(self, name: str, inner: str) -> str:
+        return ""
+
+
 def cited(sources: list[str], name: str) -> int:
     """The number of a citation: its place in the page's list of sources, which grows when a block cites one more."""
     if name not in sources:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tas.model.danger import DangerGroup
@@ -10,6 +10,11 @@ from tas.model.guide import Guide
 from tas.model.reference import Contact, Profession, Source, Task
 from tas.read.library import Library
 from tas.text.inline import scheme_links
+from tas.view.danger_leaf import DangerLeaf, danger_leaf
+
+LONG = 1600
+"""Characters, with which a page of paper is full."""
+FEW_LINES = 7
 
 
 @dataclass(frozen=True)
@@ -27,12 +32,31 @@ class GuideView:
     id: str
     guide: Guide
     danger: tuple[DangerGroup, ...]
+    """In the order of the guide; of each its first page shows the emergencies."""
+    leaf: DangerLeaf
+    """All signs of these groups."""
     family_danger: tuple[DangerGroup, ...]
     """Those that may stand on the sheet for the family."""
     call: tuple[Contact, ...]
+    """Whom to call in an emergency; the leaf has all."""
     not_yours: tuple[NotYours, ...]
     family_call: tuple[Contact, ...]
     sources: tuple[Source, ...]
+    """Of the guide, its leaf of danger signs and its sheet for the family."""
+    own_sources: tuple[Source, ...]
+    """Of the guide alone."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the page of the visit itself has more words than most."""
+        guide = self.guide
+        texts = (*guide.at_the_door, *(question.text for question in guide.questions), *guide.observe)
+        return sum(map(len, texts)) > LONG
+
+    @property
+    def sources_last(self) -> bool:
+        """Few lines to write on leave room for the sources below them; else they follow what is observed."""
+        return self.guide.agreements + self.guide.notes <= FEW_LINES
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -44,42 +68,42 @@ def guide_view(library: Library, guide_id: str) -> GuideView:
     """Every name must be known; the checks have seen to that."""
     guide = library.guides[guide_id]
     danger = tuple(library.danger_signs[name] for name in guide.danger_signs)
+    leaf = danger_leaf(library, guide)
+    calls = dict.fromkeys(name for group in danger for name in next(group.by_urgency())[0].call)
     tasks = [library.tasks[name] for name in guide.not_yours]
-    calls = dict.fromkeys(name for group in danger for name in group.call)
-    cited = _cited(guide, danger, tasks)
+    own = dict.fromkeys([*_cited(_texts(guide, tasks)), *guide.sources])
+    family = [*_cited((guide.family_side.intro, *guide.family_side.points)), *_cited(_signs(leaf.groups))]
+    cited = dict.fromkeys([*own, *family, *(source.id for source in leaf.sources)])
     return GuideView(
         id=guide_id,
         guide=guide,
         danger=danger,
+        leaf=leaf,
         family_danger=tuple(group for group in danger if group.wall),
         call=tuple(library.contacts[name] for name in calls),
         not_yours=tuple(NotYours(task, library.refer_to(task)) for task in tasks),
         family_call=tuple(library.contacts[name] for name in guide.family_side.call),
         sources=tuple(library.sources[name] for name in cited if name in library.sources),
+        own_sources=tuple(library.sources[name] for name in own if name in library.sources),
     )
 
 
-def _cited(guide: Guide, danger: tuple[DangerGroup, ...], tasks: list[Task]) -> list[str]:
-    """Source ids in the order in which a reader meets them, then those that stand behind the whole."""
-    order = [
-        link.name for text in _texts(guide, danger, tasks) for link in scheme_links(text) if link.scheme == "source"
-    ]
-    behind = [name for group in danger for name in group.sources]
-    return list(dict.fromkeys([*order, *behind, *guide.sources]))
+def _cited(texts: Iterable[str]) -> Iterator[str]:
+    """Source ids in the order in which a reader meets them."""
+    yield from (link.name for text in texts for link in scheme_links(text) if link.scheme == "source")
 
 
-def _texts(guide: Guide, danger: tuple[DangerGroup, ...], tasks: list[Task]) -> Iterator[str]:
-    """The inline texts in the order of the template."""
+def _texts(guide: Guide, tasks: list[Task]) -> Iterator[str]:
+    """The inline texts of the visit in the order of the template."""
     yield from (guide.when, guide.goal)
-    yield from guide.before_you_go
-    for group in danger:
-        yield from (text for level in group.levels for text in (level.act,))
+    yield from (*guide.before_you_go, *guide.at_the_door)
+    yield from (question.text for question in guide.questions)
+    yield from (*guide.observe, *guide.explain)
+    yield from (task.text for task in tasks)
+
+
+def _signs(groups: tuple[DangerGroup, ...]) -> Iterator[str]:
+    for group in groups:
+        yield from (level.act for level in group.levels)
         yield from (text for sign in group.signs for text in (sign.text, sign.limit, sign.first) if text)
         yield group.note or ""
-    yield from guide.at_the_door
-    yield from (question.text for question in guide.questions)
-    yield from guide.observe
-    yield from guide.explain
-    yield from (task.text for task in tasks)
-    yield guide.family_side.intro
-    yield from guide.family_side.points

@@ -21,12 +21,22 @@ class Shelf:
 
 
 SHELVES = (
-    Shelf(N_("Guides"), N_("For a visit: read beforehand, taken along, filled in afterwards."), ("guide-pdf",)),
-    Shelf(N_("Guides in large print"), N_("The same in large letters, on more pages."), ("guide-large",)),
+    Shelf(
+        N_("Guides"),
+        N_("For a visit: read beforehand, taken along, filled in afterwards."),
+        ("guide-pdf", "danger-leaf"),
+    ),
+    Shelf(
+        N_("Guides in large print"),
+        N_("The same in large letters, on more pages."),
+        ("guide-large", "danger-leaf-large"),
+    ),
     Shelf(N_("Booklets"), N_("The same to fold: A4 on both sides, flip on the short edge."), ("guide-booklet",)),
     Shelf(N_("Guides to fill in on a screen"), N_("The same with fields to type in."), ("guide-fillable",)),
     Shelf(N_("Guides in two languages"), N_("Both editions side by side."), ("guide-facing",)),
-    Shelf(N_("For the family"), N_("What stays in the home."), ("guide-family", "poster", "poster-small")),
+    Shelf(
+        N_("For the family"), N_("What stays in the home."), ("family-sheet", "family-large", "poster", "poster-small")
+    ),
     Shelf(
         N_("Cards"),
         N_("To cut out: for the purse, and to practise danger signs with. On both sides, flip on the long edge."),

@@ -100,9 +100,8 @@
       for (const box of this.parts) {
         document.getElementById(box.getAttribute("aria-controls")).closest("section").classList.toggle("guide-skip", !box.checked);
       }
-      const leaf = this.guide.querySelector(".guide-leaf"), skipped = leaf.querySelectorAll("section.guide-skip").length;
-      leaf.classList.toggle("guide-skip", skipped === 2);
-      leaf.querySelector(".guide-cut").classList.toggle("guide-skip", skipped > 0);
+      const slip = this.guide.querySelector(".guide-slip").classList.contains("guide-skip");
+      for (const back of this.guide.querySelectorAll(".guide-back")) back.classList.toggle("guide-skip", slip);
     }
 
     // The footer of the PDF; the strict policy of the site forbids style elements, not this.
