@@ -50,7 +50,7 @@
       document.addEventListener("tas-contacts", () => this.showContacts());
       this.guide.addEventListener("input", ({ target }) => this.keep(target));
       this.addEventListener("input", ({ target }) => target.dataset.contact && this.keep(target));
-      this.addEventListener("change", () => this.choose());
+      this.addEventListener("change", ({ target }) => target.dataset.contact || this.choose()); // a number is left when its page is
       this.addEventListener("click", ({ target }) => {
         const button = target.closest("button");
         if (button) this.act(button.dataset.do);
