@@ -26,7 +26,7 @@ def check(bag: Bag) -> Iterator[Finding]:
         hedged = words_pattern(hedges).search
         for text in texts(library) if hedges else ():
             before = ""
-            for sentence in text.sentences:
+            for sentence in text.sentences if any(link.scheme == "source" for link in text.links) else ():
                 if _grades(library, sentence) == {"C"} and not hedged(before) and not hedged(sentence.said):
                     yield (
                         text.place(sentence.links[0]),
