@@ -28,8 +28,8 @@ def framed(
     own_corners: tuple[str, str] | None = None,
     **context: Any,
 ) -> Job:
-    """A job for the template; the footer has code and revision left, the page right, unless `own_corners` says otherwise."""
-    left, right = own_corners or corners(renderer, code, revised).values()
+    """A job for the template; the footer has code, revision and the day from which it is old left, the page right, unless `own_corners` says otherwise."""
+    left, right = own_corners or corners(renderer, code, revised, aged=True).values()
     html = renderer.render(
         template,
         links,

@@ -38,10 +38,13 @@ def footer(renderer: Renderer, guide: Guide) -> dict[str, Markup]:
     return corners(renderer, guide.code, guide.reviewed)
 
 
-def corners(renderer: Renderer, code: str, revised: date) -> dict[str, Markup]:
-    """What the two lower corners of each page say, as CSS content values."""
+def corners(renderer: Renderer, code: str, revised: date, *, aged: bool = False) -> dict[str, Markup]:
+    """What the two lower corners of each page say, as CSS content values; `aged`: also from when on the paper is old, where its text does not tell it."""
     words = renderer.edition.words
     said = words.gettext("revised %(date)s") % {"date": revised.isoformat()}
+    if aged:
+        due = renderer.edition.due(revised).isoformat()
+        said += f" · {words.gettext('from %(date)s on: look for a newer one') % {'date': due}}"
     return {
         "code_line": Markup(css_string(f"{code} · {said}")),
         "page_line": Markup(page_line(words.gettext("page %(page)s of %(pages)s"))),
