@@ -44,4 +44,5 @@ def job(library: Library, renderer: Renderer, group: DangerGroup) -> Job:
 
 
 def title_of(library: Library, group: DangerGroup) -> str:
-    return f"{library.gettext('Flashcards')}: {group.title}"
+    kind = library.gettext("Flashcards")
+    return f"{kind}: {group.title}"

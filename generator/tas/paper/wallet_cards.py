@@ -45,8 +45,8 @@ class WalletCard:
                 yield Order(((code, TRAINERS),), address, self.TITLE, job, name=title)
 
     def title(self, library: Library) -> str:
-        said = library.gettext
-        return said("Card for the purse: mother") if self.for_mother else said("Card for the purse: worker")
+        gettext = library.gettext
+        return gettext("Card for the purse: mother") if self.for_mother else gettext("Card for the purse: worker")
 
     def job(self, library: Library, renderer: Renderer) -> Job:
         groups = groups_of(library)

@@ -43,8 +43,8 @@ def corners(renderer: Renderer, code: str, revised: date, *, aged: bool = False)
     words = renderer.edition.words
     said = words.gettext("revised %(date)s") % {"date": revised.isoformat()}
     if aged:
-        due = renderer.edition.due(revised).isoformat()
-        said += f" · {words.gettext('from %(date)s on: look for a newer one') % {'date': due}}"
+        old = words.gettext("from %(date)s on: look for a newer one")
+        said = f"{said} · {old % {'date': renderer.edition.due(revised).isoformat()}}"
     return {
         "code_line": Markup(css_string(f"{code} · {said}")),
         "page_line": Markup(page_line(words.gettext("page %(page)s of %(pages)s"))),
