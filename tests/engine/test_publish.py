@@ -89,7 +89,7 @@ def test_a_paper_that_fails_never_replaces_a_good_one(tmp_path: Path, monkeypatc
     root = copy_tiny(tmp_path / "tiny")
     again()
     was, kept = content(root / "site"), content(root / ".cache/papers")
-    assert any(name.endswith("guides/first.pdf") for name in was)
+    assert any(name.endswith("guides/first.family.pdf") for name in was)
     guide = root / "guides/id/first.yml"
     guide.write_text(guide.read_text().replace("Feed often", "Feed the baby often"))
     with pytest.raises(ContentError, match="error: the guide has 9 pages"):
@@ -98,7 +98,7 @@ def test_a_paper_that_fails_never_replaces_a_good_one(tmp_path: Path, monkeypatc
     assert content(root / ".cache/papers") == kept, "a paper that failed is kept"
     guide.write_text(guide.read_text().replace("Feed the baby often", "Feed well"))
     again()
-    assert content(root / "site")["downloads/id/guides/first.pdf"] != was["downloads/id/guides/first.pdf"]
+    assert content(root / "site")["downloads/id/guides/first.family.pdf"] != was["downloads/id/guides/first.family.pdf"]
 
 
 @pytest.mark.slow
