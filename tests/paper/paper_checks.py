@@ -130,11 +130,13 @@ def budget(paper: Paper) -> list[str]:
     for number, page in enumerate(paper.pages, 1):
         used = max(0, lowest(page, size) / MM - size.top) / height
         last = not paper.is_guide and number == len(paper.pages)
-        if used < (0.15 if last else least) and not is_back(paper, number):
+        if used < (END_USED.get(paper.kind, 0.15) if last else least) and not is_back(paper, number):
             complaints.append(f"page {number} is used to {used:.0%}")
     return complaints
 
 
+END_USED = {"leaf-large": 0.05, "family-large": 0.05}
+"""Of the last page: in large print what says where it was read may stand there alone."""
 LEAST_USED = {"a4": 0.6, "fillable": 0.6, "leaf": 0.5, "family": 0.5}
 """Of the height of a page; large print and A5 never split a list, so a page may end early."""
 
@@ -306,10 +308,7 @@ def _guide(paper: Paper) -> Iterator[str]:
     yield from guide.before_you_go
     for group in view.danger:
         if not group.first_steps:
-            yield from (
-                group.title,
-                *(sign.text for sign in group.signs if sign.urgency == "emergency" and not sign.age),
-            )
+            yield from _emergencies(group)
     yield from (contact.number or contact.name for contact in view.call)
     yield from guide.at_the_door
     yield from (question.text for question in guide.questions)
@@ -329,10 +328,15 @@ def _family(paper: Paper) -> Iterator[str]:
     yield from (side.title, side.intro, *side.points)
     yield from (contact.number or contact.name for contact in view.family_call)
     for group in view.family_danger:
-        if group.first_steps:
-            continue
-        yield group.title
-        yield from (sign.text for sign in group.signs if sign.urgency == "emergency" and not sign.age)
+        if not group.first_steps:
+            yield from _emergencies(group)
+
+
+def _emergencies(group: DangerGroup) -> Iterator[str]:
+    """What cannot wait; a group without such signs is not named there."""
+    urgent = [sign for sign in group.signs if sign.urgency == "emergency"]
+    if urgent:
+        yield from (group.title, *(sign.text for sign in urgent if not sign.age))
 
 
 def _danger(group: DangerGroup) -> Iterator[str]:

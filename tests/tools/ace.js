@@ -7,7 +7,7 @@ const ace = require("@daisy/ace-core/lib/core/ace.js");
 const runner = require("@daisy/ace-axe-runner-puppeteer");
 
 const [file, outdir] = process.argv.slice(2);
-ace(file, { cwd: process.cwd(), outdir, lang: "en", silent: true, timeout: 120000 }, runner).then(
+ace(file, { cwd: process.cwd(), outdir, lang: "en", silent: true, timeout: 900000 }, runner).then(
   () => process.exit(0),
   (error) => {
     console.error(error);
