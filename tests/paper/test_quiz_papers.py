@@ -323,7 +323,8 @@ def test_circles_are_round_and_of_one_size(paper: tuple[str, str, str], made: di
     pages = pdfplumber.open(io.BytesIO(made["/".join((*paper, "paper"))])).pages
     sizes = [size for page in pages for size in checks.squares(page)]
     assert all(abs(size - 6.5) < 0.1 for size in sizes)
-    assert len(sizes) == len(document.xpath("//span[@class='paper-circle']")) > 0
+    # A place for a letter that is written has the same size: only its line is printed, but the engine draws it within its square.
+    assert len(sizes) == len(document.xpath("//span[@class='paper-circle' or @class='paper-blank']")) > 0
 
 
 @pytest.mark.parametrize(("code", "name"), FIT)
