@@ -89,7 +89,9 @@ def test_overview_names_every_file_with_its_pages(pack) -> None:
     code, held = pack
     overview = trainer_pack.overview_name(library_of(code).edition)
     pages = pdfplumber.open(io.BytesIO(held.read(overview))).pages
-    said = checks.squeezed("".join(char["text"] for page in pages for char in page.chars))  # cell by cell, whatever wraps
+    said = checks.squeezed(
+        "".join(char["text"] for page in pages for char in page.chars)
+    )  # cell by cell, whatever wraps
     for name in held.namelist():
         if name != overview:
             folder, _, file = name.partition("/")
