@@ -137,8 +137,8 @@ def budget(paper: Paper) -> list[str]:
 
 END_USED = {"leaf-large": 0.05, "family-large": 0.05}
 """Of the last page: in large print what says where it was read may stand there alone."""
-LEAST_USED = {"a4": 0.6, "fillable": 0.6, "leaf": 0.5, "family": 0.5}
-"""Of the height of a page; large print and A5 never split a list, so a page may end early."""
+LEAST_USED = {"a4": 0.6, "fillable": 0.6, "leaf": 0.5, "family": 0.5, "leaf-large": 0.05}
+"""Of the height of a page; large print and A5 never split a list, so a page may end early, and a large leaf begins each group on a page."""
 
 
 def is_back(paper: Paper, number: int) -> bool:

@@ -43,7 +43,7 @@ def corners(renderer: Renderer, code: str, revised: date, *, aged: bool = False)
     words = renderer.edition.words
     said = words.gettext("revised %(date)s") % {"date": revised.isoformat()}
     if aged:
-        old = words.gettext("from %(date)s on: look for a newer one")
+        old = words.gettext("old from %(date)s on")
         said = f"{said} · {old % {'date': renderer.edition.due(revised).isoformat()}}"
     return {
         "code_line": Markup(css_string(f"{code} · {said}")),
@@ -61,8 +61,8 @@ def _tied(text: str) -> str:
 
 
 def css_string(text: str) -> str:
-    """JSON's quoting, in which CSS reads the same but for escapes that no footer has; `</` must not end the style."""
-    return json.dumps(text, ensure_ascii=False).replace("</", "<\\/")
+    """JSON's quoting, in which CSS reads the same but for escapes that no footer has; no `<` stands in a style, where it could end it."""
+    return json.dumps(text, ensure_ascii=False).replace("<", "\\3c ")
 
 
 def page_line(pattern: str) -> str:
