@@ -99,6 +99,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """A process of its own, as the command `tas` and `python -m tas` start it."""
     gc.disable()  # a run is short and keeps nearly all that it makes: to look for what it could drop costs more than it frees
     sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from kit import copy_tiny
 from tas.__main__ import main
+from tas.check.manual import rule_page
 from tas.check.rules import RULES
 from tas.read.options import Options
 
@@ -43,6 +45,17 @@ def test_every_rule_has_its_page(capsys, tiny, monkeypatch) -> None:
     assert "did you mean 'sign-twice'?" in tas(capsys, tiny, monkeypatch, "help", "signs-twice")[1]
     listed = tas(capsys, tiny, monkeypatch, "help", "rules")[1]
     assert all(f"\n{rule.ID} " in f"\n{listed}" for rule in RULES)
+
+
+def test_every_message_that_the_cases_know_is_explained() -> None:
+    told = {
+        name
+        for folder in ("cases", "rules")
+        for file in (Path(__file__).parent / folder).glob("*.yml")
+        for name in re.findall(r"\(([a-z]+(?:-[a-z0-9]+)*)\)'?$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert len(told) > 50
+    assert sorted(name for name in told if not rule_page(name)) == []
 
 
 def test_every_option_is_listed(capsys, tiny, monkeypatch) -> None:

@@ -10,21 +10,32 @@ from tas.model.base import Model
 from tas.read.options import Options
 
 READING = {
+    "catalogue": "A catalogue of interface words (locales/<edition>.po) cannot be read.",
     "character": "A character that no text needs, such as an invisible one, stands in a file.",
     "code": "A text holds code, which is not run and not shown.",
     "duplicate-key": "A field stands twice in one place; only one would count.",
+    "editions": "The editions in mkdocs.yml do not fit together.",
     "encoding": "A file is not saved as UTF-8.",
+    "example-address": "Papers and copies carry an address that is an example's; `site_url` in mkdocs.yml sets it.",
     "front-matter": "The fields of a page stand between two lines `---` at its top.",
     "list-length": "A list has fewer or more entries than it may have.",
     "missing-field": "A field that is needed is not there.",
+    "nav": "`nav` in mkdocs.yml holds pages, and titles with lists of pages, no page twice.",
+    "page-budget": "A paper has more pages than its kind may have; shorten what it prints.",
+    "pdf-engine": "The PDF engine warns of what it cannot print as it stands.",
+    "settings": "mkdocs.yml holds a setting that is not known here, or does nothing.",
+    "site-engine": "The site engine refuses to go on; its own words follow.",
     "too-long": "A text is longer than its place has room for.",
     "unknown-field": "A field has a name that means nothing here; the message lists those that do.",
+    "unknown-language": "An edition has a code that is no language's; use one such as en or pt-BR.",
+    "word-markup": "A word of the interface holds HTML; words are text.",
+    "word-placeholder": "A translation has other places to fill in than the word that it translates.",
     "wrong-form": "A value is not written as its field needs it.",
     "wrong-type": "A value is of another kind than its field: a list for a text, a text for a number.",
     "wrong-value": "A value is none of those that its field takes.",
     "yaml": "A file cannot be read as YAML.",
 }
-"""What is told while a file is read; it cannot be turned off."""
+"""What is told while files are read or made; it cannot be turned off."""
 
 
 def rules_listed() -> Iterator[str]:
@@ -42,9 +53,7 @@ def rule_page(name: str) -> list[str] | None:
         if name == rule.ID:
             turned = "mkdocs.yml can change that:\n\n  - tas:\n      levels:\n        "
             return [_said(rule), "", f"Its level is {rule.LEVEL}; {turned}{rule.ID}: off   # or warning, error"]
-    return (
-        [READING[name], "", "This is told while files are read, and cannot be turned off."] if name in READING else None
-    )
+    return [READING[name], "", "This cannot be turned off."] if name in READING else None
 
 
 def nearest(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What a finished PDF tells of itself without an engine: its number of pages."""
+"""What a finished PDF tells of itself without an engine: its number of pages. pypdf takes 90 ms of each paper for that (it unpacks every object), this a few."""
 
 from __future__ import annotations
 

@@ -8,18 +8,11 @@ from typing import Any
 from tas.paper.frame import framed
 from tas.paper.job import Job
 from tas.render.environment import Renderer
-from tas.render.links import PaperLinks
+from tas.render.links import UncitedLinks
 
 Rows = list[list[Any]]
 """Two cards in a row; None where a place stays empty."""
 TOO_LONG = '"{title}" has {{pages}} pages, but its cards fill {{most}}; shorten the words of the danger signs or of the contacts'
-
-
-class CardLinks(PaperLinks):
-    """A card cites nothing: the page with the whole list has the sources."""
-
-    def source(self, name: str, inner: str) -> str:
-        return ""
 
 
 def sheets(cards: Sequence[Any], rows: int) -> Iterator[tuple[Rows, Rows]]:
@@ -33,7 +26,7 @@ def sheets(cards: Sequence[Any], rows: int) -> Iterator[tuple[Rows, Rows]]:
 
 
 def cards_job(
-    renderer: Renderer, links: CardLinks, template: str, *, place: str, title: str, pages: int, **context: Any
+    renderer: Renderer, links: UncitedLinks, template: str, *, place: str, title: str, pages: int, **context: Any
 ) -> Job:
     """A sheet keeps its size only while no card grows: one page more than there are sheets is told as an error."""
     job = framed(renderer, template, links, place=place, title=title, paper="cards", code=title, most=pages, **context)

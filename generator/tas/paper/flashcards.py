@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from tas.ground.words import N_
 from tas.model.danger import DangerGroup
-from tas.paper.card_sheets import CardLinks, cards_job, sheets
+from tas.paper.card_sheets import cards_job, sheets
 from tas.paper.export import TRAINERS, Order
 from tas.paper.job import Job
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.render.environment import Renderer
+from tas.render.links import UncitedLinks
 
 ID = "flashcards"
 TITLE = N_("Flashcards: {variant} (PDF, A4, on both sides)")
@@ -32,7 +33,7 @@ def job(library: Library, renderer: Renderer, group: DangerGroup) -> Job:
     laid = list(sheets(cards, ROWS))
     return cards_job(
         renderer,
-        CardLinks(library, "", ()),
+        UncitedLinks(library, "", ()),
         "paper/flashcards.html.j2",
         place=library.documents["reference", "danger-signs"].path,
         title=title_of(library, group),

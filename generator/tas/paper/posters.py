@@ -16,20 +16,13 @@ from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import keep_together
-from tas.render.links import PaperLinks
+from tas.render.links import UncitedLinks
 from tas.render.qr import qr_code
 from tas.view.poster import poster_view
 
 PAGE = "danger-signs"
 """Where the whole lists stand, and the posters are offered."""
 TOO_LONG = "the poster has {pages} pages, but it is one; shorten the words of its signs or levels, or choose fewer"
-
-
-class PosterLinks(PaperLinks):
-    """A poster cites nothing: its code leads to the list with its sources."""
-
-    def source(self, name: str, inner: str) -> str:
-        return ""
 
 
 def groups_with_poster(library: Library) -> tuple[str, ...]:
@@ -44,7 +37,7 @@ def poster_page(library: Library, renderer: Renderer, group_id: str, *, site_url
     url = site_url + library.address(PAGE) + "#" + SECTION.format(group_id)
     html = renderer.render(
         "paper/poster-page.html.j2",
-        PosterLinks(library, "", ()),
+        UncitedLinks(library, "", ()),
         view=poster_view(library, group_id),
         paper=paper,
         revised=library.pages[PAGE].reviewed,
@@ -66,7 +59,7 @@ class Poster:
     def job(self, library: Library, renderer: Renderer, group_id: str, site_url: str) -> Job:
         html = renderer.render(
             "paper/poster.html.j2",
-            PosterLinks(library, "", ()),
+            UncitedLinks(library, "", ()),
             title=library.danger_signs[group_id].title,
             revised=library.pages[PAGE].reviewed,
             styles=styles("poster"),

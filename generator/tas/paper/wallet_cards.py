@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from tas.ground.words import N_
 from tas.model.danger import DangerGroup, Sign
 from tas.model.reference import Contact
-from tas.paper.card_sheets import CardLinks, cards_job
+from tas.paper.card_sheets import cards_job
 from tas.paper.export import TRAINERS, Order
 from tas.paper.job import Job
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.render.environment import Renderer
+from tas.render.links import UncitedLinks
 from tas.view.safety import emergency_contacts
 
 ABOUT = ("new-mother", "newborn")
@@ -54,7 +55,7 @@ class WalletCard:
         dialled = called if self.for_mother else emergency_contacts(library)
         return cards_job(
             renderer,
-            CardLinks(library, "", ()),
+            UncitedLinks(library, "", ()),
             "paper/wallet.html.j2",
             place=library.documents["reference", "danger-signs"].path,
             title=self.title(library),
