@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tas import commands
-from tas.problems import ContentError, MissingEngine
+from tas.problems import ContentError, Refused
 
 STOPPED, UNREAD = 130, 141
 
@@ -32,9 +32,9 @@ def _run(options: argparse.Namespace) -> int:
     except ContentError as error:
         commands.print_problems(error.problems)
         return 1
-    except MissingEngine as error:
-        print(f"tas: {error}", file=sys.stderr)
-        return 3
+    except Refused as refused:
+        print(f"tas: {refused}", file=sys.stderr)
+        return refused.code
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:

@@ -5,26 +5,20 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import sys
 import time
 from pathlib import Path
 
 from tas.check import check
-from tas.problems import Problem, errors
+from tas.problems import Problem, Refused, errors
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 
 
 def build_command(root: Path, options: argparse.Namespace) -> int:
     from tas.build import build
-    from tas.publish.swap import Blocked
 
     start = time.monotonic()
-    try:
-        site = build(root, papers=not options.no_papers, release=options.release, say=_say)
-    except Blocked as blocked:
-        print(f"tas: {blocked}", file=sys.stderr)
-        return 3
+    site = build(root, papers=not options.no_papers, release=options.release, say=_say)
     print(
         f"done     {site.name}/ is ready to publish ({time.monotonic() - start:.1f} s); `tas serve` shows it, {site.name}/downloads/ holds copies to hand on"
     )
@@ -54,36 +48,26 @@ def check_command(root: Path, options: argparse.Namespace) -> int:
 
 
 def serve_command(root: Path, options: argparse.Namespace) -> int:
-    from tas.site.address import NoAddress
     from tas.site.engine import serve_site
 
     gc.enable()  # this run is long
-    try:
-        serve_site(root, address=options.address, say=_say)
-    except NoAddress as error:
-        print(f"tas: {error}", file=sys.stderr)
-        return 3
+    serve_site(root, address=options.address, say=_say)
     return 0
 
 
 def paper_command(root: Path, options: argparse.Namespace) -> int:
     from tas.build import checked
-    from tas.paper.own_papers import FOLDER, UnknownQuiz, own_papers
+    from tas.paper.own_papers import FOLDER, own_papers
 
-    bag = checked(read_project(root), _say)
-    try:
-        files = own_papers(
-            bag,
-            options.quiz,
-            variants=options.variants,
-            seed=options.seed,
-            edition=options.edition,
-            root=root,
-            progress=lambda name: _say("papers", name),
-        )
-    except UnknownQuiz as error:
-        print(f"tas: {error}", file=sys.stderr)
-        return 2
+    files = own_papers(
+        checked(read_project(root), _say),
+        options.quiz,
+        variants=options.variants,
+        seed=options.seed,
+        edition=options.edition,
+        root=root,
+        progress=lambda name: _say("papers", name),
+    )
     print(f"done     {len(files)} files in {FOLDER}/; the keys are the files named .key")
     return 0
 
@@ -97,20 +81,16 @@ def schemas_command(root: Path, options: argparse.Namespace) -> int:
 
 def new_command(root: Path, options: argparse.Namespace) -> int:
     from tas.read.project import build_day
-    from tas.scaffold.new_bag import Refused, new_bag
+    from tas.scaffold.new_bag import new_bag
 
     folder = root / options.folder
-    try:
-        count = new_bag(
-            folder,
-            edition=options.edition,
-            profession=options.profession,
-            name=options.name or folder.resolve().name.replace("-", " ").capitalize(),
-            today=build_day(),
-        )
-    except Refused as error:
-        print(f"tas: {error}", file=sys.stderr)
-        return 2
+    count = new_bag(
+        folder,
+        edition=options.edition,
+        profession=options.profession,
+        name=options.name or folder.resolve().name.replace("-", " ").capitalize(),
+        today=build_day(),
+    )
     print(
         f"done     {count} files in {options.folder}, all of them examples; go on there with `tas check` and `tas serve`"
     )
@@ -124,8 +104,7 @@ def words_command(root: Path, options: argparse.Namespace) -> int:
     found = [edition for edition in project.editions if edition.code == options.edition]
     if not found:
         known = ", ".join(edition.code for edition in project.editions)
-        print(f"tas: there is no edition {options.edition!r}; mkdocs.yml names {known}", file=sys.stderr)
-        return 2
+        raise Refused(f"there is no edition {options.edition!r}; mkdocs.yml names {known}")
     file, waiting = complete_words(found[0], project.nav)
     where = file.relative_to(root).as_posix()
     print(
@@ -146,8 +125,7 @@ def help_command(root: Path, options: argparse.Namespace) -> int:
     elif page := rule_page(options.about):
         print(*page, sep="\n")
     else:
-        print(f"tas: {nearest(options.about)}", file=sys.stderr)
-        return 2
+        raise Refused(nearest(options.about))
     return 0
 
 

@@ -69,8 +69,16 @@ class ContentError(Exception):
         return ContentError, (self.problems,)
 
 
-class MissingEngine(Exception):
-    """The machine cannot make PDFs; the message says the repair."""
+class Refused(Exception):
+    """What was asked for cannot be done here; the message is one sentence with the repair. `code`: how the command exits."""
+
+    code = 2
+
+
+class MissingEngine(Refused):
+    """The machine cannot make PDFs."""
+
+    code = 3
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

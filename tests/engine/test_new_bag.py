@@ -14,7 +14,8 @@ import built
 import overlay
 import pytest
 from kit import ROOT, build_at
-from tas.scaffold.new_bag import Refused, new_bag
+from tas.problems import Refused
+from tas.scaffold.new_bag import new_bag
 
 DAY = date(2026, 11, 21)
 

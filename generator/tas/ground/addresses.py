@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from posixpath import relpath
 
 
@@ -19,3 +21,9 @@ def relative(target: str, start: str) -> str:
     folder = start.rpartition("/")[0]
     way = relpath(f"/{target}", f"/{folder}")
     return f"{way}/" if (target.endswith("/") or not target) and way != "." else ("./" if way == "." else way)
+
+
+def file_name(words: str) -> str:
+    """In letters that every system and every old unpacker has."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

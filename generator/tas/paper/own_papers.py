@@ -9,12 +9,13 @@ from tas.ground.cache import Cache
 from tas.paper.papers import possible
 from tas.paper.press import press
 from tas.paper.quiz_forms import QUIZ_FORMS
+from tas.problems import Refused
 from tas.read.bag import Bag
 
 FOLDER = "papers"
 
 
-class UnknownQuiz(Exception):
+class UnknownQuiz(Refused):
     """No edition has it; the message names those that there are."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from tas.ground.addresses import file_name
 from tas.ground.archive import archive
 from tas.ground.words import N_
 from tas.model.paper import Paper
@@ -14,7 +15,7 @@ from tas.read.edition import Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.links import PaperLinks
-from tas.view.shelves import Shelved, file_name
+from tas.view.shelves import Shelved
 
 TITLE = N_("Everything for trainers (ZIP: guides, cards, observation sheets, quizzes and answers)")
 OVERVIEW = N_("Overview")

@@ -12,11 +12,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from tas.problems import Refused
+
 NEXT, OLD = ".site-next", ".site-old"
 
 
-class Blocked(Exception):
-    """The site cannot be published here; the message says the repair."""
+class Blocked(Refused):
+    """The site cannot be published here."""
+
+    code = 3
 
 
 class Busy(Blocked):

@@ -178,7 +178,7 @@ def _editions(document: Document, i18n: I18n) -> list[Problem]:
             "unknown-language",
         )
         for index, code in enumerate(codes)
-        if not _is_known(code)
+        if not is_known(code)
     ]
     if sum(language.default for language in i18n.languages) != 1:
         said = "one of the languages, and only one, has default: true; each language is an edition"
@@ -197,7 +197,7 @@ def _partial(document: Document, options: Options, i18n: I18n) -> list[Problem]:
     ]
 
 
-def _is_known(code: str) -> bool:
+def is_known(code: str) -> bool:
     try:
         return bool(Locale.parse(code, sep="-"))
     except (UnknownLocaleError, ValueError):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-import unicodedata
 from datetime import date
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
+from tas.ground.addresses import file_name
 from tas.ground.places import PACKAGE
-from tas.read.settings import LOCALE
+from tas.problems import Refused
+from tas.read.settings import LOCALE, is_known
 
 EXAMPLE = PACKAGE / "scaffold/bag"
 """A bag whose folders hold no editions yet; `@name@` and the like stand for what the author chose."""
@@ -20,10 +21,6 @@ NAME = re.compile(r"\w[\w .,’'&()-]{0,39}")
 SHORT = 14
 """Letters of `short` in professions.yml."""
 KINDS = ("docs", "quizzes", "guides", "reference")
-
-
-class Refused(Exception):
-    """One sentence: what cannot be begun, and the repair."""
 
 
 def new_bag(folder: Path, *, edition: str, profession: str, name: str, today: date) -> int:
@@ -52,29 +49,21 @@ def new_bag(folder: Path, *, edition: str, profession: str, name: str, today: da
 
 
 def _words(edition: str, profession: str, name: str) -> dict[str, str]:
-    try:
-        language = Locale.parse(edition, sep="-").get_display_name() if re.fullmatch(LOCALE, edition) else None
-    except (UnknownLocaleError, ValueError):
-        language = None
-    if not language:
+    if not (re.fullmatch(LOCALE, edition) and is_known(edition)):
         raise Refused(f'"{edition}" is not a language code that is known here; use one such as en, en-GB or pt-BR')
     for what, said in (("profession", profession), ("name", name)):
         if not NAME.fullmatch(said):
             raise Refused(f"the {what} is up to 40 letters, digits and blanks, and begins with a letter")
+    language = str(Locale.parse(edition, sep="-").get_display_name())
     lower = profession[0].lower() + profession[1:] if profession[1:2].islower() else profession
     return {
         "edition": edition,
         "language": language[0].upper() + language[1:],
         "name": name,
         "profession": lower,
-        "profession_id": _id(profession),
+        "profession_id": file_name(profession) or "own",
         "short": _short(profession),
     }
-
-
-def _id(profession: str) -> str:
-    plain = unicodedata.normalize("NFKD", profession).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "own"
 
 
 def _short(profession: str) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import socket
 
+from tas.problems import Refused
+
 ADDRESS = re.compile(r"(?:(?P<host>[\w.-]+):)?(?P<port>[0-9]{1,5})")
 TRIES = 50
 """Ports that are looked at."""
 
 
-class NoAddress(Exception):
-    """One sentence: why nothing can be shown there, and the repair."""
+class NoAddress(Refused):
+    """Nothing can be shown there."""
+
+    code = 3
 
 
 def free_address(wanted: str) -> str:

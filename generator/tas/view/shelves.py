@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tas.ground.addresses import file_name
 from tas.ground.words import N_
 from tas.model.paper import Paper
 
@@ -78,9 +77,3 @@ def shelved(papers: Iterable[Paper], gettext: Callable[[str], str]) -> Iterator[
         names = (file_name(f"{place:02} {paper.name}") for place, paper in enumerate(in_order, 1))
         folder = file_name(f"{number:02} {gettext(shelf.title)}")
         yield Shelved(shelf, folder, tuple(zip((f"{name}.pdf" for name in names), in_order, strict=True)))
-
-
-def file_name(words: str) -> str:
-    """In letters that every system and every old unpacker has."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

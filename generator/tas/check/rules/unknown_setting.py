@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pkgutil import iter_modules
 
-import tas.check.rules as rules
 from tas.problems import ERROR, Finding, listed, quoted
 from tas.read.bag import Bag
 
@@ -19,8 +17,10 @@ LEVEL = ERROR
 
 
 def check(bag: Bag) -> Iterator[Finding]:
+    from tas.check.rules import RULES  # the list holds this rule too
+
     options, project = bag.project.options, bag.project
-    ids = [found.name.replace("_", "-") for found in iter_modules(rules.__path__)]
+    ids = [rule.ID for rule in RULES]
     for name in options.levels:
         if name not in ids:
             near = get_close_matches(name, ids, 1)
