@@ -172,8 +172,11 @@ def test_a_page_stays_light(bag_pages: Path) -> None:
             30_000 if "visits/" in one.address else 24_000
         )  # a guide has every list of danger signs, for worker and family
         assert built.weight(one.file) <= most, one.address
-        # all together: the drawings of signs are in one style sheet, which a browser fetches once for all pages
-        assert built.weight(one.file) + sum(built.weight(file) for file in loaded) <= 90_000, one.address
+        drawings = [
+            file for file in loaded if file.name.startswith("pictograms.")
+        ]  # fetched once for all pages, after the words
+        assert sum(built.weight(file) for file in drawings) <= 20_000
+        assert sum(built.weight(file) for file in loaded if file not in drawings) <= 62_000, one.address
 
 
 def test_no_source_map_or_unused_style_travels_along(bag_pages: Path) -> None:
