@@ -130,15 +130,13 @@ def budget(paper: Paper) -> list[str]:
     for number, page in enumerate(paper.pages, 1):
         used = max(0, lowest(page, size) / MM - size.top) / height
         last = not paper.is_guide and number == len(paper.pages)
-        if used < (END_USED.get(paper.kind, 0.15) if last else least) and not is_back(paper, number):
+        if used < (0.15 if last else least) and not is_back(paper, number):
             complaints.append(f"page {number} is used to {used:.0%}")
     return complaints
 
 
-END_USED = {"leaf-large": 0.05, "family-large": 0.05}
-"""Of the last page: in large print what says where it was read may stand there alone."""
-LEAST_USED = {"a4": 0.6, "fillable": 0.6, "leaf": 0.5, "family": 0.5, "leaf-large": 0.05}
-"""Of the height of a page; large print and A5 never split a list, so a page may end early, and a large leaf begins each group on a page."""
+LEAST_USED = {"a4": 0.6, "fillable": 0.6, "leaf": 0.5, "family": 0.5}
+"""Of the height of a page; large print and A5 never split a list, so a page may end early."""
 
 
 def is_back(paper: Paper, number: int) -> bool:
