@@ -68,7 +68,7 @@ def chapter(page: Page, title: str, href: Href, key_link: Link) -> Chapter:
 
 
 def _useless(body: Element) -> Iterator[Element]:
-    """What only a script or a screen needs; and a guide's list of sources for its paper: the page ends with the same one."""
+    """What only a script, a screen or a sheet of paper needs; and a guide's list of sources for its paper: the page ends with the same one."""
     yield from body.iter(*DROPPED)
     yield from body.iterfind(".//section[@data-part='guide-sources']")
     yield from body.iterfind(".//details[@data-part='contents']")
@@ -76,6 +76,7 @@ def _useless(body: Element) -> Iterator[Element]:
     yield from body.iterfind(".//div[@data-part='by-verb']")
     yield from body.iterfind(".//p[@data-part='pick']")
     yield from body.iterfind(".//p[@data-part='paper-line']")
+    yield from body.iterfind(".//*[@data-part='cut-off']")
     for one in body.iter():
         if HIDING.isdisjoint(one.keys()):
             continue
