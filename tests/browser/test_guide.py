@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 
-import pdfplumber
 import pytest
 from chromium import watch
+from pdf_pages import PdfPage, pdf_pages
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -196,8 +195,8 @@ def test_every_control_has_a_name(guide: Page) -> None:
     assert [node for node in controls if not node.get("name", {}).get("value", "").strip()] == []
 
 
-def pages(page: Page) -> list[pdfplumber.page.Page]:
-    return pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+def pages(page: Page) -> list[PdfPage]:
+    return pdf_pages(page.pdf(prefer_css_page_size=True))
 
 
 def pdf_text(page: Page) -> str:

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
-import pdfplumber
 import pikepdf
 from filelock import FileLock
 from kit import PAPERS, PAPERS_LOCK, ROOT
+from pdf_pages import PdfPage, pdf_pages
 from tas.ground.cache import Cache
 from tas.paper.danger_leaf import leaves
 from tas.paper.guide_document import (
@@ -108,8 +108,8 @@ class Paper:
         return pikepdf.open(io.BytesIO(self.pdf))
 
     @cached_property
-    def pages(self) -> list[pdfplumber.page.Page]:
-        return pdfplumber.open(io.BytesIO(self.pdf)).pages
+    def pages(self) -> list[PdfPage]:
+        return pdf_pages(self.pdf)
 
 
 def paper_of(code: str, guide_id: str, form: str = "a4") -> Paper:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 
-import pdfplumber
 import pikepdf
 import pytest
 from paper_kit import GUIDES, Paper, booklet_of, library_of, paper_of
+from pdf_pages import PdfPage, pdf_pages
 from tas.paper.impose import booklet
 
 MM = 72 / 25.4
@@ -27,10 +27,10 @@ def test_folded_sheets_show_the_pages_in_order(count: int) -> None:
 
 
 @pytest.fixture(params=GUIDES, ids="/".join)
-def sheets(request: pytest.FixtureRequest, all_made: None) -> tuple[Paper, list[pdfplumber.page.Page]]:
+def sheets(request: pytest.FixtureRequest, all_made: None) -> tuple[Paper, list[PdfPage]]:
     pdf = booklet_of(*request.param)
     assert len(pdf) <= 150_000
-    return paper_of(*request.param, "a5"), pdfplumber.open(io.BytesIO(pdf)).pages
+    return paper_of(*request.param, "a5"), pdf_pages(pdf)
 
 
 def test_sheets_are_a4_on_their_side(sheets) -> None:
@@ -65,6 +65,6 @@ def test_the_printer_is_told_how_to_turn(code: str, guide_id: str) -> None:
         assert str(pdf.docinfo.get("/Title")) == library_of(code).guides[guide_id].title
 
 
-def _number(page: pdfplumber.page.Page, half: int, numbers: dict[str, int]) -> int | None:
+def _number(page: PdfPage, half: int, numbers: dict[str, int]) -> int | None:
     said = page.crop((half * page.width / 2, 0, (half + 1) * page.width / 2, page.height)).extract_text() or ""
     return next((number for line, number in numbers.items() if said.strip().endswith(line)), None)

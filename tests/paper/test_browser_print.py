@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 
 import paper_checks as checks
-import pdfplumber
 import pytest
 from paper_kit import GUIDES, Paper, paper_of
+from pdf_pages import pdf_pages
 from playwright.sync_api import Page
 
 MM = 72 / 25.4
@@ -68,7 +67,7 @@ def _family(char: dict) -> str:
 
 def test_the_frame_of_the_site_stays_on_the_screen(page: tuple[Paper, Page]) -> None:
     paper, opened = page
-    said = "".join(one.extract_text() for one in pdfplumber.open(io.BytesIO(printed(opened))).pages)
+    said = "".join(one.extract_text() for one in pdf_pages(printed(opened)))
     words = paper.library.edition.words.gettext
     assert all(words(word) not in said for word in ("Print your own choice", "Last checked", "Erase local numbers"))
 
@@ -88,7 +87,7 @@ def any_page(one: Paper, bag_url: str, open_page: Open) -> Page:
 
 
 def test_black_bar_is_printed_though_backgrounds_are_off(any_page: Page) -> None:
-    rects = pdfplumber.open(io.BytesIO(printed(any_page))).pages[0].rects
+    rects = pdf_pages(printed(any_page))[0].rects
     assert any(rect["width"] > 150 * MM and 8 * MM < rect["height"] < 16 * MM and rect["fill"] for rect in rects)
 
 
@@ -103,7 +102,7 @@ def test_a_wrong_margin_or_footer_would_be_seen(one: Paper, any_page: Page) -> N
 def test_without_scripts_it_prints_with_page_numbers(one: Paper, bag_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(address(one, bag_url))
-    pages = pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    pages = pdf_pages(page.pdf(prefer_css_page_size=True))
     written = [one, *(paper_of(one.library.edition.code, one.view.id, other) for other in ("family", "leaf"))]
     assert len(pages) == sum(len(each.pages) for each in written)
     assert pages[0].extract_text().rstrip().endswith(f"1 / {len(pages)}")

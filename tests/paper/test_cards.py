@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import replace
 from functools import cache
 
 import paper_checks as checks
-import pdfplumber
 import pypdfium2
 import pytest
 from lxml import html as lxml_html
 from paper_kit import EDITIONS, library_of, shared_cache, the_only_press
+from pdf_pages import pdf_pages
 from tas.paper import flashcards
 from tas.paper.card_sheets import sheets
 from tas.paper.job import Job
@@ -61,7 +60,7 @@ def test_cards_have_their_exact_size_and_stay_in_their_lines(name: str, made: di
     """85 × 55 or 85 × 66 mm in the middle of the sheet; no word crosses a cut line; no ink within 10 mm of an edge."""
     height, rows = (55, 5) if name.startswith("wallet") else (66, 4)
     assert len(made[name]) <= 200_000
-    for page in pdfplumber.open(io.BytesIO(made[name])).pages:
+    for page in pdf_pages(made[name]):
         cuts_across = [20, 105, 190]
         cuts_down = [11 + height * row for row in range(rows + 1)]
         edges = {round(x / checks.MM) for thing in drawn(page) for x in (thing["x0"], thing["x1"])}

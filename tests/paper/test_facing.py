@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from functools import cache
 
 import paper_checks as checks
-import pdfplumber
 import pytest
 from lxml import html as lxml_html
 from paper_kit import GUIDES, library_of, paper_of, shared_cache, the_only_press
+from pdf_pages import PdfPage, pdf_pages
 from tas.paper import guide_facing
 from tas.paper.job import Job
 from tas.paper.press import press
@@ -26,11 +25,11 @@ def job_of(guide_id: str) -> Job:
 
 
 @cache
-def sheets_of(guide_id: str) -> list[pdfplumber.page.Page]:
+def sheets_of(guide_id: str) -> list[PdfPage]:
     with the_only_press():
         made = press({name: job_of(name) for name in BOTH}, cache=shared_cache(), progress=lambda *_: None)
     assert len(made[guide_id]) <= 150_000
-    return pdfplumber.open(io.BytesIO(made[guide_id])).pages
+    return pdf_pages(made[guide_id])
 
 
 def test_guides_of_both_editions_are_there() -> None:
@@ -53,7 +52,7 @@ def test_each_language_has_its_half(guide_id: str) -> None:
         assert checks.squeezed(other) not in said
 
 
-def _half(page: pdfplumber.page.Page, half: int) -> str:
+def _half(page: PdfPage, half: int) -> str:
     return page.crop((half * page.width / 2, 0, (half + 1) * page.width / 2, page.height)).extract_text() or ""
 
 
@@ -65,7 +64,7 @@ def test_sections_begin_at_the_same_height(guide_id: str) -> None:
         assert places[0] is not None and places[0] == places[1], f"{section}: {places}"
 
 
-def _heading(pages: list[pdfplumber.page.Page], half: int, title: str) -> tuple[int, int] | None:
+def _heading(pages: list[PdfPage], half: int, title: str) -> tuple[int, int] | None:
     """Page and height of a bold line that is the title."""
     for number, page in enumerate(pages):
         for line in page.crop(

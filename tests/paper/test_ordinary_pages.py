@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 
-import pdfplumber
 import pytest
+from pdf_pages import pdf_pages
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -32,14 +31,13 @@ def test_every_sheet_says_where_it_comes_from_and_no_heading_stands_alone(
         page.goto(bag_url + prefix + place)
         heads = {head.split("\n")[-1] for head in page.evaluate(HEADS)}
         day = page.locator(".tas-reviewed time, .tas-overdue__date").first.text_content() or ""
-        with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
-            total = len(pdf.pages)
-            for number, sheet in enumerate(pdf.pages, 1):
-                foot = sheet.crop((0, sheet.height - 55, sheet.width, sheet.height)).extract_text()
-                assert f"{number} / {total}" in foot, (place, foot)
-                assert day.strip(" .") in foot and re.search(rf"https?://\S*/{prefix}{place}", foot), (place, foot)
-                lines = sheet.crop((0, 0, sheet.width, sheet.height - 55)).extract_text().splitlines()
-                assert lines and (number == total or lines[-1] not in heads), (place, number, lines[-1:])
+        sheets = pdf_pages(page.pdf(prefer_css_page_size=True))
+        for number, sheet in enumerate(sheets, 1):
+            foot = sheet.crop((0, sheet.height - 55, sheet.width, sheet.height)).extract_text()
+            assert f"{number} / {len(sheets)}" in foot, (place, foot)
+            assert day.strip(" .") in foot and re.search(rf"https?://\S*/{prefix}{place}", foot), (place, foot)
+            lines = sheet.crop((0, 0, sheet.width, sheet.height - 55)).extract_text().splitlines()
+            assert lines and (number == len(sheets) or lines[-1] not in heads), (place, number, lines[-1:])
 
 
 @pytest.mark.parametrize("prefix", ["", "nl/"])

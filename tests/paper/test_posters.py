@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from functools import cache
+from functools import cache, cached_property
 
-import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
@@ -14,6 +13,7 @@ import segno
 from kit import ROOT
 from lxml import html as lxml_html
 from paper_kit import SITE, shared_cache, the_only_press
+from pdf_pages import PdfPage, pdf_pages
 from PIL import ImageFilter, ImageOps
 from tas.model.danger import DangerGroup
 from tas.paper.job import Job
@@ -62,9 +62,13 @@ class Poster:
         self.words = self.library.edition.words.gettext
         self.url = f"{SITE}{self.library.address('danger-signs')}#danger-{name}"
 
+    @cached_property
+    def page(self) -> PdfPage:
+        (page,) = pdf_pages(self.pdf)
+        return page
+
     def text(self) -> str:
-        with pdfplumber.open(io.BytesIO(self.pdf)) as pdf:
-            return " ".join((pdf.pages[0].extract_text() or "").replace("\N{NO-BREAK SPACE}", " ").split())
+        return " ".join(self.page.extract_text().replace("\N{NO-BREAK SPACE}", " ").split())
 
     def picture(self, dpi: int):
         return pypdfium2.PdfDocument(self.pdf)[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
@@ -82,10 +86,9 @@ def test_every_group_that_may_hang_has_one_and_no_other() -> None:
 
 
 def test_it_is_one_page_of_its_size(poster: Poster, request: pytest.FixtureRequest) -> None:
-    with pdfplumber.open(io.BytesIO(poster.pdf)) as pdf:
-        (page,) = pdf.pages
-        sizes = {"a4": (210, 297), "a5": (148, 210)}
-        assert (round(page.width / MM), round(page.height / MM)) == sizes[request.node.callspec.params["poster"][2]]
+    sizes = {"a4": (210, 297), "a5": (148, 210)}
+    size = round(poster.page.width / MM), round(poster.page.height / MM)
+    assert size == sizes[request.node.callspec.params["poster"][2]]
     assert len(poster.pdf) < 200_000
 
 
@@ -108,8 +111,7 @@ def test_words_number_and_what_it_is_not_are_there(poster: Poster) -> None:
     number = next(
         contact.number for name in poster.group.call if (contact := poster.library.contacts[name]).number is not None
     )
-    with pdfplumber.open(io.BytesIO(poster.pdf)) as pdf:
-        large = "".join(char["text"] for char in pdf.pages[0].chars if char["size"] > 40)
+    large = "".join(char["text"] for char in poster.page.chars if char["size"] > 40)
     assert large == number
     assert all(word in said for word in checked(poster.library.edition, poster.group).split())
     assert poster.words("One sign is enough. Do not wait.") in said or poster.group.first_steps
@@ -161,10 +163,9 @@ def read(poster: Poster, url: str) -> list[list[bool]]:
 
 def code_place(poster: Poster) -> tuple[float, float, float, float]:
     """In mm: beside the large number, at the right edge; its white rim parts it from all else."""
-    with pdfplumber.open(io.BytesIO(poster.pdf)) as pdf:
-        page = pdf.pages[0]
-        foot = min(char["top"] for char in page.chars if char["size"] > 40) / MM
-        a4 = page.width / MM > 200
+    page = poster.page
+    foot = min(char["top"] for char in page.chars if char["size"] > 40) / MM
+    a4 = page.width / MM > 200
     edge, top = page.width / MM - (15 if a4 else 11), foot - (2 if a4 else 1)
     return edge - SIZE, top, edge, top + SIZE
 

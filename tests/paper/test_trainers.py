@@ -9,12 +9,12 @@ import zipfile
 from collections import Counter
 
 import paper_checks as checks
-import pdfplumber
 import pikepdf
 import pytest
 from kit import ROOT
 from lxml import html as lxml_html
 from paper_kit import EDITIONS, GUIDES, library_of, paper_of, shared_cache, the_only_press, url_of
+from pdf_pages import pdf_pages
 from tas.model.paper import Paper
 from tas.paper import EXPORTS, guide_observation, trainer_pack
 from tas.paper.job import Job
@@ -56,7 +56,7 @@ def test_every_step_of_the_guide_is_observed_in_its_order(sheet: tuple[str, str]
 def test_sheet_is_a_good_paper(sheet: tuple[str, str]) -> None:
     with the_only_press():
         made = press({"": observation(*sheet)}, cache=shared_cache(), progress=lambda *_: None)[""]
-    pages = pdfplumber.open(io.BytesIO(made)).pages
+    pages = pdf_pages(made)
     boxes = [size for page in pages for size in checks.squares(page)]
     rows = lxml_html.fromstring(observation(*sheet).html).xpath("//th[@scope='row']")
     assert len(boxes) == 3 * len(rows) and all(abs(size - 4.5) < 0.1 for size in boxes)
@@ -88,7 +88,7 @@ def test_pack_holds_every_paper_of_its_edition(pack, bag_site) -> None:
 def test_overview_names_every_file_with_its_pages(pack) -> None:
     code, held = pack
     overview = trainer_pack.overview_name(library_of(code).edition)
-    pages = pdfplumber.open(io.BytesIO(held.read(overview))).pages
+    pages = pdf_pages(held.read(overview))
     said = checks.squeezed(
         "".join(char["text"] for page in pages for char in page.chars)
     )  # cell by cell, whatever wraps
@@ -97,7 +97,7 @@ def test_overview_names_every_file_with_its_pages(pack) -> None:
             folder, _, file = name.partition("/")
             assert checks.squeezed(folder) in said and checks.squeezed(file) in said
     some = next(name for name in held.namelist() if name.startswith("01-"))
-    number = len(pdfplumber.open(io.BytesIO(held.read(some))).pages)
+    number = len(pdf_pages(held.read(some)))
     assert re.search(rf"{re.escape(checks.squeezed(some.partition('/')[2]))}.*?{number}", said)
 
 
