@@ -76,6 +76,20 @@ def test_axe_finds_nothing_on_the_quizzes_of_the_bag(default_quiz, open_quiz) ->
     assert [f"{state}: {line}" for state in states(page, 5) for line in axe(page)] == []
 
 
+def test_axe_finds_nothing_in_check_yourself(open_quiz) -> None:
+    page = open_quiz(("tiny", "nl/duties/visit/"))
+    found = axe(page)
+    page.click("[data-do=load]")
+    Reader(page)
+    found += axe(page)
+    for item in page.locator("[data-part=item]").all():
+        for choice in item.locator(".option, .chips label:first-child").all()[:1]:
+            choice.click()
+        item.locator(".check").click()
+    assert page.locator(".told .outcome").count()
+    assert found + axe(page) == []
+
+
 def test_axe_sees_a_seeded_defect(open_quiz) -> None:
     page = open_quiz(("tiny", "quizzes/kinds/"))
     Reader(page)

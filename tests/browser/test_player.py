@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 KINDS = ("tiny", "quizzes/kinds/")
 FIT = ("tiny", "quizzes/fit/")
+CHECK = ("tiny", "duties/visit/")
 pytestmark = pytest.mark.browser
 
 POLICY = (
@@ -337,9 +338,54 @@ def test_a_quiz_works_from_a_file(tiny_site: Path, open_page) -> None:
     assert [told for _, told in reader.all_items("right")] and reader.words["all-right"] in result(page)
 
 
-def test_check_yourself_is_answered_where_it_stands(open_quiz) -> None:
-    page = open_quiz(("tiny", "duties/visit/"))
+def begin_check(page: Page) -> Reader:
+    button = page.locator("[data-do=load]")
+    button.focus()
+    page.keyboard.press("Enter")
     reader = Reader(page)
+    assert not button.is_visible() and page.evaluate("document.activeElement.matches('tas-quiz legend')")
+    return reader
+
+
+def test_check_yourself_brings_the_player_when_a_reader_begins(open_quiz) -> None:
+    page = open_quiz(CHECK)
+    asked = page.watched.requests  # type: ignore[attr-defined]
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/quiz." in url and url.endswith(".js")]
+    assert page.locator("[data-part=item]:visible").count() == 0
+    begin_check(page)
+    assert len([url for url in asked if "/quiz." in url and url.endswith(".js")]) == 1
+    assert page.locator("[data-part=item]:visible").count() == page.locator("[data-part=item]").count() == 3
+
+
+def test_check_yourself_works_from_a_file_and_under_a_strict_policy(tiny_site: Path, open_page) -> None:
+    with serve(tiny_site, {"Content-Security-Policy": POLICY}) as base:
+        for place in ((tiny_site / CHECK[1] / "index.html").as_uri(), base + CHECK[1]):
+            page = open_page("phone")
+            said: list[str] = []
+            page.on(
+                "console", lambda message, said=said: said.append(message.text) if message.type == "error" else None
+            )
+            page.goto(place)
+            begin_check(page)
+            assert [line for line in said if "favicon" not in line] == []
+
+
+def test_where_the_player_does_not_come_check_yourself_stays_a_readable_list(tiny_url: str, open_page) -> None:
+    for page in (open_page(), open_page(java_script_enabled=False)):
+        page.route("**/quiz.*.js", lambda route: route.abort())
+        page.goto(tiny_url + CHECK[1])
+        if page.locator("[data-do=load]").is_visible():
+            page.click("[data-do=load]")
+        page.locator("details.answer summary").first.click()
+        expect(page.locator(".rationale").first).to_be_visible()
+        assert page.locator("[data-part=item]:visible").count() == 3
+        assert page.locator("[data-do=load]:visible").count() == 0
+
+
+def test_check_yourself_is_answered_where_it_stands(open_quiz) -> None:
+    page = open_quiz(CHECK)
+    reader = begin_check(page)
     for item in reader.items:
         reader.answer(item, "wrong")
         reader.tab_until(lambda at, item=item: at["go"] and at["item"] == item.id)

@@ -114,6 +114,14 @@ def test_a_quiz_is_answered_and_remembered(bag_site: Path, open_page: Callable[.
     assert told(page.locator(OPEN)) == kept
 
 
+def test_check_yourself_is_there_without_a_press(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone", offline=True)
+    open_file(page, single(bag_site, "id"), "duties/hygiene")
+    assert page.locator(f"{OPEN} [data-part=load]").is_hidden()
+    page.locator(f"{OPEN} .check").first.click()
+    expect(page.locator(f"{OPEN} .told").first).not_to_be_empty()
+
+
 def test_it_works_where_nothing_may_be_kept(bag_site: Path, open_page: Callable[..., Page]) -> None:
     """An opaque origin, as in a viewer of messages: no storage, no address of its own."""
     headers = {"Content-Security-Policy": "sandbox allow-scripts allow-forms"}

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from tas.compose.end import page_end
 from tas.compose.here import PageHere
 from tas.compose.quiz_blocks import CHECK, check_block
-from tas.kinds import kind_of, quizzes
+from tas.kinds import kind_of
 from tas.kinds.home import HomePage
 from tas.kinds.kind import Part
 from tas.model.paper import Papers
@@ -34,7 +34,7 @@ class Composed:
     headings: tuple[Heading, ...]
     lead: Markup
     end: Markup
-    has_quiz: bool
+    has_check: bool
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Composer:
             ),
             lead=render_inline(page.lead, links, self.library.edition.code) if isinstance(page, HomePage) else Markup(),
             end=page_end(self, slug, links),
-            has_quiz=kind is quizzes.KIND or any(isinstance(part, Heading) and part.id == CHECK for part in after),
+            has_check=any(isinstance(part, Heading) and part.id == CHECK for part in after),
         )
 
     def heading(self, name: str, title: str) -> Heading:

@@ -91,6 +91,7 @@ JOINED = {
         "js/quiz/player.js",
         "js/quiz/quiz.js",
     ),
+    "check.js": ("js/page/check.js",),
     "data.js": ("js/quiz/keep.js", "js/quiz/progress.js", "js/page/data.js"),
     "pictograms.css": (SHEET,),
     "home.js": ("js/page/go-on.js",),

@@ -71,8 +71,8 @@ class PageView:
     licence: Licence
     icons: dict[str, Markup] = field(default_factory=read_icons)
 
-    has_quiz: bool = False
-    """Whether a quiz stands on the page, on its own or as "Check yourself"."""
+    has_check: bool = False
+    """Whether "Check yourself" stands at its end."""
     leave: str | None = None
     """The way to a harmless page, on a page about violence or self-harm; None on all others."""
     data: str | None = None
@@ -102,7 +102,7 @@ def page_view(
     site_url: str,
     lead: Markup | None = None,
     end: Markup | None = None,
-    has_quiz: bool = False,
+    has_check: bool = False,
 ) -> PageView:
     """The view of one page; `slug` may name a page that does not exist (404)."""
     page = library.pages.get(slug)
@@ -134,7 +134,7 @@ def page_view(
         lead=lead or Markup(),
         end=end or Markup(),
         licence=bag.project.options.licence,
-        has_quiz=has_quiz,
+        has_check=has_check,
         leave=way(library, _harmless(bag, library)) if is_sensitive(library, slug) else None,
         data=way(library, "quizzes/index") + "#your-data" if "quizzes/index" in library.pages else None,
         quizzes={

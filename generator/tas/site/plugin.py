@@ -18,7 +18,7 @@ from tas.check import check
 from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
 from tas.ground.places import PACKAGE, TEMPLATES
-from tas.kinds import kind_of, quizzes
+from tas.kinds import kind_of
 from tas.model.paper import NO_PAPERS, Papers
 from tas.problems import ERROR, ContentError, Problem, errors
 from tas.read.bag import Bag, read_bag
@@ -110,7 +110,7 @@ class TasPlugin(BasePlugin):
 
     def on_page_context(self, context, *, page, config, nav):
         made = page.composed
-        context["tas"] = self._view(config, _slug(page.file), lead=made.lead, end=made.end, has_quiz=made.has_quiz)
+        context["tas"] = self._view(config, _slug(page.file), lead=made.lead, end=made.end, has_check=made.has_check)
         return context
 
     def _view(self, config: MkDocsConfig, slug: str, **extra: Any) -> PageView:
@@ -130,10 +130,11 @@ class TasPlugin(BasePlugin):
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_translations(library.edition.words, newstyle=True)
         env.globals["_"] = env.globals["gettext"]  # not by way of the name, which is looked up for each word
-        env.globals["tas_extra"] = lambda slug, start, quiz=False: [
+        env.globals["tas_extra"] = lambda slug, start, check=False: [
             relative(asset_address(name), start)
-            for name in dict.fromkeys((*(quizzes.KIND.assets if quiz else ()), *kind_of(slug).assets))
+            for name in dict.fromkeys((*(("quiz.css",) if check else ()), *kind_of(slug).assets))
         ]
+        env.globals["tas_check"], env.globals["tas_player"] = asset_address("check.js"), asset_address("quiz.js")
         env.globals["tas_data"] = asset_address("data.js")
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_pictograms"] = asset_address("pictograms.css")
@@ -185,4 +186,4 @@ def _broken_page(wrong: tuple[Problem, ...]) -> Composed:
     """What `serve` shows in place of every page while the content has errors."""
     lines = "\n".join(escape(str(problem), quote=False) for problem in wrong)
     html = f'<h1>{len(wrong)} ×</h1>\n<pre style="white-space: pre-wrap"><code>{lines}</code></pre>'
-    return Composed(html, (), Markup(), Markup(), has_quiz=False)
+    return Composed(html, (), Markup(), Markup(), has_check=False)
