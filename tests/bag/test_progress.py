@@ -19,7 +19,7 @@ ITEM = {"id": "visits-homes", "hash": "0123abcd"}
 
 class Store:
     def __init__(self, kind: str):
-        self.engine = engine("quiz/progress.js", before=f"var self = this; {STORES[kind]}")
+        self.engine = engine("quiz/progress.js", "quiz/progress-file.js", before=f"var self = this; {STORES[kind]}")
 
     def __call__(self, name: str, *arguments):
         said = ", ".join(map(json.dumps, arguments))

@@ -12,6 +12,9 @@ from playwright.sync_api import Page
 SLOW_CLOCK = "(() => { let now = 1e12; Date.now = () => (now += 3000); })();"
 """A reader who takes three seconds for each answer, in no time."""
 
+SET_UP = "document.querySelector('tas-quiz').items.forEach(item => item.setUp())"
+"""For who touches items that no reader sees yet: each is set up when it is first shown."""
+
 WHERE = """() => {
   const at = document.activeElement, item = at.closest('[data-part=item]'), row = at.closest('[data-row], .order > li');
   return {item: item ? item.dataset.item : null, tag: at.tagName, type: at.type || '', value: at.value || '', checked: at.checked === true,
@@ -66,7 +69,7 @@ class Reader:
             for one in page.eval_on_selector_all(
                 f"{quiz} [data-part=item]",
                 """all => all.map(f => ({id: f.dataset.item, scoring: f.dataset.scoring, rows: [...f.querySelectorAll('[data-row] > label')].map(l => l.parentElement.dataset.row),
-                   options: [...new Set([...f.querySelectorAll('input[type=radio], input[type=checkbox]')].map(o => o.value))]}))""",
+                   options: [...new Set([...f.querySelectorAll('input[type=radio], input[type=checkbox], option')].map(o => o.value).filter(Boolean))]}))""",
             )
         ]
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from player import SET_UP
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
-ANSWER = "document.querySelector('.option input').click(), document.querySelector('tas-quiz').mode.handIn(), document.querySelector('tas-quiz').player.end()"
+ANSWER = f"{SET_UP}, document.querySelector('.option input').click(), document.querySelector('tas-quiz').mode.handIn(), document.querySelector('tas-quiz').player.end()"
 
 
 def answered(page: Page, base: str) -> None:
@@ -57,6 +58,7 @@ def test_the_list_of_quizzes_tells_how_far_one_is(bag_url: str, open_page: Open)
     page = open_page()
     page.goto(bag_url + "quizzes/myth-or-fact/")
     page.wait_for_selector("tas-quiz.is-ready")
+    page.evaluate(SET_UP)
     page.evaluate("document.querySelectorAll('.option input').forEach(one => one.click())")
     page.evaluate(ANSWER)
     page.goto(bag_url + "quizzes/")

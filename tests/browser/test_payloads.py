@@ -13,6 +13,7 @@ import yaml
 from chromium import serve, watch
 from kit import ROOT, TINY, build_at, copy_tiny
 from lxml import html
+from player import SET_UP
 from playwright.sync_api import Page
 from tas.check.rules import RULES
 from tas.paper.job import Job
@@ -211,6 +212,7 @@ def test_no_payload_runs_while_the_quiz_is_answered(poisoned_site: Path, open_pa
         for file in sorted((poisoned_site / "quizzes").glob("all-*/index.html")):
             page.goto(base + file.relative_to(poisoned_site).as_posix(), wait_until="load")
             page.wait_for_selector("tas-quiz.is-ready", state="attached")
+            page.evaluate(SET_UP)
             page.evaluate(ANSWER_ALL)
             assert page.evaluate("window.ran") == [], file.parent.name
             assert page.evaluate(STRANGE) == [], file.parent.name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from chromium import serve
-from player import Reader
+from player import SET_UP, Reader
 from playwright.sync_api import Page, expect
 
 KINDS = ("tiny", "quizzes/kinds/")
@@ -238,6 +238,7 @@ def test_only_what_was_wrong_is_tried_again(open_quiz) -> None:
 def test_an_option_that_is_pinned_keeps_its_place_and_others_change(open_quiz) -> None:
     page = open_quiz(KINDS)
     Reader(page)
+    page.evaluate(SET_UP)
     seen = set()
     for _ in range(5):
         values = page.eval_on_selector_all('[data-item="one-of-three"] input', "all => all.map(i => i.value)")
@@ -265,6 +266,7 @@ def test_answers_that_are_not_kept_last_until_the_tab_is_closed(open_quiz) -> No
 
 def answered(page: Page, step: str) -> None:
     """Every item at once; `step` says which option (n: the number of the item)."""
+    page.evaluate(SET_UP)
     page.evaluate(
         f"document.querySelectorAll('[data-part=item]').forEach((f, n) => {{ const all = f.querySelectorAll('.option input'); if (all.length) all[{step} % all.length].click(); }})"
     )
@@ -336,6 +338,17 @@ def test_a_quiz_works_from_a_file(tiny_site: Path, open_page) -> None:
     page.goto((tiny_site / "quizzes/kinds/index.html").as_uri())
     reader = Reader(page)
     assert [told for _, told in reader.all_items("right")] and reader.words["all-right"] in result(page)
+
+
+def test_an_item_is_set_up_when_it_is_first_shown_or_printed(open_quiz) -> None:
+    page = open_quiz(KINDS)
+    Reader(page)
+    many = page.locator(".option, .row").count()
+    assert page.locator(".key, .chips").count() == 0
+    page.click("[data-do=begin]")
+    assert 0 < page.locator(".key, .chips").count() < many
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".key, .chips").count() == many
 
 
 def begin_check(page: Page) -> Reader:

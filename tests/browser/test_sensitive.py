@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from player import SET_UP
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -97,6 +98,7 @@ def test_answers_of_a_sensitive_quiz_are_kept_nowhere(place: str, bag_url: str, 
     page.wait_for_selector("tas-quiz.is-ready")
     assert name not in page.evaluate(KEPT), "what was kept before goes"
     page.locator("[data-do=begin]").click()
+    page.evaluate(SET_UP)
     page.evaluate(
         "() => { for (const f of document.querySelectorAll('[data-part=item]')) { const i = f.querySelector('input'); if (i) i.click(); } }"
     )

@@ -92,7 +92,7 @@ JOINED = {
         "js/quiz/quiz.js",
     ),
     "check.js": ("js/page/check.js",),
-    "data.js": ("js/quiz/keep.js", "js/quiz/progress.js", "js/page/data.js"),
+    "data.js": ("js/quiz/keep.js", "js/quiz/progress.js", "js/quiz/progress-file.js", "js/page/data.js"),
     "pictograms.css": (SHEET,),
     "home.js": ("js/page/go-on.js",),
     "lists.js": ("js/page/matrix.js", "js/page/glossary.js"),

@@ -1,4 +1,5 @@
-// One item of a quiz: holds its answer, checks it, tells the outcome and why. How to answer is the matter of answers.js, what is kept and
+// One item of a quiz: holds its answer, checks it, tells the outcome and why. It is set up when it is first looked at or was answered before,
+// so that a quiz of forty stands at once on a slow phone. How to answer is the matter of answers.js, what is kept and
 // when it is told that of the quiz, which hears of it by event: `tas-answer` (changed), `tas-check` (told), `tas-say` (words for a screen reader).
 ((tas) => {
   "use strict";
@@ -17,6 +18,11 @@
       this.secret = Boolean(fieldset.closest("[data-sensitive]")); // its answer is kept nowhere
       this.scored = this.scoring.kind !== "open";
       this.kind = kinds[this.scoring.kind];
+    }
+
+    setUp() {
+      if (this.answer !== undefined) return;
+      const { fieldset } = this;
       this.answer = fieldset.querySelector('[data-part="answer"]');
       this.kind.setup(this);
       fieldset.addEventListener("input", ({ target }) => /^(text|textarea)$/.test(target.type) && this.changed());
@@ -26,10 +32,12 @@
       fieldset.addEventListener("keydown", (event) => {
         if (this.checked && CHANGING.includes(event.key) && /^(radio|checkbox)$/.test(event.target.type)) event.preventDefault();
       });
+      this.reset(this.round);
     }
 
     // A button of its own, for a list of items.
     addCheck() {
+      this.setUp();
       this.button = make("button", { type: "button", class: "main check" }, this.words.check);
       this.status = make("div", { class: "told", role: "status", tabindex: "-1" });
       this.answer.before(this.button, this.status);
@@ -52,7 +60,7 @@
       this.tell("tas-answer");
     }
 
-    get response() { return this.kind.read(this); }
+    get response() { return this.answer === undefined ? [] : this.kind.read(this); }
 
     get result() { return tas.scoring.score(this.scoring, this.response); }
 
@@ -74,8 +82,10 @@
 
     // Open again, its options in the order of this round: another one in every round, the same on every device.
     reset(round) {
+      this.round = round;
       this.checked = false;
       this.touched = false;
+      if (this.answer === undefined) return;
       this.kind.write(this, []);
       this.kind.lock(this, false);
       this.fieldset.removeAttribute("data-state");
@@ -101,6 +111,7 @@
 
     // An answer from an earlier visit: shown as it was, announced to nobody.
     resume({ response, checked }, told) {
+      this.setUp();
       this.kind.write(this, response);
       this.kind.sync(this);
       if (checked && told && this.scored) this.show();
@@ -117,6 +128,7 @@
 
     // Marks and why; what was handed in open is shown as not right.
     show() {
+      this.setUp();
       const { response, result, outcome } = this;
       this.checked = true;
       this.fieldset.dataset.state = result.right ? "right" : "wrong";

@@ -31,6 +31,7 @@
       quiz.querySelector("form").addEventListener("click", (event) => this.tapped(event));
       addEventListener("popstate", ({ state }) => quiz.getClientRects().length && this.go(state && state.quiz === quiz.name ? state : { screen: "start" }, true));
       addEventListener("hashchange", () => this.asked());
+      addEventListener("beforeprint", () => quiz.items.forEach((item) => item.setUp()));
       document.addEventListener("tas-turn", () => this.stage.playing());
       const kept = history.state;
       if (!this.asked()) this.go(kept && kept.quiz === quiz.name ? kept : { screen: "start" }, true);
@@ -103,6 +104,7 @@
       clearTimeout(this.timer);
       if (!item) return this.start(true);
       this.at = at;
+      item.setUp();
       this.leaveStart();
       for (const one of quiz.items) one.fieldset.hidden = one !== item;
       for (const section of this.sections) section.hidden = !section.contains(item.fieldset);

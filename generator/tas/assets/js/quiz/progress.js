@@ -2,7 +2,7 @@
 // forbidden never breaks a page.
 ((tas) => {
   "use strict";
-  const KEY = "tas:progress", FORMAT = "tas-progress";
+  const KEY = "tas:progress";
 
   // {answers: {"item:hash": {response: [string], checked: bool}}, quizzes: {quiz: {mode, round, keep, auto, done: null or {right, total, day}}}}
   function tidy(data) {
@@ -69,6 +69,10 @@
 
     return {
       get: (item) => read().answers[name(item)] || null,
+      all(items) {
+        const { answers } = read();
+        return items.map((item) => answers[name(item)] || null);
+      },
       set: (item, response, checked) => change((data) => { data.answers[name(item)] = { response, checked }; }),
       quiz: (id) => read().quizzes[id] || null,
       setQuiz: (id, state) => change((data) => { data.quizzes[id] = state; }),
@@ -79,24 +83,10 @@
         }),
       eraseAll: () => write(tidy(null)),
       count: () => Object.keys(read().answers).length,
-      exported: () => JSON.stringify({ format: FORMAT, version: 1, progress: read() }, null, 1),
-      // Adds what a file holds to what is here; the number of answers taken over, -1 for a file that is not ours.
-      imported(text) {
-        let data;
-        try {
-          data = JSON.parse(text);
-        } catch (error) {
-          return -1;
-        }
-        if (!data || data.format !== FORMAT || data.version !== 1) return -1;
-        const come = tidy(data.progress);
-        change((here) => {
-          Object.assign(here.answers, come.answers);
-          Object.assign(here.quizzes, come.quizzes);
-        });
-        return Object.keys(come.answers).length;
-      },
       works: () => working,
+      read,
+      change,
+      tidy,
     };
   }
 

@@ -56,19 +56,20 @@
 
     // As it was left, in this edition or another.
     resume() {
-      const kept = tas.progress.quiz(this.name) || tas.progress.session.quiz(this.name) || { mode: "practice", round: 0 };
-      this.keep = this.modes.profile ? Boolean(tas.progress.quiz(this.name) && kept.keep) : true;
-      this.round = kept.round;
-      this.chosen = kept.mode;
-      this.auto = kept.auto;
-      this.done = kept.done;
+      const here = tas.progress.quiz(this.name), state = here || tas.progress.session.quiz(this.name) || { mode: "practice", round: 0 };
+      this.keep = this.modes.profile ? Boolean(here && state.keep) : true;
+      this.round = state.round;
+      this.chosen = state.mode;
+      this.auto = state.auto;
+      this.done = state.done;
       this.gaps = {}; // item id -> seconds that its answer took
-      for (const item of this.items) {
+      const kept = tas.progress.all(this.items), passing = tas.progress.session.all(this.items);
+      this.items.forEach((item, at) => {
         item.reset(this.round);
-        const answer = tas.progress.get(item) || tas.progress.session.get(item);
+        const answer = kept[at] || passing[at];
         if (answer && item.secret) tas.progress.erase([item], this.name); // kept before it was marked so
         else if (answer) item.resume(answer, !this.modes.profile);
-      }
+      });
       this.set("keep", this.keep ? "yes" : "no");
       this.set("mode", this.chosen);
       if (this.player) this.player.start();

@@ -28,10 +28,9 @@
       this.foot = make("div", { class: "stage-foot" }, this.verdict, this.go);
       this.page = make("div", { class: "stage-page" });
       this.side = make("aside", { class: "stage-side", "aria-label": words.side });
-      const main = make("div", { class: "stage-main" });
-      this.form.before(main);
-      main.append(this.bar, this.form, this.page, this.foot);
-      main.after(this.side);
+      this.form.before(this.bar); // the form itself stays: moved, it would be laid out anew
+      this.form.after(this.page, this.foot);
+      this.form.parentElement.after(this.side);
       quiz.classList.add("is-stage");
     }
 
@@ -50,7 +49,7 @@
 
     // The page around gives way while one plays.
     playing() {
-      const on = this.quiz.getClientRects().length > 0 && this.screen !== "start";
+      const on = this.screen !== "start" && this.quiz.getClientRects().length > 0;
       document.documentElement.toggleAttribute("data-playing", on);
     }
 
