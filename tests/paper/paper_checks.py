@@ -248,7 +248,7 @@ def boxes_of(paper: Paper) -> int:
         guide.referral.reasons,
         guide.referral.urgency,
     )
-    return sum(map(len, lists)) + 3 * len(guide.questions) + 1
+    return sum(map(len, lists)) + 3 * len(guide.questions.boxed) + 1
 
 
 def grey(paper: Paper) -> list[str]:
@@ -309,7 +309,7 @@ def _guide(paper: Paper) -> Iterator[str]:
             yield from _emergencies(group)
     yield from (contact.number or contact.name for contact in view.call)
     yield from guide.at_the_door
-    yield from (question.text for question in guide.questions)
+    yield from (question.text for question in guide.questions.all)
     yield from guide.observe
     if not view.sources_last:
         yield from dict.fromkeys(source.by for source in view.own_sources)

@@ -13,6 +13,7 @@ from filelock import FileLock
 from kit import PAPERS, PAPERS_LOCK, ROOT
 from pdf_pages import PdfPage, pdf_pages
 from tas.ground.cache import Cache
+from tas.model.guide import Question, Questions
 from tas.paper.danger_leaf import leaves
 from tas.paper.guide_document import (
     A4,
@@ -174,10 +175,14 @@ def grown(*, words: int, notes: int, agreements: int) -> Library:
     library = library_of("id")
     guide = library.guides[GROWN]
     line = " ".join(["lorem"] * words) + "."
-    question = guide.questions[0]
     lists = dict.fromkeys(("before_you_go", "at_the_door", "observe", "explain"), (line,) * 9)
-    questions = tuple(question.model_copy(update={"id": f"q-{number}", "text": line}) for number in range(9))
-    larger = guide.model_copy(update={**lists, "questions": questions, "notes": notes, "agreements": agreements})
+    blocks = {
+        name: tuple(Question(id=f"{name.replace('_', '-')}-{number}", text=line) for number in range(size))
+        for name, size in (("open", 3), ("yes_is_good", 4), ("alone", 2))
+    }
+    larger = guide.model_copy(
+        update={**lists, "questions": Questions(**blocks), "notes": notes, "agreements": agreements}
+    )
     return replace(library, guides={GROWN: larger})
 
 

@@ -44,7 +44,7 @@ def test_each_language_has_its_half(guide_id: str) -> None:
         kept = paper.view.guide
         for text in (
             kept.subtitle,
-            *(question.text for question in kept.questions),
+            *(question.text for question in kept.questions.all),
             *(signs.title for signs in paper.view.danger if not signs.first_steps),
         ):
             assert checks.squeezed(checks.uncited(paper, text)) in said, text

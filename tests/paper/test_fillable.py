@@ -27,7 +27,7 @@ def test_every_place_to_write_is_a_field(fillable: Paper) -> None:
         }
     assert sorted(found["box"]) == sorted(boxes) and len(boxes) == len(set(boxes))
     assert sorted(found["text"]) == sorted(lines) and len(lines) == len(set(lines))
-    assert sorted(found["radio"]) == sorted(groups) and len(groups) == len(fillable.view.guide.questions)
+    assert sorted(found["radio"]) == sorted(groups) and len(groups) == len(fillable.view.guide.questions.boxed)
 
 
 def test_an_answer_is_one_of_three(fillable: Paper) -> None:

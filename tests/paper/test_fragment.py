@@ -68,14 +68,14 @@ def test_every_line_to_write_on_has_a_label(guide: Paper) -> None:
 
 def test_paper_has_lines_and_the_web_has_fields(guide: Paper) -> None:
     assert not lxml_html.fromstring(guide.html).xpath("//input[@type='text'] | //textarea | //@title")
-    assert len(_web(guide).xpath("//textarea")) == 2
+    assert len(_web(guide).xpath("//textarea")) == 2 + len(guide.view.guide.questions.open)
 
 
 def test_an_answer_is_named_by_question_and_column(guide: Paper) -> None:
     web = _web(guide)
     ids = set(web.xpath("//@id"))
     answers = web.xpath('//input[@type="radio"]')
-    assert len(answers) == 3 * len(guide.view.guide.questions)
+    assert len(answers) == 3 * len(guide.view.guide.questions.boxed)
     assert all(set(answer.get("aria-labelledby").split()) <= ids for answer in answers)
 
 

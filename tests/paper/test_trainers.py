@@ -44,7 +44,7 @@ def test_every_step_of_the_guide_is_observed_in_its_order(sheet: tuple[str, str]
     steps = [
         *guide.before_you_go,
         *guide.at_the_door,
-        *(question.text for question in guide.questions),
+        *(question.text for question in guide.questions.all),
         *guide.observe,
         *guide.explain,
     ]

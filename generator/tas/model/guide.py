@@ -14,10 +14,29 @@ Actions = Annotated[tuple[Inline, ...], Field(min_length=3, max_length=9)]
 
 
 class Question(Model):
-    """Answered yes, no or unknown with a box each."""
+    """Asked at the visit, as it is said there."""
 
     id: Id
     text: Inline
+
+
+class Questions(Model):
+    """In the order in which they are asked. An open one has a line to write on; the others have a box for yes, no and not known.
+
+    A block has one direction: in `yes_is_good` every yes is good news, in `alone`, asked when nobody else can hear it, a yes calls for help.
+    """
+
+    open: Annotated[tuple[Question, ...], Field(min_length=1, max_length=3)]
+    yes_is_good: Annotated[tuple[Question, ...], Field(max_length=7)] = ()
+    alone: Annotated[tuple[Question, ...], Field(max_length=6)] = ()
+
+    @property
+    def boxed(self) -> tuple[Question, ...]:
+        return self.yes_is_good + self.alone
+
+    @property
+    def all(self) -> tuple[Question, ...]:
+        return self.open + self.boxed
 
 
 class FamilySide(Model):
@@ -52,7 +71,7 @@ class Guide(Checkable):
     at_the_door: Actions
     visits: Annotated[tuple[Id, ...], Field(min_length=1)]
     danger_signs: Annotated[tuple[Id, ...], Field(min_length=1)]
-    questions: Annotated[tuple[Question, ...], Field(min_length=3, max_length=9)]
+    questions: Questions
     observe: Actions
     explain: Actions
     not_yours: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)]

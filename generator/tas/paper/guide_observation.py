@@ -29,6 +29,8 @@ MANNER = (
 )
 """What counts at every door; the rest comes from the guide."""
 
+ALONE = N_("Ask only when nobody else can hear it")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -69,7 +71,10 @@ def parts(view: GuideView, renderer: Renderer) -> Iterator[Part]:
     yield Part("before-you-go", gettext("Before you go"), words(guide.before_you_go))
     yield Part("at-the-door", gettext("At the door"), words(guide.at_the_door))
     yield Part("manner", gettext("The manner"), tuple(map(gettext, MANNER)))
-    yield Part("questions", gettext("Ask"), words(question.text for question in guide.questions))
+    questions = guide.questions
+    yield Part("questions", gettext("Ask"), words(question.text for question in questions.open + questions.yes_is_good))
+    if questions.alone:
+        yield Part("alone", gettext(ALONE), words(question.text for question in questions.alone))
     yield Part("observe", gettext("Look and listen"), words(guide.observe))
     yield Part("explain", gettext("Explain"), words(guide.explain))
     tasks = zip(words(line.task.text for line in view.not_yours), view.not_yours, strict=True)

@@ -12,7 +12,7 @@ from tas.read.library import Library
 from tas.text.inline import scheme_links
 from tas.view.danger_leaf import DangerLeaf, danger_leaf
 
-LONG = 1600
+LONG = 1150
 """Characters, with which a page of paper is full."""
 FEW_LINES = 7
 
@@ -50,7 +50,7 @@ class GuideView:
     def is_long(self) -> bool:
         """Whether the page of the visit itself has more words than most."""
         guide = self.guide
-        texts = (*guide.at_the_door, *(question.text for question in guide.questions), *guide.observe)
+        texts = (*guide.at_the_door, *(question.text for question in guide.questions.all), *guide.observe)
         return sum(map(len, texts)) > LONG
 
     @property
@@ -97,7 +97,7 @@ def _texts(guide: Guide, tasks: list[Task]) -> Iterator[str]:
     """The inline texts of the visit in the order of the template."""
     yield from (guide.when, guide.goal)
     yield from (*guide.before_you_go, *guide.at_the_door)
-    yield from (question.text for question in guide.questions)
+    yield from (question.text for question in guide.questions.all)
     yield from (*guide.observe, *guide.explain)
     yield from (task.text for task in tasks)
 

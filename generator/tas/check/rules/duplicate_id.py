@@ -43,7 +43,12 @@ def check(bag: Bag) -> Iterator[Finding]:
         for name, guide in library.guides.items():
             document = library.documents["guides", name]
             yield from _twice(
-                document, ((("questions", q, "id"), question.id) for q, question in enumerate(guide.questions))
+                document,
+                (
+                    (("questions", block, q, "id"), question.id)
+                    for block, questions in guide.questions
+                    for q, question in enumerate(questions)
+                ),
             )
         for index, signs in enumerate(library.danger_signs.values()):
             document = library.documents["reference", "danger-signs"]

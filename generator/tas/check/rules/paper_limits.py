@@ -1,7 +1,7 @@
 """A guide keeps the limits of paper that is read in a doorway: one action a line, numbers that can be called, a title of one line.
 
 Passes: `- Wash your hands before you come near the baby.`
-Fails: a line of more than 32 words, a question of more than 20, more than 6 contacts, none of them with a number
+Fails: a line of more than 32 words, a question of more than 20, more than 9 questions, more than 6 contacts, none of them with a number
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ WORDS = {"line": 32, "question": 20, "sign": 16}
 TITLE = 44
 """Characters: beside the QR code there is room for no more in two lines of large print."""
 REASON = 42
+QUESTIONS = 9
 CALLS = 6
 
 Line = tuple[Path_, str, str]
@@ -35,6 +36,9 @@ def check(bag: Bag) -> Iterator[Finding]:
             document = library.documents["guides", name]
             yield from _too_long(document, _lines(guide))
             yield from _long_words(document, guide)
+            if len(guide.questions.all) > QUESTIONS:
+                said = f"there are {len(guide.questions.all)} questions, but at most {QUESTIONS} are asked in one visit"
+                yield document.place(("questions",)), said
             yield from _calls(library, document, ("family_side", "call"), guide.family_side.call)
         if ("reference", "danger-signs") in library.documents:
             document = library.documents["reference", "danger-signs"]
@@ -54,7 +58,9 @@ def _lines(guide: Guide) -> Iterator[Line]:
     for field in LISTS:
         yield from (((field, place), text, "line") for place, text in enumerate(getattr(guide, field)))
     yield from (
-        (("questions", place, "text"), question.text, "question") for place, question in enumerate(guide.questions)
+        (("questions", block, place, "text"), question.text, "question")
+        for block, questions in guide.questions
+        for place, question in enumerate(questions)
     )
     yield from ((("family_side", "points", place), text, "line") for place, text in enumerate(guide.family_side.points))
 
