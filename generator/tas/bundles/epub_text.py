@@ -10,7 +10,8 @@ from tas.bundles.html_tree import Element, element, take_out
 from tas.bundles.site_folder import Page
 
 DROPPED = {"button", "textarea", "script", "template", "style", "dialog", "noscript"}
-HIDING = {"hidden", "aria-hidden", "role"}
+USELESS = {"guide-sources", "contents", "who", "by-verb", "pick", "paper-line", "cut-off"}
+"""Parts of a page; the sources of a guide are for its paper, the page ends with the same ones."""
 PLAIN = {
     "tas-quiz": "div",
     "form": "div",
@@ -50,12 +51,12 @@ Link = Callable[[str], Element]
 
 def chapter(page: Page, title: str, href: Href, key_link: Link) -> Chapter:
     """`href` and `key_link` know the files of the book."""
-    body = page.article()
+    body = page.last_article()
     body.tag = "section"
     made = Chapter(title, body)
     for link in body.iter("a"):
         link.set("href", href(page, link.get("href", "")))
-    for useless in dict.fromkeys(_useless(body)):
+    for useless in list(_useless(body)):
         take_out(useless)
     for item in body.findall(".//fieldset[@data-part='item']"):
         _item(item, made, key_link)
@@ -68,20 +69,12 @@ def chapter(page: Page, title: str, href: Href, key_link: Link) -> Chapter:
 
 
 def _useless(body: Element) -> Iterator[Element]:
-    """What only a script, a screen or a sheet of paper needs; and a guide's list of sources for its paper: the page ends with the same one."""
-    yield from body.iter(*DROPPED)
-    yield from body.iterfind(".//section[@data-part='guide-sources']")
-    yield from body.iterfind(".//details[@data-part='contents']")
-    yield from body.iterfind(".//span[@data-part='who']")
-    yield from body.iterfind(".//div[@data-part='by-verb']")
-    yield from body.iterfind(".//p[@data-part='pick']")
-    yield from body.iterfind(".//p[@data-part='paper-line']")
-    yield from body.iterfind(".//*[@data-part='cut-off']")
+    """What only a script, a screen or a sheet of paper needs, and what waits for a script to fill it."""
     for one in body.iter():
-        if HIDING.isdisjoint(one.keys()):
-            continue
-        waits = one.get("role") == "status" and not (one.text or "").strip()
-        if waits or one.get("hidden") is not None or one.get("aria-hidden") == "true":
+        said = one.get
+        hidden = said("hidden") is not None or said("aria-hidden") == "true"
+        waits = said("role") == "status" and not (one.text or "").strip()
+        if hidden or waits or one.tag in DROPPED or said("data-part") in USELESS:
             yield one
 
 

@@ -114,6 +114,12 @@ class Page:
         """What stands between header and footer, as a tree of its own."""
         return deepcopy(self._tree)
 
+    def last_article(self) -> Element:
+        """The same for the last who asks: nothing is copied, and whoever asks yet again waits for it to be read anew."""
+        tree = self._tree
+        del vars(self)["_tree"]
+        return tree
+
     def target(self, href: str) -> Target:
         up = 0
         while href.startswith("../", 3 * up):

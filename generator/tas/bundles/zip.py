@@ -26,7 +26,7 @@ ROOM = 5_500_000
 FORMS = ("pdf", "fillable.pdf", "large.pdf", "booklet.pdf")
 """Guides that a visitor takes along, the most useful form first. Not here: quizzes on paper, their keys, observation sheets. They are a
 trainer's, who takes them from the site; a key never travels beside its paper."""
-LINK = re.compile(r'(<a\s[^>]*?href=")([^"#?]+)')
+HREF = re.compile(r' href="([^"#?]+)')
 LEFT_OUT = re.compile(r'<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*')
 """A browser may not read a manifest beside a file on a disk, and complains."""
 
@@ -76,15 +76,17 @@ def _pages(site: Site, outline: Outline) -> list[Page]:
 def _on_disk(page: Page, inside: Set[str], site_url: str) -> str:
     """With links that name a file; what is not in this zip is on the site."""
 
-    def link(found: re.Match[str]) -> str:
-        path = found[2]
+    def named(path: str) -> str:
         address = page.target(unescape(path)).address
         if address is None:
-            return found[0]
+            return path
         if address not in inside:
-            return found[1] + escape(site_url + quote(address))
+            return escape(site_url + quote(address))
         if path.endswith("/"):
-            return f"{found[0]}index.html"
-        return f"{found[0]}/index.html" if path in (".", "..") else found[0]
+            return f"{path}index.html"
+        return f"{path}/index.html" if path in (".", "..") else path
 
-    return LINK.sub(link, LEFT_OUT.sub("", page.html))
+    pieces = HREF.split(LEFT_OUT.sub("", page.html))
+    names = {path: f' href="{named(path)}' for path in set(pieces[1::2])}
+    pieces[1::2] = [names[path] for path in pieces[1::2]]
+    return "".join(pieces)

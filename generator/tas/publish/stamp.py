@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 
 from tas.ground.places import PACKAGE
@@ -56,14 +57,24 @@ def write(site: Path, inputs: str) -> None:
 def _own_files(project: Project) -> Iterator[Path]:
     """Of the engine, and the catalogues that a bag may have of its own."""
     for folder in (PACKAGE, project.root / "locales"):
-        yield from sorted(file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+        yield from (Path(file.path) for file in _files(folder))
 
 
 def _of_site(site: Path) -> str:
     """Over names, sizes and times: enough to notice a change, and quick."""
     whole = sha256()
-    for file in sorted(site.rglob("*")):
-        if file.is_file():
-            status = file.stat()
-            whole.update(f"{file.relative_to(site).as_posix()} {status.st_size} {status.st_mtime_ns}\n".encode())
+    for file in _files(site):
+        status = file.stat()
+        whole.update(f"{file.path[len(str(site)) :]} {status.st_size} {status.st_mtime_ns}\n".encode())
     return whole.hexdigest()
+
+
+def _files(folder: Path | os.DirEntry[str]) -> Iterator[os.DirEntry[str]]:
+    """All below it in an order that never changes, without what Python has compiled; none where the folder is missing."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=attrgetter("name")):
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _files(entry)
+            elif entry.is_file():
+                yield entry

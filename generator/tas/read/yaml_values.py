@@ -16,6 +16,7 @@ PLAIN = {STANDARD + name for name in NAMES}
 """What an untagged value is taken for."""
 
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+BEGINS = frozenset("+-0123456789")
 
 
 class TextLoader(Loader):  # type: ignore[misc,valid-type]
@@ -50,4 +51,4 @@ def scalar(node: yaml.ScalarNode) -> Any:
 
 
 def is_number(node: yaml.ScalarNode) -> bool:
-    return not node.style and NUMBER.fullmatch(node.value) is not None
+    return not node.style and node.value[:1] in BEGINS and NUMBER.fullmatch(node.value) is not None

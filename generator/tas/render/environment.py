@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -13,6 +14,7 @@ from zlib import crc32
 from babel.dates import format_date
 from babel.numbers import format_decimal, get_decimal_symbol
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -43,6 +45,16 @@ class Renderer:
         return Markup(found.render(edition=self.edition, links=links, **self.words, **context))
 
 
+class Flush(Extension):
+    """Indentation is for who reads a template; in a page it was a tenth of all that is sent."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return INDENTED.sub("", source)
+
+
+INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
 @cache
 def _environment() -> Environment:
     """One for all editions, so that a template is compiled once; whose words it speaks is part of the context."""
@@ -53,6 +65,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=compiled_templates(),
+        extensions=[Flush],
     )
     environment.filters |= {
         "inline": _inline,

@@ -25,7 +25,7 @@ from tas.read.bag import Bag, read_bag
 from tas.read.library import Library
 from tas.read.project import read_project
 from tas.render.asset_files import asset_address, read_assets, write_assets
-from tas.render.environment import Renderer, compiled_templates
+from tas.render.environment import Flush, Renderer, compiled_templates
 from tas.search.index import search_files, write_index
 from tas.site.nav import edition_nav
 from tas.site.page import TasPage
@@ -127,6 +127,7 @@ class TasPlugin(BasePlugin):
         if library.edition.default:
             write_assets(site)
         env.bytecode_cache = compiled_templates()
+        env.add_extension(Flush)
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_translations(library.edition.words, newstyle=True)
         env.globals["_"] = env.globals["gettext"]  # not by way of the name, which is looked up for each word

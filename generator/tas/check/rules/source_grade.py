@@ -49,7 +49,7 @@ def _schedules(library: Library) -> Iterator[Finding]:
     named = words_pattern(library.wording.schedule_words, whole=False).search
     counted = _counted(library.wording).search
     for text in texts(library) if library.wording.schedule_words else ():
-        for sentence in text.sentences:
+        for sentence in text.sentences if text.links else ():
             cited = [link for link in sentence.links if link.scheme == "source"]
             weak = cited and not any(_is_official(library, link.name) for link in cited)
             if weak and named(sentence.said) and counted(sentence.said):
