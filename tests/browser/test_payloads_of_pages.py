@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -17,7 +18,8 @@ from playwright.sync_api import Page
 from pydantic import ValidationError
 from tas.check.rules import RULES
 from tas.check.texts import NAME_LISTS, NOT_PROSE
-from tas.kinds import kind_of
+from tas.kinds import PAGES, kind_of
+from tas.kinds.home import Door, HomePage
 from tas.model.guide import Guide
 from tas.model.reference import REFERENCE_FILES
 from tas.paper.papers import ordered
@@ -52,7 +54,8 @@ def leaves(data: Any, path: tuple = ()) -> Iterator[tuple]:
     """The places of all texts that people read."""
     entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in entries:
-        if key not in NOT_PROSE and key not in NAME_LISTS:
+        names = key in NAME_LISTS and not (isinstance(value, list) and any(isinstance(one, dict) for one in value))
+        if key not in NOT_PROSE and not names:
             if isinstance(value, str):
                 yield (*path, key)
             yield from leaves(value, (*path, key))
@@ -89,8 +92,21 @@ def poisoned(data: dict[str, Any], model: Any, payload: str) -> dict[str, Any]:
     return made
 
 
+class ManyDoors(HomePage):
+    """The home page of a bag that has a door for each payload."""
+
+    doors: tuple[Door, ...]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def many_doors() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(PAGES, "index", replace(kind_of("index"), model=ManyDoors))
+        yield
+
+
 @pytest.fixture(scope="module")
-def poisoned_site(shared: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
+def poisoned_site(many_doors: None, shared: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
     """Every payload in every field of every kind of page; the rules that would refuse them are switched off."""
     return shared("poisoned-pages", build_poisoned)
 
@@ -107,6 +123,10 @@ def build_poisoned(folder: Path) -> Path:
             body = BODY.format(payload, number)
             (root / f"docs/id/{kind}/p{number}.md").write_text(f"---\n{dump(head)}---\n\n{body}")
             named.append(f"{kind}/p{number}")
+    home = root / "docs/id/index.md"
+    head = yaml.safe_load(home.read_text().split("---\n")[1])
+    doors = [door for payload in PAYLOADS for door in poisoned(head, ManyDoors, payload)["doors"][:1]]
+    home.write_text(f"---\n{dump(poisoned(head, ManyDoors, PAYLOADS[0]) | {'doors': [*head['doors'], *doors]})}---\n")
     for file in sorted((root / "reference/id").glob("*.yml")):
         if file.stem != "wording":
             write(file, multiplied(yaml.safe_load(file.read_text()), REFERENCE_FILES[file.stem]))
@@ -181,6 +201,13 @@ def test_every_payload_stands_in_the_pages_as_text(poisoned_site: Path) -> None:
             assert text.count("alert(1)") + text.count("evil") + text.count("msgbox") + text.count("tas-quiz") >= 5 or (
                 "{{ config" in text or "javascript" in text
             ), (kind, number)
+
+
+def test_every_payload_stands_in_a_door_and_among_the_sources(poisoned_site: Path) -> None:
+    home = html.parse(str(poisoned_site / "index.html")).getroot()
+    sources = html.parse(str(poisoned_site / "sources/index.html")).getroot().text_content()
+    assert len(home.find_class("tas-door")) == 3 + len(PAYLOADS)
+    assert sum(payload in sources for payload in PAYLOADS) > len(PAYLOADS) / 2
 
 
 def test_nothing_beyond_the_list_comes_into_a_page(poisoned_site: Path, harmless: set[tuple[str, ...]]) -> None:
