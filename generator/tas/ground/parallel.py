@@ -38,7 +38,15 @@ def side_by_side(works: Mapping[str, Work[Result]]) -> dict[str, Result]:
 
 def _can_fork() -> bool:
     """A forked process sees all that is read already; but only where no other thread may hold a lock that it then waits for."""
-    return "fork" in get_all_start_methods() and sys.platform != "darwin" and threading.active_count() == 1
+    return "fork" in get_all_start_methods() and sys.platform != "darwin" and _threads() == 1
+
+
+def _threads() -> int:
+    """Of this process, whoever started them: Java in the same process has a dozen of which Python knows nothing."""
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:  # no Linux
+        return threading.active_count()
 
 
 def _start(work: Work[Result]) -> tuple[BaseProcess, Connection]:
