@@ -343,7 +343,7 @@ def test_a_quiz_works_from_a_file(tiny_site: Path, open_page) -> None:
 def test_an_item_is_set_up_when_it_is_first_shown_or_printed(open_quiz) -> None:
     page = open_quiz(KINDS)
     Reader(page)
-    many = page.locator(".option, .row").count()
+    many = page.locator("[data-part=item] :is(.option, .row)").count()
     assert page.locator(".key, .chips").count() == 0
     page.click("[data-do=begin]")
     assert 0 < page.locator(".key, .chips").count() < many
