@@ -56,6 +56,7 @@ def test_every_chapter_is_in_the_contents_and_every_rule_it_turns_off_is_one() -
     assert off and set(off) <= {rule.ID for rule in RULES}
 
 
+@pytest.mark.slow
 def test_the_tour_of_ten_minutes_can_be_walked(tmp_path: Path) -> None:
     """Command by command in a folder of its own, where nothing but the command `tas` is known."""
     (block,) = re.findall(r"```console\n(.*?)```", (ROOT / "manual/own-bag.md").read_text(encoding="utf-8"), re.DOTALL)

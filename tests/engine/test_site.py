@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import built
 import pytest
-from kit import copy_tiny
+from kit import build_at, copy_tiny
+from lxml import html
 from tas.model.paper import NO_PAPERS
 from tas.read.bag import read_bag
 from tas.read.project import read_project
@@ -75,3 +77,20 @@ def test_plain_mkdocs_build_says_what_is_wrong(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "docs/id/duties/visit.md:1:1: error: the page has no front matter" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_has_moved_still_arrives(tiny: Path, edit: Callable[[str, str, str], None]) -> None:
+    """An old address of every edition leads on, with or without a script; an old section is still one."""
+    moved = "duties/first-visit: duties/visit#why\n        duties/visit#reasons: duties/visit#why"
+    edit("mkdocs.yml", "  - tas\n", f"  - tas:\n      moved:\n        {moved}\n")
+    site = build_at(tiny, papers=False)
+    for prefix in ("", "nl/"):
+        old = html.parse(str(site / prefix / "duties/first-visit/index.html")).getroot()
+        assert old.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../visit/#why"]
+        assert old.xpath("//main//a/@href") == ["../visit/#why"] and old.xpath("//meta[@content='noindex']")
+        assert old.xpath("//link[@rel='canonical']/@href")[0].endswith(f"/{prefix}duties/visit/#why")
+        page = html.parse(str(site / prefix / "duties/visit/index.html")).getroot()
+        assert page.xpath("//h2[@id='why']/span/@id") == ["reasons"]
+        assert page.xpath("string(//h2[@id='why'])").startswith("Why")
+    assert "first-visit" not in (site / "sitemap.xml").read_text()
+    assert built.broken_links(site) == [] and built.double_ids(site) == []

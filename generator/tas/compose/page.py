@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -55,8 +56,9 @@ class Composer:
         # in this order, for citations are numbered as they are met
         lead, rest = write(tokens[:start], links, slug=slug), write(tokens[start:], links, slug=slug)
         before, after = kind.before(here), [*kind.after(here), *check_block(self, slug, links)]
+        html = "\n".join(filter(None, [lead.strip(), *map(_html, before), rest.strip(), *map(_html, after)]))
         return Composed(
-            html="\n".join(filter(None, [lead.strip(), *map(_html, before), rest.strip(), *map(_html, after)])),
+            html=self._with_old_names(slug, html),
             headings=(
                 *headings(tokens[:start]),
                 *(part for part in before if isinstance(part, Heading)),
@@ -67,6 +69,14 @@ class Composer:
             end=page_end(self, slug, links),
             has_check=any(isinstance(part, Heading) and part.id == CHECK for part in after),
         )
+
+    def _with_old_names(self, slug: str, html: str) -> str:
+        """What a section was called still leads to it."""
+        for old, new in self.project.options.moved.items():
+            (page, _, before), now = old.partition("#"), new.partition("#")[2]
+            if page == slug and before:
+                html = re.sub(rf'(<h[2-4] id="{now}">)', rf'\1<span id="{before}"></span>', html, count=1)
+        return html
 
     def heading(self, name: str, title: str) -> Heading:
         """A section of its own; `title` is an interface word."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from tas.model.base import Id, Line, Model, Number, PageRef
+from tas.model.base import Id, Line, Model, Number, PageRef, SectionRef
 
 FORMAT = 1
 """The newest format of a bag that is understood here."""
@@ -54,6 +54,13 @@ class Options(Model):
         tuple[Line, ...],
         Field(description="Editions that are not whole yet: what they lack of the others is no error."),
     ] = ()
+    moved: Annotated[
+        dict[SectionRef, SectionRef],
+        Field(
+            default_factory=dict,
+            description="Page or section that was -> where it is now: duties/old: duties/new, duties/new#then: duties/new#now. The old address leads on.",
+        ),
+    ]
     report_to: Annotated[
         Annotated[str, StringConstraints(pattern=r"^mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+$")] | None,
         Field(description="Where readers report a mistake: mailto: and an address."),

@@ -27,6 +27,7 @@ from tas.read.project import read_project
 from tas.render.asset_files import asset_address, read_assets, write_assets
 from tas.render.environment import Flush, Renderer, compiled_templates
 from tas.search.index import search_files, write_index
+from tas.site.moved import write_moved
 from tas.site.nav import edition_nav
 from tas.site.page import TasPage
 from tas.site.page_view import PageView, page_view
@@ -124,6 +125,7 @@ class TasPlugin(BasePlugin):
         if not self._now.errors:  # a preview of a bag with errors has nothing to search
             built = {_slug(file): file.page.composed.html for file in files.documentation_pages()}
             write_index(self._now.bag, library, built, site)
+            write_moved(self._now.bag.project, library, site)
         if library.edition.default:
             write_assets(site)
         env.bytecode_cache = compiled_templates()
