@@ -113,6 +113,22 @@ def test_text_at_twice_its_size_still_fits(place: str, bag_url: str, open_page: 
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_letters_alone_at_twice_their_size_push_nothing_aside(
+    width: int, bag_url: str, open_page: Callable[..., Page]
+) -> None:
+    """As browsers do that enlarge the text and leave the layout of a wide screen."""
+    page = open_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    for place in ("", "duties/home-visits/", "comparison/", "comparison/midwife/", "glossary/", "offline/"):
+        for prefix in GUIDES:
+            page.goto(bag_url + prefix + place)
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, prefix + place
+            text = page.evaluate("(document.querySelector('.tas-content') || document.body).offsetWidth")
+            assert text >= 0.4 * width, prefix + place
+
+
 def test_the_home_page_shows_its_sentence_and_three_doors_at_once(bag_url: str, open_page: Callable[..., Page]) -> None:
     for prefix in GUIDES:
         page = open_page("phone")

@@ -122,6 +122,23 @@ def test_who_does_what_is_told_by_verb_on_a_phone_and_can_show_one(prefix: str, 
     assert page.evaluate(broken) == 0, "no word is wider than its column"
 
 
+BROKEN = """() => [...document.querySelectorAll('.tas-matrix td .tas-level')].filter(e => {
+  const range = document.createRange();
+  range.selectNodeContents(e);
+  return new Set([...range.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top))).size > 1;
+}).map(e => e.textContent)"""
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+@EDITIONS
+def test_no_word_of_the_matrix_is_broken(prefix: str, width: int, bag_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(bag_url + prefix + "comparison/")
+    assert page.locator(".tas-matrix td .tas-level:visible").count() > 50
+    assert [words for words in page.evaluate(BROKEN) if " " not in words.strip()] == []
+
+
 @EDITIONS
 def test_the_glossary_shows_what_is_typed(prefix: str, bag_url: str, open_page: Open) -> None:
     page = open_page("phone")
