@@ -80,6 +80,7 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
     return Outline(
         code=library.edition.code,
         name=library.edition.name,
+        direction=library.edition.direction,
         prefix=library.edition.prefix,
         slug=bag.project.options.slug,
         site_name=site_name,

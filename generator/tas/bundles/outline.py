@@ -34,6 +34,8 @@ class Outline:
 
     code: str
     name: str
+    direction: str
+    """Where its lines run: `ltr` or `rtl`."""
     prefix: str
     slug: str
     """How the names of its files begin."""

@@ -37,7 +37,7 @@ def write_pack(site: Site, outline: Outline) -> None:
         "short_name": outline.site_name,
         "description": outline.home.title,
         "lang": outline.code,
-        "dir": "ltr",
+        "dir": outline.direction,
         "start_url": f"./{outline.prefix}",
         "scope": "./",
         "display": "standalone",

@@ -52,6 +52,11 @@ class Edition:
         """Babel's locale: dates, plurals, numbers."""
         return Locale.parse(self.code, sep="-")
 
+    @property
+    def direction(self) -> str:
+        """Where its lines run: `ltr`, or `rtl` as in Arabic."""
+        return str(self.locale.text_direction)
+
     @cached_property
     def words(self) -> NullTranslations:
         """The interface words: from the bag's own catalogue, else from ours of this edition or its language, else in English as the code has them."""
