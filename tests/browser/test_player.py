@@ -281,6 +281,19 @@ def test_answers_all_alike_get_a_note_above_the_picture(open_quiz) -> None:
     assert page.locator("[data-notice=alike]").is_visible() and page.locator(".mirror").is_visible()
 
 
+@pytest.mark.parametrize("size", ["phone", "laptop"])
+def test_each_word_of_the_axis_stands_over_its_flowers(size: str, open_quiz) -> None:
+    page = open_quiz(FIT, size=size)
+    Reader(page)
+    answered(page, "2")
+    words = [one.bounding_box() for one in page.locator(".mirror-axis > *").all()]
+    assert len({word["y"] for word in words}) == 1
+    for band, word in zip(("high", "middle", "low"), words[1:], strict=True):
+        for flower in page.locator(f'.mirror-track[data-band="{band}"] svg').all():
+            box = flower.bounding_box()
+            assert abs(box["x"] + box["width"] / 2 - word["x"] - word["width"] / 2) < 20, band
+
+
 def test_a_mirror_on_paper_is_one_sheet_without_buttons(open_quiz, tmp_path: Path) -> None:
     page = open_quiz(FIT)
     Reader(page)
