@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from chromium import watch
@@ -181,6 +182,17 @@ def test_all_of_it_works_from_the_keyboard(guide: Page) -> None:
     guide.focus("[name=before-1]")
     guide.keyboard.press("Space")
     assert guide.is_checked("[name=before-1]")
+
+
+def test_on_a_phone_all_lines_to_write_on_begin_and_end_together(bag_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone")
+    page.goto(bag_url + "visits/newborn-day-3-7/")
+    fields = page.locator(".guide .guide-field-line > input:visible")
+    boxes = [box for box in (field.bounding_box() for field in fields.all()) if box]
+    assert len(boxes) > 10
+    assert len({(round(box["x"]), round(box["width"])) for box in boxes}) <= 3, "on the page, in a card, in a list"
+    for above, below in pairwise(boxes):
+        assert below["y"] - above["y"] - above["height"] >= 12
 
 
 def test_every_control_has_a_name(guide: Page) -> None:
