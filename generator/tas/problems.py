@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
@@ -14,6 +15,7 @@ LEVELS = (ERROR, WARNING, OFF)
 
 QUOTED, LONGEST = 60, 300
 """Letters: of a value that a message quotes, and of a message."""
+LONG_QUOTE = re.compile(rf'"([^"]{{{QUOTED + 1},}})"')
 
 
 class Place(NamedTuple):
@@ -44,7 +46,10 @@ class Problem:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "file", visible(self.file))
-        object.__setattr__(self, "message", visible(self.message, LONGEST))
+        message = self.message
+        if len(message) > LONGEST:  # the repair stands at its end: what is quoted gives way
+            message = LONG_QUOTE.sub(lambda found: quoted(found[1]), message)
+        object.__setattr__(self, "message", visible(message, LONGEST))
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.level}: {self.message} ({self.rule})"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from search_kit import Core, core, scripts
 from tas.ground.places import ASSETS
+from tas.problems import ERROR, Problem
 from tas.render.asset_files import SEARCH_CORE
 from tas.search.pack import DIGITS, FAR, ONE, fold, pack, steps, tied, words
 
@@ -145,3 +146,11 @@ def test_what_is_packed_is_unpacked() -> None:
     with scripts() as context:
         unpacked = context.eval(f"JSON.stringify(tas.search.unpack({json.dumps(steps(numbers))}, {json.dumps(known)}))")
     assert json.loads(unpacked) == [known[number] for number in numbers]
+
+
+def test_a_long_name_leaves_room_for_the_repair() -> None:
+    long = "w" * 400
+    problem = Problem("a.md", 1, 1, ERROR, f'there is no page "{long}" in "{long}"; check the path', "dead-link")
+    assert problem.message.endswith('…"; check the path') and len(problem.message) <= 300
+    short = Problem("a.md", 1, 1, ERROR, f'there is no page "{long[:70]}"; check the path', "dead-link")
+    assert long[:70] in short.message

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from tas.problems import ERROR, ContentError, Problem, quoted
+from tas.problems import ERROR, ContentError, Problem, listed, quoted
 from tas.read.source import read_text
 
 MARKUP = re.compile(r'[<>&"]')
@@ -80,7 +80,7 @@ def _wrong(catalogue: Catalog, name: str) -> Iterator[Problem]:
         for string in _strings(message.string):
             places = set(PLACE.findall(string))
             if places - wanted or (wanted - places and isinstance(message.id, str)):
-                fill = ", ".join(sorted(wanted)) or "nothing to fill in"
+                fill = listed(sorted(wanted)) or "nothing to fill in"
                 said = f"the translation of {_said(message)} must have the same places to fill in: {fill}"
                 yield Problem(name, message.lineno or 1, 1, ERROR, said, "word-placeholder")
                 break

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tas.problems import ERROR, Finding
+from tas.problems import ERROR, Finding, listed
 from tas.read.bag import Bag
 from tas.read.library import Library, Written
 
@@ -97,7 +97,7 @@ def _points(value: Any) -> str:
 
 def _told(value: Any) -> str:
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
+        return listed([str(one) for one in value], 90)
     if isinstance(value, bool):
         return "true" if value else "false"
     return "not there" if value is None else f'"{value}"' if isinstance(value, str) else str(value)

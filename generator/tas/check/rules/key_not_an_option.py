@@ -12,7 +12,7 @@ from tas.model.items import Item
 from tas.model.items.matching import Matching
 from tas.model.items.multiple_choice import MultipleChoice
 from tas.model.items.single_choice import SingleChoice
-from tas.problems import ERROR, Finding
+from tas.problems import ERROR, Finding, listed
 from tas.read.bag import Bag
 
 ID = "key-not-an-option"
@@ -28,7 +28,7 @@ def check(bag: Bag) -> Iterator[Finding]:
                 if key not in options:
                     yield (
                         written.place(*path),
-                        f'the key names option "{key}", but the options are {", ".join(options)}',
+                        f'the key names option "{key}", but the options are {listed(options)}',
                     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas.model.items.single_choice import SingleChoice
-from tas.problems import WARNING, Finding
+from tas.problems import WARNING, Finding, listed
 from tas.read.bag import Bag
 from tas.read.library import Written
 from tas.text.inline import plain
@@ -40,7 +40,7 @@ def check(bag: Bag) -> Iterator[Finding]:
             items = [one for one in every if one.quiz == name]
             longest = [one for one in items if _is_longest(one)]
             if len(items) >= FROM and len(longest) * 2 > len(items):
-                told = ", ".join(one.item.id for one in longest)
+                told = listed([one.item.id for one in longest])
                 yield (
                     longest[0].place("options"),
                     f"in {len(longest)} of {len(items)} items the key is clearly the longest option ({told}); shorten keys or lengthen others",

@@ -17,7 +17,7 @@ from tas.model.items.single_choice import SingleChoice
 from tas.model.items.situational import Situational
 from tas.model.items.true_false import TrueFalse
 from tas.model.profile import BAND_IDS, Profile, Subscale
-from tas.problems import ERROR, Finding
+from tas.problems import ERROR, Finding, listed
 from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library, Written
@@ -147,4 +147,4 @@ def _bands(document: Document, path: tuple, subscale: Subscale, counted: list[Sc
 
 def _hint(name: str, known: list[str]) -> str:
     near = get_close_matches(name, known, 1)
-    return f'; did you mean "{near[0]}"?' if near else f"; it has {', '.join(known)}"
+    return f'; did you mean "{near[0]}"?' if near else f"; it has {listed(known)}"
