@@ -62,6 +62,7 @@ def test_each_language_has_its_formula(bag: Bag) -> None:
     assert formulas == {"id": "LIX", "nl": "Flesch-Douma"}
 
 
+@pytest.mark.slow
 def test_the_report_lists_every_page_hardest_first(capsys, monkeypatch, bag: Bag) -> None:
     monkeypatch.chdir(ROOT)
     assert main(["check", "--readability"]) == 0

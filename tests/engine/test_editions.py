@@ -23,6 +23,7 @@ def three(tmp_path: Path) -> Path:
     return with_english(copy_tiny(tmp_path / "tiny", ("id", "nl", "en")))
 
 
+@pytest.mark.slow
 def test_a_third_edition_builds_whole(three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The press is played; what it makes of this edition is in tests/paper/test_papers.py."""
     monkeypatch.setattr(Job, "make", lambda job: b"%PDF " + job.key.encode())
@@ -67,6 +68,7 @@ def test_a_language_without_a_catalogue_is_told_once(tiny: Path) -> None:
     assert " words around the content (Duties, " in said
 
 
+@pytest.mark.slow
 def test_the_words_that_are_asked_for_are_those_that_babel_finds() -> None:
     methods = [("**.py", "python"), ("**.j2", "jinja2"), ("templates/theme/**.html", "jinja2")]
     found = [message for _, _, message, _, _ in extract_from_dir(str(PACKAGE), methods)]
@@ -99,6 +101,7 @@ def test_every_text_that_the_new_edition_lacks_is_listed(three: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_an_edition_that_is_not_whole_yet_is_left_alone(three: Path) -> None:
     for file in ("docs/en/misconceptions/only-money.md", "docs/en/quizzes/small.md", "quizzes/en/small.yml"):
         (three / file).unlink()

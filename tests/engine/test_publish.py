@@ -73,6 +73,7 @@ def test_a_failing_check_leaves_the_site_alone(good: Path, before) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_paper_that_fails_never_replaces_a_good_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One guide becomes too long: the PDFs of before stay, byte for byte. The engine is played, in this one process."""
 
@@ -164,6 +165,7 @@ def test_the_new_site_takes_the_place_of_the_old_whole(tmp_path: Path, monkeypat
     assert sorted(file.name for file in tmp_path.iterdir()) == [".cache", "site"]
 
 
+@pytest.mark.slow
 def test_nothing_to_do_is_seen_and_a_touched_site_is_built_again(tmp_path: Path) -> None:
     root = copy_tiny(tmp_path / "tiny")
     assert build(root).returncode == 0
@@ -241,6 +243,7 @@ def like_anybody() -> None:
         assert ctypes.CDLL(None).prctl(drop_from_bounding_set, dac_override, 0, 0, 0) == 0
 
 
+@pytest.mark.slow
 def test_check_works_where_one_may_only_read(tmp_path: Path) -> None:
     root = copy_tiny(tmp_path / "tiny")
     for entry in [root, *root.rglob("*")]:
@@ -277,6 +280,7 @@ def test_a_killed_process_leaves_no_half_behind(tmp_path: Path) -> None:
     pytest.fail("it works on")
 
 
+@pytest.mark.slow
 def test_an_address_of_an_example_is_told_and_not_released(tmp_path: Path) -> None:
     root = copy_tiny(tmp_path / "tiny")
     config = root / "mkdocs.yml"

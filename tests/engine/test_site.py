@@ -70,6 +70,7 @@ def test_a_plain_engine_builds_one_edition_inside_the_other_and_the_same_site(en
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_build_says_what_is_wrong(tmp_path: Path) -> None:
     root = copy_tiny(tmp_path / "tiny")
     (root / "docs/id/duties/visit.md").write_text("no front matter\n")

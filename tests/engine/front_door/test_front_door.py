@@ -59,6 +59,7 @@ def old_pythons():
     ]
 
 
+@pytest.mark.slow
 def test_a_real_old_python_says_that_it_is_too_old(project):
     pythons = old_pythons()
     if not pythons:
