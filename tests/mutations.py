@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 from kit import with_all_words
+from tas.read.yaml_data import parse_yaml
 
 ODD: list[Any] = [
     None, "", " ", "x", "[a](term:)", "[](source:nowhere)", "[a [b] c](source:nowhere)", "[](sign:x/y)", "[](danger:x)",
@@ -99,6 +100,8 @@ class Mutator:
         """Any value for any field, or a field taken away."""
         file = self.chance.choice(self.files(".md", ".yml"))
         head, text, body = split(file)
+        if parse_yaml(text).faults:  # PyYAML's own loader would crash on what an earlier change has nested too deep
+            return
         try:
             data = yaml.load(text, yaml.CSafeLoader)
             place = self.chance.choice(places(data))
