@@ -13,13 +13,14 @@ from tas.render.links import WebLinks
 
 def write_moved(project: Project, library: Library, site: Path) -> None:
     """One page for each that has moved in this edition, found by no search and named in no list."""
+    renderer = Renderer(library.edition)
     for old, new in project.options.moved.items():
         page, _, section = new.partition("#")
         if "#" in old or page not in library.pages:
             continue
         was, now = library.address(old), library.address(page)
         place = f"#{section}" if section else ""
-        html = Renderer(library.edition).render(
+        html = renderer.render(
             "page/moved.html.j2",
             WebLinks(library, was, ()),
             title=library.pages[page].title,

@@ -70,7 +70,7 @@ def _fields(library: Library) -> Iterator[Finding]:
 
 
 def _field(library: Library, document: Document, path: Path_, target: str) -> Iterator[Finding]:
-    said = _dead(library, target)
+    said = dead(library, target)
     if said:
         yield document.place(path), said
 
@@ -78,15 +78,15 @@ def _field(library: Library, document: Document, path: Path_, target: str) -> It
 def _wrong(library: Library, slug: str | None, link: Link) -> str | None:
     """`slug`: of the page in whose body the link stands; None for a text of YAML."""
     if link.scheme:
-        return _dead(library, link.name) if link.scheme == "page" else None
+        return dead(library, link.name) if link.scheme == "page" else None
     address = link.address
     if address.startswith(WEB):
         return None
     if slug is not None and address.startswith("#"):
-        return _dead(library, slug + address)
+        return dead(library, slug + address)
     page = page_of(address, slug or "")
     if page is not None and slug is not None:
-        return _dead(library, page)
+        return dead(library, page)
     return _no_page(address, page)
 
 
@@ -107,7 +107,7 @@ def _no_page(address: str, page: str | None) -> str:
     return f"{shown} is not a page; link to a page by its file, such as ../duties/home-visits.md (other files have no place)"
 
 
-def _dead(library: Library, reference: str) -> str | None:
+def dead(library: Library, reference: str) -> str | None:
     """What is wrong with `duties/home-visits#steps`, or None."""
     slug, _, section = reference.partition("#")
     if slug not in library.pages:

@@ -31,7 +31,6 @@
       quiz.querySelector("form").addEventListener("click", (event) => this.tapped(event));
       addEventListener("popstate", ({ state }) => quiz.getClientRects().length && this.go(state && state.quiz === quiz.name ? state : { screen: "start" }, true));
       addEventListener("hashchange", () => this.asked());
-      addEventListener("beforeprint", () => quiz.items.forEach((item) => item.setUp()));
       document.addEventListener("tas-turn", () => this.stage.playing());
       const kept = history.state;
       if (!this.asked()) this.go(kept && kept.quiz === quiz.name ? kept : { screen: "start" }, true);
@@ -64,8 +63,9 @@
       this.start(false, quietly);
     }
 
-    // One step of the history for each screen.
+    // One step of the history for each screen; what was to come by itself comes no more.
     mark(screen, quietly) {
+      clearTimeout(this.timer);
       const state = { quiz: this.quiz.name, screen, at: this.at };
       try {
         if (this.quiz.secret) this.stage.screen = screen; // what one does there is in no history: "back" leaves
@@ -101,7 +101,6 @@
 
     show(at, quietly) {
       const { quiz } = this, item = this.list[at];
-      clearTimeout(this.timer);
       if (!item) return this.start(true);
       this.at = at;
       item.setUp();
@@ -205,7 +204,6 @@
 
     step(by) {
       const to = this.at + by, here = this.stage.screen;
-      clearTimeout(this.timer);
       if (here === "review") return this.show(this.list.length - 1);
       if (here === "break") return by > 0 || this.at === 0 ? (by > 0 ? this.show(this.at) : this.start(true)) : this.show(this.at - 1);
       if (to < 0) return this.start(true);

@@ -14,11 +14,12 @@
       this.items = this.all('[data-part="item"]').map((fieldset) => new tas.QuizItem(fieldset, this.words));
       this.modes = this.dataset.profile ? { profile: new tas.modes.profile(this) } : { practice: new tas.modes.practice(this), test: new tas.modes.test(this) };
       this.isList = !this.piece("start");
-      if (this.isList) for (const item of this.scored) item.addCheck();
+      if (this.isList) for (const item of this.items) item[item.scored ? "addCheck" : "setUp"]();
       this.setup();
       this.resume();
       if (!this.isList) this.player = new tas.Player(this);
       document.addEventListener("tas-progress", () => this.resume());
+      addEventListener("beforeprint", () => this.items.forEach((item) => item.setUp()));
       this.classList.add("is-ready");
     }
 
