@@ -235,6 +235,32 @@ def squares(page) -> list[float]:
     return list(outer.values())
 
 
+def fields(paper: Paper) -> list[str]:
+    """Behind the colon of each label there is a line with room to write on, 18 mm at least (an address of one word on A5)."""
+    expected = len(
+        lxml_html.fromstring(paper.html).xpath("//span[contains(concat(' ', @class, ' '), ' guide-field ')]")
+    )
+    found = sum(_room(page, char) >= 18 * MM for page in paper.pages for char in page.chars if char["text"] == ":")
+    return [] if found == expected else [f"{found} labels with room to write, not {expected}"]
+
+
+def _room(page, colon: dict) -> float:
+    """Points between the colon and what stands next behind it, or the end of the line under it; 0 without a line."""
+    ends = [
+        line["x1"]
+        for line in (*page.rects, *page.lines)
+        if line["height"] < MM
+        and line["x0"] <= colon["x0"] < line["x1"]
+        and -MM < line["top"] - colon["bottom"] < 3 * MM
+    ]
+    beside = [
+        char["x0"]
+        for char in page.chars
+        if char["x0"] > colon["x0"] and abs(char["top"] - colon["top"]) < MM and char["text"].strip()
+    ]
+    return min([*ends, *beside]) - colon["x1"] if ends else 0
+
+
 def boxes_of(paper: Paper) -> int:
     """Counted in the data; the last one of a guide is the client's consent."""
     guide = paper.view.guide

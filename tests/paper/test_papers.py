@@ -21,6 +21,7 @@ CHECKS = (
     checks.margins,
     checks.footers,
     checks.boxes,
+    checks.fields,
     checks.grey,
     checks.text_complete,
 )
@@ -38,6 +39,7 @@ DEFECTS = (
     (checks.margins, "@page :left { margin: 15mm 25mm 18mm 15mm; }", ""),
     (checks.footers, "counter(pages)", '"9"'),
     (checks.boxes, "--box: 4.5mm", "--box: 4.8mm"),
+    (checks.fields, "width: 48.5%", "width: auto"),
     (checks.margins, "overflow-wrap: anywhere", "margin-right: -5mm; white-space: nowrap"),
     (checks.grey, "</style>", ".guide-kicker { color: #b4532a; }</style>"),
     (checks.grey, "--least: 9pt", "--least: 7pt"),
