@@ -330,10 +330,10 @@ def _guide(paper: Paper) -> Iterator[str]:
     view, guide = paper.view, paper.view.guide
     yield from (guide.title, guide.subtitle, guide.audience, guide.family, guide.when, guide.duration, guide.goal)
     yield from guide.before_you_go
+    yield from (contact.number or contact.name for contact in view.call)
     for group in view.danger:
         if not group.first_steps:
             yield from _emergencies(group)
-    yield from (contact.number or contact.name for contact in view.call)
     yield from guide.at_the_door
     yield from (question.text for question in guide.questions.all)
     yield from guide.observe
