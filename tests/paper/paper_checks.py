@@ -226,9 +226,19 @@ def boxes(paper: Paper) -> list[str]:
 
 
 def squares(page) -> list[float]:
-    """Widths in mm of the squares of a box's size. A box is drawn as two, outer and inner edge: the outer one counts; a round part of a drawing is none."""
+    """Widths in mm of the squares of a box's size; a round part of a drawing is none."""
+    return _widths(page.rects)
+
+
+def circles(page) -> list[float]:
+    """The same of the circles to fill in."""
+    return _widths(page.curves)
+
+
+def _widths(things: list[dict]) -> list[float]:
+    """What is drawn as two, outer and inner edge, counts as the outer one."""
     outer: dict[tuple[int, int], float] = {}
-    for thing in page.rects:
+    for thing in things:
         if 3 * MM < thing["width"] < 9 * MM and abs(thing["width"] - thing["height"]) < 0.05 * MM:
             middle = round((thing["x0"] + thing["x1"]) / 2), round((thing["top"] + thing["bottom"]) / 2)
             outer[middle] = max(outer.get(middle, 0), thing["width"] / MM)

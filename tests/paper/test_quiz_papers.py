@@ -298,7 +298,7 @@ def test_two_answer_sheets_share_a_page_and_are_cut_in_its_middle(
     document = lxml_html.fromstring(job_of(*quiz, "A").html)
     sheets = document.xpath("//section[contains(@class, 'paper-sheet')]")
     *questions, last = pdf_pages(made["/".join((*quiz, "A", "paper"))])
-    assert not [size for page in questions for size in checks.squares(page)]
+    assert not [size for page in questions for size in checks.circles(page)]
     circles = sorted(thing["top"] for thing in last.curves if thing["height"] > 5 * checks.MM)
     if len(sheets) == 1:
         lines = len(sheets[0].xpath(".//div[@class='paper-answers']//li"))
@@ -321,7 +321,7 @@ def test_two_answer_sheets_share_a_page_and_are_cut_in_its_middle(
 def test_circles_are_round_and_of_one_size(paper: tuple[str, str, str], made: dict[str, bytes]) -> None:
     document = lxml_html.fromstring(job_of(*paper).html)
     pages = pdf_pages(made["/".join((*paper, "paper"))])
-    sizes = [size for page in pages for size in checks.squares(page)]
+    sizes = [size for page in pages for size in checks.circles(page)]
     assert all(abs(size - 6.5) < 0.1 for size in sizes)
     assert len(sizes) == len(document.xpath("//span[@class='paper-circle']")) > 0
     # A place for a letter that is written is as wide, and only its line is printed.
