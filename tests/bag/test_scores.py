@@ -75,6 +75,26 @@ def test_questions_of_somebody_who_never_saw_the_lists_are_answered(edition: str
     assert measured["fresh"].mrr >= 0.80
 
 
+ALONE = {
+    "id": "Bunuh diri; bundir; KDRT; kekerasan; kekerasan seksual; nomor darurat; berapa nomor darurat?; 110; 112; 119; ambulans; tolong; IGD",
+    "nl": "zelfmoord; Zelfmoord?; suïcide; suicide; zelfdoding; noodnummer; het alarmnummer; 112; 113; geweld; huiselijk geweld; mishandeling; help",
+}
+"""Typed with nothing else they ask for a number."""
+ORDINARY = {
+    "id": "berbicara tentang bunuh diri; batas rahasia kekerasan seksual; kartu KDRT; imunisasi; isi tas darurat",
+    "nl": "hoe praat ik over zelfmoord; geweld melden; hulp bij schulden; meldcode; wanneer bel je 112 voor een baby",
+}
+
+
+def test_a_word_of_need_alone_brings_numbers_first(edition: str, engine: Core) -> None:
+    def numbers(text: str) -> list[str]:
+        pinned = engine.ask(text)["pinned"]
+        return [contact["number"] for contact in pinned["call"] if contact["number"]] if pinned else []
+
+    assert [text for text in ALONE[edition].split("; ") if not numbers(text)] == []
+    assert [text for text in ORDINARY[edition].split("; ") if numbers(text)] == []
+
+
 def test_nothing_of_another_edition_is_found_while_typing(edition: str, engine: Core) -> None:
     texts = [text for query in queries(edition) for text in (query.text, query.text[:3])]
     found = engine.locations(texts)

@@ -131,7 +131,13 @@ def test_a_question_is_kept_nowhere(bag_url: str, open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "words", "number"), [("", "suami memukul saya", "tel:110"), ("nl/", "ik wil niet meer leven", "tel:113")]
+    ("prefix", "words", "number"),
+    [
+        ("", "suami memukul saya", "tel:110"),
+        ("", "nomor darurat", "tel:119"),
+        ("nl/", "ik wil niet meer leven", "tel:113"),
+        ("nl/", "noodnummer", "tel:112"),
+    ],
 )
 def test_distress_is_answered_first_with_numbers(
     prefix: str, words: str, number: str, bag_url: str, open_page: Open

@@ -123,6 +123,30 @@ def test_a_language_without_a_stemmer_still_searches() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("hij slaat me", "Geslagen?"),
+        ("Geweld?", "Geslagen?"),
+        ("  het   GÉWELD ", "Geslagen?"),
+        ("113", "Dood?"),
+        ("geweld melden", None),
+        ("wie belt 113", None),
+        ("gewelddadig", None),
+        ("de het een", None),
+        ("", None),
+    ],
+)
+def test_a_word_of_ordinary_questions_is_distress_only_alone(text: str, topic: str | None) -> None:
+    more = {"call": [], "location": "visits/", "anchor": "", "foot": "", "sensitive": True}
+    topics = [
+        {"title": "Dood?", "words": ["wil niet meer leven"], "alone": ["113"], **more},
+        {"title": "Geslagen?", "words": ["slaat me"], "alone": ["geweld"], **more},
+    ]
+    with core(index(distress={"contacts": {}, "topics": topics})) as engine:
+        assert (engine.ask(text)["pinned"] or {}).get("title") == topic
+
+
+@pytest.mark.parametrize(
     "word",
     ["DOM", "document", "window", "navigator", "importScripts", "postMessage", "location.", "fetch", "localStorage"],
 )

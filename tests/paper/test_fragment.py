@@ -85,7 +85,15 @@ def test_every_header_cell_has_its_scope(guide: Paper) -> None:
 
 def test_classes_are_ours_alone(guide: Paper) -> None:
     classes = {name for value in _web(guide).xpath("//@class") for name in value.split()}
-    ours = {"term", "cite", "tel", "tas-checked", "tas-pictogram", "pic-line", "pic-accent"}  # what links are, on every page
+    ours = {
+        "term",
+        "cite",
+        "tel",
+        "tas-checked",
+        "tas-pictogram",
+        "pic-line",
+        "pic-accent",
+    }  # what links are, on every page
     assert {name for name in classes - ours if not re.match(r"guide|is-", name)} == set()
 
 

@@ -11,11 +11,15 @@ from tas.model.checked import Checkable
 
 
 class Topic(Checkable):
-    """What somebody in distress types, whole words and phrases; whom to call, in the order to try; and the page that tells more."""
+    """What somebody in distress types; whom to call, in the order to try; and the page that tells more.
+
+    `words` count wherever they stand in a question; `alone` only as the whole of it, stop words aside: they are words of ordinary questions too.
+    """
 
     id: Id
     title: Line
     words: Annotated[tuple[Line, ...], Field(min_length=1)]
+    alone: tuple[Line, ...] = ()
     call: Annotated[tuple[Id, ...], Field(min_length=1)]
     page: SectionRef
     foot: Inline | None = None

@@ -23,6 +23,7 @@ def _topic(library: Library, topic: Any) -> dict[str, Any]:
     return {
         "title": topic.title,
         "words": list(topic.words),
+        "alone": list(topic.alone),
         "call": [name for name in topic.call if name in library.contacts],
         "location": library.address(slug),
         "anchor": anchor,

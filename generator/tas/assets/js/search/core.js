@@ -44,7 +44,7 @@
       }
       const subject = (index.subject || []).map((phrase) => search.words(phrase).map(stem));
       this.words = { vocabulary, stopwords, subject, synonyms: new search.Synonyms(index.synonyms, vocabulary, stopwords) };
-      this.distress = new search.Distress(index.distress || { contacts: {}, topics: [] });
+      this.distress = new search.Distress(index.distress || { contacts: {}, topics: [] }, stopwords);
       this.elsewhere = index.elsewhere.map(([edition, location, ...phrases]) => {
         return { edition, location, phrases: phrases.map((phrase) => ({ phrase, words: search.words(phrase) })) };
       });
