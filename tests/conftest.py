@@ -31,12 +31,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(trylast=True)  # pytest itself brings together what shares a fixture
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         folder = item.path.relative_to(HERE).parts[0]
         if folder in HEAVY:
             item.add_marker(folder)
-    items.sort(key=lambda item: item.path.name != LONGEST)
+    items[:] = in_turn(items, getattr(config, "workerinput", {}).get("workercount", 1))
+
+
+def in_turn(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Each worker begins with an equal share of the list. While one has all papers made, minutes on a fresh machine,
+    the others have something to do that needs none: it comes first in each share."""
+    longest = [item for item in items if item.path.name == LONGEST]
+    waiting = [item for item in items if item.path.name != LONGEST and _needs_papers(item)]
+    free = [item for item in items if item.path.name != LONGEST and not _needs_papers(item)]
+
+    def share(of: list[pytest.Item], number: int) -> list[pytest.Item]:
+        return of[len(of) * number // workers : len(of) * (number + 1) // workers]
+
+    return longest + [item for number in range(workers) for part in (free, waiting) for item in share(part, number)]
+
+
+def _needs_papers(item: pytest.Item) -> bool:
+    return any(map(item.get_closest_marker, HEAVY)) or "bag_site" in getattr(item, "fixturenames", ())
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,8 +75,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than there are cores where a browser is driven: who does that waits half of the time."""
-    return cores() + (not config.getoption("--quick"))
+    """Two more than there are cores where a browser is driven: who does that waits half of the time."""
+    return cores() + (0 if config.getoption("--quick") else 2)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from java import OPTIONS
 from kit import ROOT
 
 JAR = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -23,7 +24,7 @@ def errors(site: Path) -> list[str]:
     if not JAR.is_file():
         pytest.skip("the HTML checker is not installed; ./tas test installs it")
     done = subprocess.run(
-        ["java", "-jar", str(JAR), "--format", "json", "--errors-only", "--skip-non-html", str(site)],
+        ["java", *OPTIONS, "-jar", str(JAR), "--format", "json", "--errors-only", "--skip-non-html", str(site)],
         capture_output=True,
         text=True,
     )

