@@ -70,7 +70,7 @@ def test_no_kind_of_query_is_left_behind(measured: dict[str, Score]) -> None:
 def test_questions_of_somebody_who_never_saw_the_lists_are_answered(edition: str, engine: Core) -> None:
     fresh = queries(edition, ("-fresh",))
     measured = scores(fresh, edition, engine)
-    assert len(fresh) == 200
+    assert len(fresh) > 300
     assert measured["fresh"].recall >= 0.92
     assert measured["fresh"].mrr >= 0.80
 
