@@ -37,7 +37,7 @@ def test_every_edition_shows_every_kind() -> None:
         assert kinds == set(get_args(Kind))
 
 
-@pytest.mark.parametrize("library", BAG, ids=[library.edition.code for library in BAG])
+@pytest.mark.parametrize("library", list(BAG), ids=[library.edition.code for library in BAG])
 def test_every_duty_has_one_picture(library: Library) -> None:
     duties = [slug for slug in library.pages if slug.startswith("duties/") and slug != "duties/index"]
     shown = [slug for shown_in, slug, _ in SHOWN if shown_in is library and slug in duties]
