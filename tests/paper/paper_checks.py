@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pikepdf
+import pymupdf
 from lxml import html as lxml_html
 from paper_kit import Paper
 from tas.model.danger import DangerGroup
@@ -17,6 +18,7 @@ from tas.text.inline import plain
 SCHEME_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<scheme>[a-z]+):(?P<name>[^()\s]*)\)")
 MM = 72 / 25.4
 NO_INK = 10
+MOST_INK = 0.12
 HAIR = 0.05
 """Less than a browser's smallest step, in mm."""
 
@@ -125,10 +127,9 @@ def budget(paper: Paper) -> list[str]:
     """As many pages as print.md allows, none nearly empty: but where a part ends, or in larger type, where nothing is split."""
     size = sheet(paper)
     complaints = [f"{len(paper.pages)} pages"] if len(paper.pages) > paper.form.most else []
-    height = size.height - size.top - size.bottom
     least = LEAST_USED.get(paper.kind, 0.2)
     for number, page in enumerate(paper.pages, 1):
-        used = max(0, lowest(page, size) / MM - size.top) / height
+        used = fullness(page, size)
         last = not paper.is_guide and number == len(paper.pages)
         if used < (0.15 if last else least) and not is_back(paper, number):
             complaints.append(f"page {number} is used to {used:.0%}")
@@ -137,6 +138,11 @@ def budget(paper: Paper) -> list[str]:
 
 LEAST_USED = {"a4": 0.6, "fillable": 0.6, "leaf": 0.5, "family": 0.5}
 """Of the height of a page; large print and A5 never split a list, so a page may end early."""
+
+
+def fullness(page, size: Sheet) -> float:
+    """Down to the lowest ink, of the height between the margins."""
+    return max(0, lowest(page, size) / MM - size.top) / (size.height - size.top - size.bottom)
 
 
 def is_back(paper: Paper, number: int) -> bool:
@@ -183,16 +189,8 @@ def margins(paper: Paper) -> list[str]:
     """No ink within 10 mm of an edge; text starts at the binding margin, left on right-hand pages and right on left-hand ones."""
     size, complaints = sheet(paper), []
     for number, page in enumerate(paper.pages, 1):
-        left, right = (
-            min(thing["x0"] for thing in ink(page)) / MM,
-            size.width - max(thing["x1"] for thing in ink(page)) / MM,
-        )
-        top, bottom = (
-            min(thing["top"] for thing in ink(page)) / MM,
-            size.height - max(thing["bottom"] for thing in ink(page)) / MM,
-        )
-        if min(left, right, top, bottom) < NO_INK - HAIR:
-            complaints.append(f"page {number} has ink {min(left, right, top, bottom):.1f} mm from an edge")
+        if min(edges(page)) < NO_INK - HAIR:
+            complaints.append(f"page {number} has ink {min(edges(page)):.1f} mm from an edge")
         start = size.binding if number % 2 else size.outer
         if abs(min(char["x0"] for char in page.chars) / MM - start) > 0.7:
             complaints.append(f"page {number} does not start {start} mm from the left")
@@ -201,6 +199,30 @@ def margins(paper: Paper) -> list[str]:
         ):  # the QR code's quiet zone
             complaints.append(f"page {number} has text in the right margin")
     return complaints
+
+
+def edges(page) -> tuple[float, float, float, float]:
+    """In mm, what is left free of ink at the left, at the top, at the right and at the foot."""
+    things = ink(page)
+    return (
+        min(thing["x0"] for thing in things) / MM,
+        min(thing["top"] for thing in things) / MM,
+        (page.width - max(thing["x1"] for thing in things)) / MM,
+        (page.height - max(thing["bottom"] for thing in things)) / MM,
+    )
+
+
+def little_ink(paper: Paper) -> list[str]:
+    """A cheap printer has one small cartridge: black and grey cover less than 12 % of every page."""
+    shares = enumerate(ink_shares(paper.pdf), 1)
+    return [f"page {number} is black to {share:.1%}" for number, share in shares if share >= MOST_INK]
+
+
+def ink_shares(pdf: bytes) -> list[float]:
+    """Page by page: 1 is a page all black, a grey counts for what it is."""
+    with pymupdf.open(stream=pdf) as document:
+        pictures = [page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY, alpha=False) for page in document]
+    return [1 - sum(picture.samples) / len(picture.samples) / 255 for picture in pictures]
 
 
 def footers(paper: Paper) -> list[str]:

@@ -19,7 +19,7 @@ from tas.view.guide import GuideView, guide_view
 ID = "guide-observation"
 SUFFIX = ".observation.pdf"
 TITLE = N_("Observation sheet for trainers (PDF, A4)")
-MOST = 6
+MOST = 4
 MANNER = (
     N_("Listens more than talks"),
     N_("Uses words that the family knows"),
