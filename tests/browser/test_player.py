@@ -14,6 +14,12 @@ KINDS = ("tiny", "quizzes/kinds/")
 FIT = ("tiny", "quizzes/fit/")
 CHECK = ("tiny", "duties/visit/")
 pytestmark = pytest.mark.browser
+LINES_OF_WORDS = """all => all.flatMap(({firstChild: text}) => [...text.data.matchAll(/\\S+/g)].map(({0: word, index}) => {
+  const range = document.createRange();
+  range.setStart(text, index);
+  range.setEnd(text, index + word.length);
+  return [word, new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size];
+}))"""
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
@@ -292,6 +298,20 @@ def test_each_word_of_the_axis_stands_over_its_flowers(size: str, open_quiz) -> 
         for flower in page.locator(f'.mirror-track[data-band="{band}"] svg').all():
             box = flower.bounding_box()
             assert abs(box["x"] + box["width"] / 2 - word["x"] - word["width"] / 2) < 20, band
+
+
+@pytest.mark.parametrize(("size", "most"), [("laptop", 800 - 61), ("phone", 2 * 740)])
+@pytest.mark.parametrize("step", ["n", "(n * 7 + 1)"])
+def test_a_mirror_with_its_buttons_is_one_screen_of_a_laptop_and_two_of_a_phone(
+    step: str, size: str, most: int, profile_quiz, open_quiz
+) -> None:
+    page = open_quiz(profile_quiz, size=size)
+    Reader(page)
+    answered(page, step)
+    head, buttons = page.locator(".mirror-head").bounding_box(), page.locator(".mirror .quiz-go").bounding_box()
+    assert buttons["y"] + buttons["height"] - head["y"] <= most, "below a header of 61 px"
+    assert all(box.bounding_box()["height"] >= 24 for box in page.locator(".mirror :is(a, button)").all())
+    assert [word for word in page.eval_on_selector_all(".mirror-chart a", LINES_OF_WORDS) if word[1] > 1] == []
 
 
 def test_a_mirror_on_paper_is_one_sheet_without_buttons(open_quiz, tmp_path: Path) -> None:
