@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import html as lxml_html
 from paper_kit import Paper, paper_of
+from tas.model.danger import Sign
 from tas.text.inline import plain
 
 
@@ -54,3 +55,24 @@ def test_the_sheet_for_the_family_shows_signs_that_may_hang_on_a_wall_and_no_oth
         assert all(
             (text in said) == (group.wall and not group.first_steps) for text in words if plain(text, "nl") == text
         ), group.id
+
+
+def test_the_back_of_the_sheet_for_the_family_is_drawn_where_it_may_hang_on_a_wall(guide: Paper) -> None:
+    """Each emergency beside its words, without a code that leads to the guide; nothing drawn where the visit is first of all about mood."""
+    family = paper_of(guide.library.edition.code, guide.view.id, "family")
+    document = lxml_html.fromstring(family.html)
+    shown = [group for group in family.view.family_danger if not group.first_steps]
+    signs = [sign for group in shown for sign in group.signs if sign.urgency == "emergency"]
+    drawn = [_words(item) for item in document.xpath("//ul[contains(@class, 'guide-signs')]/li[img[@alt]]")]
+    expected = [sign for sign in signs if sign.picture and guide.view.danger[0].wall]
+    assert sorted(drawn) == sorted(_said(sign) for sign in expected)
+    assert bool(drawn) == (bool(signs) and guide.view.danger[0].id not in ("mood", "violence", "self-harm"))
+    assert document.xpath("//*[contains(@class, 'guide-qr')] | //a[starts-with(@href, 'http')]") == []
+
+
+def _words(item: lxml_html.HtmlElement) -> str:
+    return " ".join(item.text_content().replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def _said(sign: Sign) -> str:
+    return f"{sign.text} ({sign.age})" if sign.age else sign.text

@@ -36,7 +36,7 @@ FILLABLE = Form("a4", A4.most, A4.too_long, medium="fillable")
 LARGE = Form("large", 14, f"the guide has {{pages}} pages in large print, but at most {{most}}; {SHORTEN}")
 A5 = Form("a5", 12, f"the guide has {{pages}} pages as a booklet, but at most {{most}}; {SHORTEN}")
 
-FAMILY = Form("a4", 2, "the sheet for the family has {pages} pages on paper, but at most {most}; shorten its points")
+FAMILY = Form("a4", 3, "the sheet for the family has {pages} pages on paper, but at most {most}; shorten its points")
 FAMILY_LARGE = Form("large", 6, FAMILY.too_long)
 LEAF = Form("a4", 5, "the leaf of danger signs has {pages} pages on paper, but at most {most}; shorten its texts")
 LEAF_LARGE = Form("large", 16, LEAF.too_long)

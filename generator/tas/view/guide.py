@@ -15,6 +15,8 @@ from tas.view.danger_leaf import DangerLeaf, danger_leaf
 LONG = 1150
 """Characters, with which a page of paper is full."""
 FEW_LINES = 7
+MANY_SIGNS = 18
+"""More than these are drawn smaller on the sheet for the family."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,17 @@ class GuideView:
         guide = self.guide
         texts = (*guide.at_the_door, *(question.text for question in guide.questions.all), *guide.observe)
         return sum(map(len, texts)) > LONG
+
+    @property
+    def family_is_drawn(self) -> bool:
+        """Drawings catch the eye of who comes in: none where the visit is first of all about what may not hang on a wall."""
+        return self.danger[0].wall
+
+    @property
+    def family_has_many(self) -> bool:
+        """Whether the back of the sheet for the family holds more emergencies than most."""
+        urgent = (sign for group in self.family_danger for sign in group.signs if sign.urgency == "emergency")
+        return len([*urgent]) > MANY_SIGNS
 
     @property
     def sources_last(self) -> bool:
