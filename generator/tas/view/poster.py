@@ -8,6 +8,7 @@ from tas.model.danger import DangerGroup, Level, Sign
 from tas.model.reference import Contact
 from tas.read.library import Library
 
+IN_A_ROW = 3
 LINES = 3
 """So many numbers of one's own fit beside the large one."""
 
@@ -20,6 +21,11 @@ class PosterView:
     bands: tuple[tuple[Level, tuple[Sign, ...]], ...]
     number: Contact | None
     local: tuple[Contact, ...]
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether its pictures stand in two rows of three, so that they may be larger."""
+        return sum(-(-len(signs) // IN_A_ROW) for _, signs in self.bands) <= 2
 
 
 def poster_view(library: Library, group_id: str) -> PosterView:
