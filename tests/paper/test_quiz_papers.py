@@ -317,6 +317,26 @@ def test_two_answer_sheets_share_a_page_and_are_cut_in_its_middle(
     assert cut
 
 
+@pytest.mark.parametrize("kind", ["paper", "key"])
+@pytest.mark.parametrize("paper", PAPERS, ids="/".join)
+def test_no_page_is_nearly_empty(paper: tuple[str, str, str], kind: str, made: dict[str, bytes]) -> None:
+    assert nearly_empty(made["/".join((*paper, kind))]) == []
+
+
+def test_a_page_that_is_nearly_empty_is_seen_and_filled_with_air() -> None:
+    """This quiz ends with a few lines on a page of their own as it comes."""
+    job = job_of("nl", "myth-or-fact", "B")
+    assert nearly_empty(replace(job, airy=False).make()) == [2]
+    assert nearly_empty(job.make()) == []
+
+
+def nearly_empty(pdf: bytes) -> list[int]:
+    """Pages whose lowest ink is above 30 % of what is printed on; the only page of a text may be short."""
+    size, pages = checks.Sheet(), pdf_pages(pdf)
+    least = (size.top + 0.3 * (size.height - size.top - size.bottom)) * checks.MM
+    return [number for number, page in enumerate(pages, 1) if number > 1 and checks.lowest(page, size) < least]
+
+
 @pytest.mark.parametrize("paper", [(*quiz, "A") for quiz in (*FIT, KNOWLEDGE[0])], ids="/".join)
 def test_circles_are_round_and_of_one_size(paper: tuple[str, str, str], made: dict[str, bytes]) -> None:
     document = lxml_html.fromstring(job_of(*paper).html)

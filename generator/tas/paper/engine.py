@@ -11,6 +11,7 @@ from importlib.metadata import version
 from typing import Any, NamedTuple
 
 from tas.ground.places import ASSETS
+from tas.paper.air import Arrange, as_it_comes
 from tas.problems import ERROR, ContentError, MissingEngine, Problem
 
 FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
@@ -31,8 +32,8 @@ class Rendered(NamedTuple):
     places: dict[str, int]
 
 
-def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
-    """`html` as PDF; `place` is the file that a complaint names; `fields`: inputs become fields to fill in.
+def render_pdf(html: str, place: str, *, fields: bool = False, arrange: Arrange = as_it_comes) -> Rendered:
+    """`html` as PDF; `place` is the file that a complaint names; `fields`: inputs become fields to fill in; `arrange` lays it out.
 
     Relative addresses count from assets/.
     """
@@ -40,12 +41,16 @@ def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
     from weasyprint.urls import URLFetcher
 
     options = {**OPTIONS, "pdf_forms": fields}
-    with _strict(place):
-        document = weasyprint.HTML(
-            string=html,
+
+    def lay(text: str) -> Any:
+        return weasyprint.HTML(
+            string=text,
             base_url=(ASSETS / "guide.css").as_uri(),
             url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
         ).render(font_config=fonts, **options)
+
+    with _strict(place):
+        document = arrange(lay, html)
         places = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
         pdf = document.write_pdf(finisher=_one_field_an_answer if fields else None, **options)
         return Rendered(pdf, len(document.pages), places)

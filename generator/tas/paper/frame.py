@@ -25,6 +25,7 @@ def framed(
     revised: date,
     most: int,
     paper: str = "a4",
+    airy: bool = False,
     own_corners: tuple[str, str] | None = None,
     **context: Any,
 ) -> Job:
@@ -44,4 +45,4 @@ def framed(
         **context,
     )
     too_long = f'"{title}" has {{pages}} pages on paper, but at most {{most}}; shorten its lists'
-    return Job(place, str(keep_together(html)), most, too_long)
+    return Job(place, str(keep_together(html)), most, too_long, airy=airy)

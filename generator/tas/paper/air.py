@@ -1,0 +1,52 @@
+"""More or less air between the items of a paper, so that its text does not end with a few lines on a page of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+END = "text-ends"
+"""The `id` of what a template puts behind the last word of the text."""
+LEAST = 0.31
+"""Of the height of an A4, margin and all: 30 % of what is printed on."""
+TIGHT = ((0.7, 0.97), (0.5, 0.94))
+LOOSE = ((1.5, 1.02), (2, 1.04), (2.6, 1.07))
+"""(space between items, height of a line), as shares of what the style sheet says."""
+SHRINKS = 0.075
+"""So much of a text the tight forms save."""
+
+Lay = Callable[[str], Any]
+"""A document of the engine, laid out, from its HTML."""
+Arrange = Callable[[Lay, str], Any]
+
+
+def as_it_comes(lay: Lay, html: str) -> Any:
+    return lay(html)
+
+
+def well_filled(lay: Lay, html: str) -> Any:
+    """The first form whose text ends on a page that it fills by a third, or on its only one; else as it comes."""
+    first = lay(html)
+    before, used = _end(first)
+    if _is_good(before, used):
+        return first
+    order = (*TIGHT, *LOOSE) if used / (before + used) < SHRINKS else (*LOOSE, *TIGHT)
+    for air, line in order:
+        style = f"<style>:root {{ --air: {air}; --line: {line}; }}</style></head>"
+        document = lay(html.replace("</head>", style, 1))
+        if _is_good(*_end(document)):
+            return document
+    return first
+
+
+def _is_good(before: int, used: float) -> bool:
+    return before == 0 or used >= LEAST
+
+
+def _end(document: Any) -> tuple[int, float]:
+    """Pages before the one on which the text ends, and how far down that one it reaches."""
+    return next(
+        (number, page.anchors[END][1] / page.height)
+        for number, page in enumerate(document.pages)
+        if END in page.anchors
+    )
