@@ -24,6 +24,8 @@ VALUES = 20_000
 
 DIGITS = 15
 """Of a number; a longer one would not come back as it was written."""
+CUT = re.compile(r"[ \t]+#[^\s#].*")
+"""Behind a value: `Visit #1` is a text that its author takes for whole; `Visit  # the first` is one with a remark."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def parse_yaml(text: str, *, first_line: int = 1, config: bool = False) -> Parse
     except yaml.YAMLError:
         parsed.faults.append(Fault((first_line, 1), "this cannot be read as YAML; write it anew"))
     else:
-        data = _Builder(parsed, first_line, config=config).build(node, ()) if node else {}
+        data = _Builder(parsed, text, first_line, config=config).build(node, ()) if node else {}
         parsed.data = None if parsed.faults else data
     return parsed
 
@@ -129,8 +131,9 @@ def _yaml_sentence(error: yaml.MarkedYAMLError) -> str:
 class _Builder:
     """Composed nodes -> plain data, by YAML 1.2's core rules (so `no` and `on` stay words), marks on the way."""
 
-    def __init__(self, parsed: Parsed, first_line: int, *, config: bool):
+    def __init__(self, parsed: Parsed, text: str, first_line: int, *, config: bool):
         self.parsed = parsed
+        self.lines = text.split("\n")
         self.first_line = first_line
         self.config = config
         self.seen: set[int] = set()
@@ -167,11 +170,20 @@ class _Builder:
             self._report(node, f"this text has {len(node.value)} letters; at most {LONGEST} fit", rule="too-long")
         elif len(node.value) > DIGITS and is_number(node) and sum(map(str.isdigit, node.value)) > DIGITS:
             self._report(node, f"a number has at most {DIGITS} digits; put a text of digits in quotes")
+        elif not node.style and (cut := CUT.match(self._behind(node))):
+            self._report(
+                node, f"{quoted(cut[0].strip())} is left out, as # begins a remark; put the whole text in quotes"
+            )
         else:
             if self.config:
                 self._compare(node)
             return scalar(node)
         return None
+
+    def _behind(self, node: yaml.ScalarNode) -> str:
+        """What stands on the line after a value."""
+        end = node.end_mark
+        return self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
 
     def _environment(self, node: yaml.Node) -> Any:
         """`!ENV NAME` or `!ENV [NAME, OTHER, "what holds where none is set"]`, as the site engine evaluates it."""

@@ -126,6 +126,9 @@ def _blocks(document: Document) -> Iterator[Finding]:
         elif token.type == "code_block":
             said = "four blanks at a line's start make code of it; begin the line further left, or put ``` above and below code"
             yield document.place_at(line, 1), said
+        elif token.type == "fence" and token.map and not _is_closed(document, token):
+            said = f"all that follows is code, for nothing closes it; put {token.markup} on a line of its own where it ends"
+            yield document.place_at(line, 1), said
     for label, reference in body.references.items():
         line = document.body_line + reference["map"][0]
         if label.startswith("^"):
@@ -136,6 +139,12 @@ def _blocks(document: Document) -> Iterator[Finding]:
         elif label not in used:
             said = f"no link on this page uses the address {quoted(reference['href'])} given here; write [words](address) where it belongs"
             yield document.place_at(line, 1), said
+
+
+def _is_closed(document: Document, fence: Token) -> bool:
+    first, behind = fence.map or (0, 0)
+    last = document.body_lines[behind - 1].strip(" \t>")
+    return behind > first + 1 and len(last) >= len(fence.markup) and not last.strip(fence.markup[0])
 
 
 def _is_indented(document: Document, token: Token) -> bool:
