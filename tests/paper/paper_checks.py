@@ -189,8 +189,9 @@ def margins(paper: Paper) -> list[str]:
     """No ink within 10 mm of an edge; text starts at the binding margin, left on right-hand pages and right on left-hand ones."""
     size, complaints = sheet(paper), []
     for number, page in enumerate(paper.pages, 1):
-        if min(edges(page)) < NO_INK - HAIR:
-            complaints.append(f"page {number} has ink {min(edges(page)):.1f} mm from an edge")
+        free = min(edges(page, size.width, size.height))
+        if free < NO_INK - HAIR:
+            complaints.append(f"page {number} has ink {free:.1f} mm from an edge")
         start = size.binding if number % 2 else size.outer
         if abs(min(char["x0"] for char in page.chars) / MM - start) > 0.7:
             complaints.append(f"page {number} does not start {start} mm from the left")
@@ -201,14 +202,14 @@ def margins(paper: Paper) -> list[str]:
     return complaints
 
 
-def edges(page) -> tuple[float, float, float, float]:
-    """In mm, what is left free of ink at the left, at the top, at the right and at the foot."""
+def edges(page, width: float, height: float) -> tuple[float, float, float, float]:
+    """In mm, what a sheet of that size has free of ink at the left, at the top, at the right and at the foot; a browser's page is a hair smaller."""
     things = ink(page)
     return (
         min(thing["x0"] for thing in things) / MM,
         min(thing["top"] for thing in things) / MM,
-        (page.width - max(thing["x1"] for thing in things)) / MM,
-        (page.height - max(thing["bottom"] for thing in things)) / MM,
+        width - max(thing["x1"] for thing in things) / MM,
+        height - max(thing["bottom"] for thing in things) / MM,
     )
 
 

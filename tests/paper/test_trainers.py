@@ -63,7 +63,8 @@ def test_sheet_is_a_good_paper(sheet: tuple[str, str]) -> None:
     assert len(pages) <= guide_observation.MOST and len(made) <= 150_000
     assert min(checks.fullness(page, checks.SHEETS["a4"]) for page in pages) > 0.4
     assert max(checks.ink_shares(made)) < checks.MOST_INK
-    assert min(edge for page in pages for edge in checks.edges(page)) >= checks.NO_INK
+    size = checks.SHEETS["a4"]
+    assert min(edge for page in pages for edge in checks.edges(page, size.width, size.height)) >= checks.NO_INK
 
 
 @pytest.fixture(scope="module", params=CODES)
