@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from tas.check.text import Text
+from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library
 from tas.read.yaml_data import Path_
@@ -76,6 +77,13 @@ NAME_LISTS = {
 
 WORD_LISTS = {("reference", "wording"), ("reference", "search"), ("reference", "sources")}
 """Words that are looked for, not shown; and what others call their own documents."""
+
+
+def bodies(bag: Bag) -> Iterator[Document]:
+    """Every page that could be read, as what the rules on headings, lists and tables look at."""
+    for library in bag:
+        for slug in library.pages:
+            yield library.documents["docs", slug]
 
 
 @lru_cache(maxsize=8)

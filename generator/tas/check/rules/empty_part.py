@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tas.check.texts import bodies
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.document import Document
@@ -19,14 +20,12 @@ LEVEL = ERROR
 
 
 def check(bag: Bag) -> Iterator[Finding]:
-    for library in bag:
-        for slug in library.pages:
-            document = library.documents["docs", slug]
-            for heading in authored(document):
-                if not heading.title.strip():
-                    yield document.place_at(heading.line, 1), "this heading has no words; write them, or leave it out"
-            for line in _empty_entries(document):
-                yield document.place_at(line, 1), "this entry of the list is empty; write it, or leave it out"
+    for document in bodies(bag):
+        for heading in authored(document):
+            if not heading.title.strip():
+                yield document.place_at(heading.line, 1), "this heading has no words; write them, or leave it out"
+        for line in _empty_entries(document):
+            yield document.place_at(line, 1), "this entry of the list is empty; write it, or leave it out"
 
 
 def _empty_entries(document: Document) -> Iterator[int]:

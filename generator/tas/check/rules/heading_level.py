@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas.check.texts import bodies
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.sections import authored
@@ -17,12 +18,10 @@ LEVEL = ERROR
 
 
 def check(bag: Bag) -> Iterator[Finding]:
-    for library in bag:
-        for slug in library.pages:
-            document = library.documents["docs", slug]
-            before = 1  # the title
-            for heading in authored(document):
-                if heading.level > before + 1:
-                    said = f"a level is left out before this heading; write {'#' * (before + 1)} instead of {'#' * heading.level}"
-                    yield document.place_at(heading.line, 1), said
-                before = heading.level
+    for document in bodies(bag):
+        before = 1  # the title
+        for heading in authored(document):
+            if heading.level > before + 1:
+                said = f"a level is left out before this heading; write {'#' * (before + 1)} instead of {'#' * heading.level}"
+                yield document.place_at(heading.line, 1), said
+            before = heading.level

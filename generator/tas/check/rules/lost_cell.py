@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from markdown_it.rules_block.table import escapedSplit
 
+from tas.check.texts import bodies
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.document import Document
@@ -19,12 +20,10 @@ LEVEL = ERROR
 
 
 def check(bag: Bag) -> Iterator[Finding]:
-    for library in bag:
-        for slug in library.pages:
-            document = library.documents["docs", slug]
-            for line, cells, head in _too_long(document):
-                said = f"the row has {cells} cells below a head of {head}; write | between two cells alone, and \\| for the sign itself"
-                yield document.place_at(line + document.body_line, 1), said
+    for document in bodies(bag):
+        for line, cells, head in _too_long(document):
+            said = f"the row has {cells} cells below a head of {head}; write | between two cells alone, and \\| for the sign itself"
+            yield document.place_at(line + document.body_line, 1), said
 
 
 def _too_long(document: Document) -> Iterator[tuple[int, int, int]]:
@@ -36,7 +35,7 @@ def _too_long(document: Document) -> Iterator[tuple[int, int, int]]:
         elif token.type == "th_open":
             head += 1
         elif token.type == "tr_open" and token.map and head:
-            row = document.body_lines[token.map[0]].strip()
+            row = document.body_lines[token.map[0]].lstrip(" \t>").rstrip()
             cells = len(escapedSplit(row.removeprefix("|").removesuffix("|")))
             if cells > head:
                 yield token.map[0], cells, head

@@ -14,7 +14,7 @@ from unicodedata import category
 from markdown_it.token import Token
 
 from tas.check.text import Text
-from tas.check.texts import texts
+from tas.check.texts import bodies, texts
 from tas.problems import ERROR, Finding, quoted
 from tas.read.bag import Bag
 from tas.read.document import Document
@@ -81,8 +81,8 @@ def check(bag: Bag) -> Iterator[Finding]:
         for text in texts(library):
             yield from _signs(text)
             yield from _hidden(text)
-        for slug in library.pages:
-            yield from _blocks(library.documents["docs", slug])
+    for document in bodies(bag):
+        yield from _blocks(document)
 
 
 def _signs(text: Text) -> Iterator[Finding]:
