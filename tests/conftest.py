@@ -37,6 +37,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         folder = item.path.relative_to(HERE).parts[0]
         if folder in HEAVY:
             item.add_marker(folder)
+        if item.get_closest_marker("browser") or item.get_closest_marker("offline"):
+            item.add_marker(pytest.mark.flaky(reruns=1))  # a clock that is not ours; the summary names what needed it
     items[:] = in_turn(items, getattr(config, "workerinput", {}).get("workercount", 1))
 
 
