@@ -1,4 +1,4 @@
-"""`comparison/`: one neighbouring profession, drawn from the reference data."""
+"""`comparison/`: one neighbouring profession, drawn from the reference data; or several, told in the author's words alone."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from tas.model.page import Page
 
 
 class ComparisonPage(Page):
-    profession: Id
+    """`profession`: whose table and tasks the page shows; none where it tells of several."""
+
+    profession: Id | None = None
 
 
 def _before(here: Here) -> list[Part]:
+    if here.page.profession is None:
+        return []
     ours, theirs = here.library.own_profession, here.library.professions[here.page.profession]
     return [
         here.heading("side-by-side", N_("Side by side")),
@@ -21,6 +25,8 @@ def _before(here: Here) -> list[Part]:
 
 
 def _after(here: Here) -> list[Part]:
+    if here.page.profession is None:
+        return []
     ours, theirs = here.library.own_profession, here.library.professions[here.page.profession]
     rows = [
         {"task": task, "ours": task.level(ours.id), "theirs": here.cell(task, theirs)}

@@ -113,7 +113,11 @@ class Library:
     @property
     def comparison_pages(self) -> dict[str, str]:
         """Profession -> slug of the page that compares it with the bag's own."""
-        return {page.profession: slug for slug, page in self.pages.items() if isinstance(page, ComparisonPage)}
+        return {
+            page.profession: slug
+            for slug, page in self.pages.items()
+            if isinstance(page, ComparisonPage) and page.profession
+        }
 
     def shown_on(self, what: str) -> dict[str, str]:
         """Quiz or guide id -> slug of the page that shows it (`what` is `quiz` or `guide`)."""

@@ -98,7 +98,7 @@ def _page_fields(library: Library) -> Iterator[Named]:
         match page:
             case DutyPage(not_yours=names):
                 yield from _list(document, ("not_yours",), "task", names)
-            case ComparisonPage(profession=name):
+            case ComparisonPage(profession=str(name)):
                 yield document, ("profession",), "profession", name
             case QuizPage(quiz=name):
                 yield document, ("quiz",), "quiz", name
