@@ -99,7 +99,9 @@ def test_a_mirror_is_taken_to_its_picture_by_keyboard(profile_quiz, way: str, op
     assert set(flowers) == {"high" if way == "right" else "low"}
     assert len(flowers) == page.locator(".subscale").count()
     page.locator(".mirror-details > summary").click()
-    assert all(page.locator(".subscale h4").nth(at).is_visible() for at in range(len(flowers))), "each side is explained"
+    assert all(page.locator(".subscale h4").nth(at).is_visible() for at in range(len(flowers))), (
+        "each side is explained"
+    )
     assert "%" not in result(page) and page.locator("[data-part=ask] li").count() > 0
     assert page.evaluate("localStorage.length") == 0, "do not keep is the first choice"
     assert complaints(page) == []

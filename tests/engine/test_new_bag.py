@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -15,6 +16,7 @@ import built
 import overlay
 import pytest
 from kit import ROOT, build_at
+from lxml import html
 from tas.paper.papers import ordered
 from tas.problems import Refused
 from tas.read.bag import read_bag
@@ -67,6 +69,78 @@ def test_without_misconceptions(tmp_path: Path) -> None:
     site = build_at(root, papers=False)
     headings = built.Page(site, site / "index.html").tree.xpath("//article//h2")
     assert "Facts, not misconceptions" not in [heading.text_content().strip() for heading in headings]
+
+
+LEAST = """code: EX-01
+title: First visit
+subtitle: An example of a guide
+reviewed: 2026-11-21
+audience: For whoever comes
+family: Whoever lives there
+when: At the first visit
+duration: 45 minutes
+goal: You look and listen.
+{part}sources:
+  - example-law
+"""
+
+
+def test_a_guide_has_the_parts_that_its_bag_uses(tmp_path: Path) -> None:
+    """Without questions, danger signs, slip or sheet for the family it is short, on the page and on paper; any one part may come back."""
+    root = begin(tmp_path / "bag")
+    guide = root / "guides/en/first.yml"
+    whole = guide.read_text()
+    for part in ("", "agreements: 3\n", "observe:\n  - One.\n  - Two.\n  - Three.\n"):
+        guide.write_text(LEAST.format(part=part))
+        bag = read_bag(read_project(root))
+        assert overlay.problems(root) == []
+        papers = {
+            order.export: order.job.html
+            for order in ordered(bag, bag.project.site_url)
+            if "guides/first" in order.address
+        }
+        assert {"guide-pdf", "guide-large", "guide-booklet", "guide-fillable", "guide-observation"} == set(papers)
+        pages = html.fromstring(papers["guide-pdf"]).find_class("guide-page")
+        assert all(page.text_content().strip() for page in pages)
+        assert ("Agreements" in papers["guide-pdf"]) == part.startswith("agreements")
+        assert ("Look and listen" in papers["guide-pdf"]) == part.startswith("observe")
+    site = build_at(root, papers=False)
+    assert built.broken_links(site) == []
+    page = built.Page(site, site / "visits/first/index.html")
+    for box in page.tree.xpath("//input[@name='part']"):
+        assert page.ids[box.get("aria-controls")] == 1
+    assert not page.tree.find_class("guide-slip") and not page.tree.find_class("guide-family")
+    guide.write_text(whole)
+    assert overlay.problems(root) == []
+
+
+def test_doors_and_groups_of_tasks_are_the_bags(tmp_path: Path) -> None:
+    """Four doors with any drawing; the matrix has the groups of scope.yml in their order, and none where it has none."""
+    root = begin(tmp_path / "bag")
+    home, scope = root / "docs/en/index.md", root / "reference/en/scope.yml"
+    doors = "doors:\n" + "".join(
+        f"  - icon: {icon}\n    to: role/index\n    title: To {icon}\n    text: A way.\n"
+        for icon in ("quiz", "duty", "home-fire", "compare")
+    )
+    home.write_text(re.sub(r"doors:\n(  .*\n)+", doors, home.read_text()))
+    (root / "reference/en/pictograms.yml").write_text("pictograms:\n  - {id: home-fire, alt: A house on fire}\n")
+    scope.write_text(scope.read_text().replace("Health and care", "Fire and smoke"))
+    assert overlay.problems(root) == []
+    site = build_at(root, papers=False)
+    shown = built.Page(site, site / "index.html").tree.find_class("tas-door")
+    assert [len(door.xpath("./svg")) for door in shown] == [1, 1, 1, 1]
+    assert len({html.tostring(door.xpath("./svg")[0]) for door in shown}) == 4
+    matrix = built.Page(site, site / "comparison/index.html").tree
+    assert [row.text_content().strip() for row in matrix.find_class("tas-matrix__group")] == [
+        "Fire and smoke",
+        "Support",
+    ]
+    scope.write_text(re.sub(r"groups:\n(.*\n)+|    group: .*\n", "", scope.read_text()))
+    assert overlay.problems(root) == []
+    home.write_text(home.read_text().replace("icon: duty", "icon: home-fires"))
+    assert overlay.problems(root) == [
+        'docs/en/index.md:12:5: error: there is no icon "home-fires" in this edition; did you mean "home-fire"? (unknown-name)'
+    ]
 
 
 def test_what_is_there_stays(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 import pikepdf
+import pypdf
 import pytest
 from paper_kit import GUIDES, Paper, booklet_of, library_of, paper_of
 from pdf_pages import PdfPage, pdf_pages
-from tas.paper.impose import booklet
+from tas.paper.engine import Rendered
+from tas.paper.impose import booklet, imposed
 
 MM = 72 / 25.4
 
@@ -68,3 +70,15 @@ def test_the_printer_is_told_how_to_turn(code: str, guide_id: str) -> None:
 def _number(page: PdfPage, half: int, numbers: dict[str, int]) -> int | None:
     said = page.crop((half * page.width / 2, 0, (half + 1) * page.width / 2, page.height)).extract_text() or ""
     return next((number for line, number in numbers.items() if said.strip().endswith(line)), None)
+
+
+def test_a_guide_without_a_slip_is_a_booklet_alone() -> None:
+    page = io.BytesIO()
+    writer = pypdf.PdfWriter()
+    for _ in range(3):
+        writer.add_blank_page(420, 595)
+    writer.root_object[pypdf.generic.NameObject("/Lang")] = pypdf.generic.TextStringObject("en")
+    writer.write(page)
+    whole = imposed(Rendered(page.getvalue(), 3, {}))
+    with_slip = imposed(Rendered(page.getvalue(), 3, {"referral": 1, "after-referral-back": 2}))
+    assert [len(pypdf.PdfReader(io.BytesIO(pdf)).pages) for pdf in (whole, with_slip)] == [2, 4]

@@ -66,6 +66,7 @@ NAME_LISTS = {
     "absolutes",
     "also",
     "professions",
+    "groups",
     "for",
     "visits",
     "words",

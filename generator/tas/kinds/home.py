@@ -1,21 +1,26 @@
-"""`index`: what this is in one sentence, three doors, and two facts."""
+"""`index`: what this is in one sentence, up to four doors, and two facts."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from tas.ground.words import N_
 from tas.kinds.kind import Here, Kind, Part
-from tas.model.base import Inline, Line, Model, PageRef
+from tas.model.base import Id, Inline, Line, Model, PageRef
 from tas.model.page import Page
 
 
 class Door(Model):
-    """One of the three large cards on the home page."""
+    """One of the large cards on the home page."""
 
-    icon: Literal["suit", "learn", "visit"]
+    icon: Annotated[
+        Id,
+        Field(
+            description="A line drawing (compare, duty, learn, myth, quiz, suit, visit), or a pictogram of this edition."
+        ),
+    ]
     to: PageRef
     title: Line
     text: Line
@@ -23,7 +28,7 @@ class Door(Model):
 
 class HomePage(Page):
     lead: Inline
-    doors: Annotated[tuple[Door, ...], Field(min_length=3, max_length=3)]
+    doors: Annotated[tuple[Door, ...], Field(min_length=1, max_length=4)]
 
 
 def _before(here: Here) -> list[Part]:

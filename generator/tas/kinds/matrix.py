@@ -10,13 +10,18 @@ from tas.kinds.kind import Here, Kind, Part
 def _after(here: Here) -> list[Part]:
     professions = list(here.library.professions.values())
     rows = [
-        {"task": task, "group": task.group, "cells": [here.cell(task, profession) for profession in professions]}
+        {"task": task, "cells": [here.cell(task, profession) for profession in professions]}
         for task in here.library.tasks.values()
+    ]
+    groups = [
+        (title, group_rows)
+        for id, title in [(None, ""), *((group.id, group.title) for group in here.library.task_groups.values())]
+        if (group_rows := [row for row in rows if row["task"].group == id])
     ]
     return [
         *overview.KIND.after(here),
         here.heading("matrix", N_("Who does what, task by task")),
-        here.block("page/matrix.html.j2", professions=professions, rows=rows),
+        here.block("page/matrix.html.j2", professions=professions, groups=groups),
     ]
 
 

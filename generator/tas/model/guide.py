@@ -26,7 +26,7 @@ class Questions(Model):
     A block has one direction: in `yes_is_good` every yes is good news, in `alone`, asked when nobody else can hear it, a yes calls for help.
     """
 
-    open: Annotated[tuple[Question, ...], Field(min_length=1, max_length=3)]
+    open: Annotated[tuple[Question, ...], Field(min_length=1, max_length=3)] = ()
     yes_is_good: Annotated[tuple[Question, ...], Field(max_length=7)] = ()
     alone: Annotated[tuple[Question, ...], Field(max_length=6)] = ()
 
@@ -56,7 +56,7 @@ class Referral(Model):
 
 
 class Guide(Checkable):
-    """One visit, one guide. `visits`: whom it is about, in the words of the danger groups' `for`; `danger_signs`: groups, in this order."""
+    """One visit, one guide; a part that a bag does not use is left out. `visits`: whom it is about, in the words of the danger groups' `for`; `danger_signs`: groups, in this order."""
 
     code: Line
     title: Line
@@ -67,17 +67,17 @@ class Guide(Checkable):
     when: Inline
     duration: Line
     goal: Inline
-    before_you_go: Actions
-    at_the_door: Actions
-    visits: Annotated[tuple[Id, ...], Field(min_length=1)]
-    danger_signs: Annotated[tuple[Id, ...], Field(min_length=1)]
-    questions: Questions
-    observe: Actions
-    explain: Actions
-    not_yours: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)]
-    agreements: Annotated[int, Field(ge=2, le=10, description="Number of writing lines.")]
-    notes: Annotated[int, Field(ge=2, le=14, description="Number of writing lines.")]
-    family_side: FamilySide
-    referral: Referral
+    before_you_go: Actions = ()
+    at_the_door: Actions = ()
+    visits: Annotated[tuple[Id, ...], Field(min_length=1)] = ()
+    danger_signs: Annotated[tuple[Id, ...], Field(min_length=1)] = ()
+    questions: Questions = Questions()
+    observe: Actions = ()
+    explain: Actions = ()
+    not_yours: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)] = ()
+    agreements: Annotated[int, Field(ge=2, le=10, description="Number of writing lines.")] | None = None
+    notes: Annotated[int, Field(ge=2, le=14, description="Number of writing lines.")] | None = None
+    family_side: FamilySide | None = None
+    referral: Referral | None = None
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
     only_here: Line | None = None

@@ -26,7 +26,7 @@ class Section(Model):
     stem: Inline | None = None
     count: Annotated[int, Field(ge=1, le=40)] | None = None
     professions: Annotated[tuple[Id, ...], Field(min_length=2)] | None = None
-    groups: tuple[Literal["health", "support", "access", "safety"], ...] | None = None
+    groups: tuple[Id, ...] | None = None
     seed: int = 1
 
     @model_validator(mode="after")

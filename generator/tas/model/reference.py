@@ -82,12 +82,19 @@ Cells = dict[Id, Id]
 USUAL_PRACTICE = "usual-practice"
 
 
+class TaskGroup(Model):
+    """A heading in the scope matrix, with its tasks below it; groups stand in the order of the list."""
+
+    id: Id
+    title: Line
+
+
 class Task(Model):
     """One row of the scope matrix; each profession stands under the level at which it has the task."""
 
     id: Id
     text: Inline
-    group: Literal["health", "support", "access", "safety"]
+    group: Annotated[Id, Field(description="One of `groups`; where the file has none, tasks have none.")] | None = None
     does: Cells = Field(default_factory=dict)
     supports: Cells = Field(default_factory=dict)
     refers: Cells = Field(default_factory=dict)
@@ -177,6 +184,7 @@ class ScopeFile(Model):
     """`scope.yml`"""
 
     tasks: tuple[Task, ...]
+    groups: tuple[TaskGroup, ...] = ()
 
 
 REFERENCE_FILES: dict[str, type[Model]] = {
@@ -193,4 +201,4 @@ REFERENCE_FILES: dict[str, type[Model]] = {
     "wording": Wording,
     "search": SearchWords,
 }
-"""File name without `.yml` -> model. All but `wording` and `search` hold one list of things with ids."""
+"""File name without `.yml` -> model. All but `wording` and `search` hold lists of things with ids."""

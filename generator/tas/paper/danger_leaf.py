@@ -44,7 +44,10 @@ def leaves(library: Library) -> dict[str, tuple[DangerLeaf, list[str]]]:
     """Each leaf by its id, with the pages of the guides that it goes with."""
     found: dict[str, tuple[DangerLeaf, list[str]]] = {}
     for guide_id, slug in library.shown_on("guide").items():
-        leaf = danger_leaf(library, library.guides[guide_id])
+        guide = library.guides[guide_id]
+        if not guide.danger_signs:
+            continue
+        leaf = danger_leaf(library, guide)
         found.setdefault(leaf.id, (leaf, []))[1].append(slug)
     return found
 

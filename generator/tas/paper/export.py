@@ -49,13 +49,17 @@ GuideJob = Callable[[Library, Renderer, str, str], Job]
 """(library, renderer, guide, absolute address of its page) -> job"""
 
 
-def of_guides(bag: Bag, site_url: str, *, suffix: str, title: str, job: GuideJob) -> Iterator[Order]:
-    """One paper for each guide that a page shows: `downloads/nl/guides/first-visit` with `suffix` behind it."""
+def of_guides(
+    bag: Bag, site_url: str, *, suffix: str, title: str, job: GuideJob, part: str = "title"
+) -> Iterator[Order]:
+    """One paper for each guide that a page shows and that has the `part`: `downloads/nl/guides/first-visit` with `suffix` behind it."""
     for library in bag:
         renderer, code = Renderer(library.edition), library.edition.code
         for guide_id, slug in library.shown_on("guide").items():
             url = site_url + library.address(slug)
             address, guide = guide_address(code, guide_id, suffix), library.guides[guide_id]
+            if not getattr(guide, part):
+                continue
             made = job(library, renderer, guide_id, url)
             yield Order(((code, slug),), address, title, made, name=f"{guide.code} {guide.title}")
 

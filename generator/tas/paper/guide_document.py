@@ -68,7 +68,8 @@ def guide_job(
 def family_job(library: Library, renderer: Renderer, guide_id: str, form: Form) -> Job:
     """Without a QR code: the address of a guide may tell what the visit was about."""
     view = guide_view(library, guide_id)
-    guide = view.guide
+    guide, side = view.guide, view.guide.family_side
+    assert side, "such a sheet is ordered for guides that have one"
     links = UncitedLinks(library, _address(library, guide_id), view.source_ids)
     context = {"view": view, "guide": guide, "heading": True, "medium": form.medium, "prefix": ""}
     fragment = renderer.render("guide/family.html.j2", links, **context)
@@ -78,8 +79,8 @@ def family_job(library: Library, renderer: Renderer, guide_id: str, form: Form) 
         form,
         fragment,
         place=library.documents["guides", guide_id].path,
-        title=guide.family_side.title,
-        description=guide.family_side.title,
+        title=side.title,
+        description=side.title,
         code=guide.code,
         revised=guide.reviewed,
     )

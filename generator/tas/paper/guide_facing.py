@@ -86,7 +86,11 @@ def job(left: Library, right: Library, guide_id: str) -> Job:
         own_corners=(_corner(one), _corner(other)),
         left=one,
         right=other,
-        rows=[(one.sections[name], other.sections[name]) for name in SECTIONS],
+        rows=[
+            (one.sections[name], other.sections[name])
+            for name in SECTIONS
+            if one.sections[name] or other.sections[name]
+        ],
     )
 
 
@@ -95,7 +99,7 @@ def _side(library: Library, guide_id: str) -> Side:
     view = replace(guide_view(library, guide_id), family_danger=())
     guide, links = view.guide, UncitedLinks(library, "", ())
     given = {"view": view, "guide": guide, "medium": "paper", "prefix": f"{code}-", "heading": None}
-    sections = {name: renderer.render("guide/section.html.j2", links, name=name, **given) for name in SECTIONS}
+    sections = {name: renderer.render("guide/section.html.j2", links, name=name, **given).strip() for name in SECTIONS}
     return Side(library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections)
 
 

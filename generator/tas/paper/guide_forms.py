@@ -54,7 +54,7 @@ class FamilyForm:
         return family_job(library, renderer, guide_id, self.form)
 
     def orders(self, bag: Bag, site_url: str) -> Iterator[Order]:
-        yield from of_guides(bag, site_url, suffix=self.SUFFIX, title=self.TITLE, job=self.job)
+        yield from of_guides(bag, site_url, suffix=self.SUFFIX, title=self.TITLE, job=self.job, part="family_side")
 
 
 GUIDE = GuideForm("guide-pdf", ".pdf", N_("Print this guide (PDF, A4)"), A4)

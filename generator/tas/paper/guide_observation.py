@@ -57,7 +57,7 @@ def job(library: Library, renderer: Renderer, guide_id: str, url: str = "") -> J
         revised=guide.reviewed,
         most=MOST,
         guide=guide,
-        parts=list(parts(view, renderer)),
+        parts=[part for part in parts(view, renderer) if part.steps],
     )
 
 
@@ -73,8 +73,7 @@ def parts(view: GuideView, renderer: Renderer) -> Iterator[Part]:
     yield Part("manner", gettext("The manner"), tuple(map(gettext, MANNER)))
     questions = guide.questions
     yield Part("questions", gettext("Ask"), words(question.text for question in questions.open + questions.yes_is_good))
-    if questions.alone:
-        yield Part("alone", gettext(ALONE), words(question.text for question in questions.alone))
+    yield Part("alone", gettext(ALONE), words(question.text for question in questions.alone))
     yield Part("observe", gettext("Look and listen"), words(guide.observe))
     yield Part("explain", gettext("Explain"), words(guide.explain))
     tasks = zip(words(line.task.text for line in view.not_yours), view.not_yours, strict=True)

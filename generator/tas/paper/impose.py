@@ -18,10 +18,11 @@ Sides = list[tuple[int | None, int | None]]
 
 
 def imposed(rendered: Rendered) -> bytes:
-    """The worker's pages as a booklet, then the referral slip twice on a sheet, with its back behind it: cut the sheet in two."""
+    """The worker's pages as a booklet, then the referral slip, if there is one, twice on a sheet, with its back behind it: cut the sheet in two."""
     places = rendered.places
-    slip, back = places["referral"], places["after-referral-back"]
-    sides = [*booklet([page for page in range(rendered.pages) if page not in (slip, back)]), (slip, slip), (back, back)]
+    apart = [places[name] for name in ("referral", "after-referral-back") if name in places]
+    sides = booklet([page for page in range(rendered.pages) if page not in apart])
+    sides += [(page, page) for page in apart]
     source = PdfReader(io.BytesIO(rendered.pdf))
     writer = PdfWriter()
     for left, right in sides:

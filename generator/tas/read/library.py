@@ -29,6 +29,7 @@ from tas.model.reference import (
     SearchWords,
     Source,
     Task,
+    TaskGroup,
     Term,
     Wording,
 )
@@ -37,7 +38,7 @@ from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.files import Files, bag_files
 from tas.read.parse import parse
-from tas.read.pictograms import drawings
+from tas.read.pictograms import drawings, line_drawings
 from tas.read.sections import sections
 from tas.read.signs import sign_texts, with_signs
 from tas.read.source import read_page, read_yaml
@@ -74,6 +75,7 @@ class Library:
     contacts: dict[str, Contact] = field(default_factory=dict)
     professions: dict[str, Profession] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
+    task_groups: dict[str, TaskGroup] = field(default_factory=dict)
     danger_signs: dict[str, DangerGroup] = field(default_factory=dict)
     distress: dict[str, Topic] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
@@ -143,6 +145,11 @@ class Library:
         """Name -> drawing of the package, which any edition may use."""
         return drawings()
 
+    @property
+    def icons(self) -> frozenset[str]:
+        """What a door of the home page may show."""
+        return line_drawings() | self.pictograms.keys()
+
     @cached_property
     def newest(self) -> date:
         """The newest day on which one of its pages was checked: the date of a copy."""
@@ -169,32 +176,30 @@ def read_library(edition: Edition, files: Files | None = None) -> Library:
         library.problems += error.problems
     _read_reference(library, files)
     for name, document in _read_all(library, files, "docs"):
-        page = _kept(library, document, kind_of(name).model)
-        if page:
+        if page := _kept(library, document, kind_of(name).model):
             library.pages[name] = page
     for name, document in _read_all(library, files, "quizzes"):
-        quiz = _kept(library, document, Quiz)
-        if quiz:
+        if quiz := _kept(library, document, Quiz):
             library.quizzes[name] = quiz
     for name, document in _read_all(library, files, "guides"):
-        guide = _kept(library, document, Guide)
-        if guide:
+        if guide := _kept(library, document, Guide):
             library.guides[name] = guide
     return library
 
 
 def _read_reference(library: Library, files: Files) -> None:
-    homes: dict[str, dict[str, Any]] = {
-        "glossary": library.terms,
-        "sources": library.sources,
-        "contacts": library.contacts,
-        "professions": library.professions,
-        "scope": library.tasks,
-        "danger-signs": library.danger_signs,
-        "distress": library.distress,
-        "corrections": library.corrections,
-        "diagrams": library.diagrams,
-        "pictograms": library.pictograms,
+    homes: dict[tuple[str, str], dict[str, Any]] = {
+        ("glossary", "terms"): library.terms,
+        ("sources", "sources"): library.sources,
+        ("contacts", "contacts"): library.contacts,
+        ("professions", "professions"): library.professions,
+        ("scope", "tasks"): library.tasks,
+        ("scope", "groups"): library.task_groups,
+        ("danger-signs", "groups"): library.danger_signs,
+        ("distress", "topics"): library.distress,
+        ("corrections", "corrections"): library.corrections,
+        ("diagrams", "diagrams"): library.diagrams,
+        ("pictograms", "pictograms"): library.pictograms,
     }
     documents = dict(_read_all(library, files, "reference"))
     for name in sorted(documents, key=lambda name: name != "danger-signs"):  # whose words the others use
@@ -205,12 +210,13 @@ def _read_reference(library: Library, files: Files) -> None:
         elif isinstance(parsed, SearchWords):
             library.search_words = parsed
         elif parsed:
-            (entries,) = (getattr(parsed, field_name) for field_name in type(parsed).model_fields)
-            _by_id(library, document, entries, homes[name])
+            for list_name in type(parsed).model_fields:
+                _by_id(library, document, list_name, getattr(parsed, list_name), homes[name, list_name])
 
 
-def _by_id(library: Library, document: Document, entries: tuple[Any, ...], home: dict[str, Any]) -> None:
-    (list_name,) = document.data
+def _by_id(
+    library: Library, document: Document, list_name: str, entries: tuple[Any, ...], home: dict[str, Any]
+) -> None:
     for index, entry in enumerate(entries):
         if entry.id in home:
             library.problems.append(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from tas.ground.places import ASSETS
+from tas.ground.places import ASSETS, TEMPLATES
 from tas.model.pictogram import Drawing, DrawingsFile, Pictogram
 from tas.read.parse import parse
 from tas.read.source import read_yaml
@@ -25,6 +26,16 @@ def drawings() -> dict[str, Drawing]:
 def drawing_of(pictogram: Pictogram) -> Drawing:
     """Raises KeyError for one that nobody has drawn; a rule tells of it before."""
     return drawings()[pictogram.drawing or pictogram.id]
+
+
+@cache
+def line_drawings() -> frozenset[str]:
+    """Names of the large drawings of the theme (96 × 96), which a door of the home page may show."""
+    return frozenset(
+        file.stem
+        for file in (TEMPLATES / "icons").glob("*.svg")
+        if re.search(r'viewBox="0 0 96 96"', file.read_text(encoding="utf-8"))
+    )
 
 
 @cache

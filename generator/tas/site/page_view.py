@@ -19,6 +19,7 @@ from tas.model.reference import Contact
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.read.options import Licence
+from tas.render.pictograms import on_page
 from tas.text.inline import plain
 from tas.view.safety import emergency_contacts, is_sensitive, page_contacts, page_topics
 
@@ -128,7 +129,12 @@ def page_view(
             site_url + library.address("offline" if "offline" in library.pages else "index"),
         ),
         doors=[
-            {"icon": door.icon, "title": door.title, "text": door.text, "href": way(library, door.to)}
+            {
+                "drawing": read_icons().get(door.icon) or on_page(library, door.icon, inline=True),
+                "title": door.title,
+                "text": door.text,
+                "href": way(library, door.to),
+            }
             for door in getattr(page, "doors", ())
         ],
         lead=lead or Markup(),

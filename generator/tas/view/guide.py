@@ -58,7 +58,7 @@ class GuideView:
     @property
     def family_is_drawn(self) -> bool:
         """Drawings catch the eye of who comes in: none where the visit is first of all about what may not hang on a wall."""
-        return self.danger[0].wall
+        return not self.danger or self.danger[0].wall
 
     @property
     def family_has_many(self) -> bool:
@@ -69,7 +69,7 @@ class GuideView:
     @property
     def sources_last(self) -> bool:
         """Few lines to write on leave room for the sources below them; else they follow what is observed."""
-        return self.guide.agreements + self.guide.notes <= FEW_LINES
+        return (self.guide.agreements or 0) + (self.guide.notes or 0) <= FEW_LINES
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -85,7 +85,8 @@ def guide_view(library: Library, guide_id: str) -> GuideView:
     calls = dict.fromkeys(name for group in danger for name in next(group.by_urgency())[0].call)
     tasks = [library.tasks[name] for name in guide.not_yours]
     own = dict.fromkeys([*_cited(_texts(guide, tasks)), *guide.sources])
-    family = [*_cited((guide.family_side.intro, *guide.family_side.points)), *_cited(_signs(leaf.groups))]
+    side = guide.family_side
+    family = [*_cited((side.intro, *side.points) if side else ()), *_cited(_signs(leaf.groups))]
     cited = dict.fromkeys([*own, *family, *(source.id for source in leaf.sources)])
     return GuideView(
         id=guide_id,
@@ -95,7 +96,7 @@ def guide_view(library: Library, guide_id: str) -> GuideView:
         family_danger=tuple(group for group in danger if group.wall),
         call=tuple(library.contacts[name] for name in calls),
         not_yours=tuple(NotYours(task, library.refer_to(task)) for task in tasks),
-        family_call=tuple(library.contacts[name] for name in guide.family_side.call),
+        family_call=tuple(library.contacts[name] for name in (side.call if side else ())),
         sources=tuple(library.sources[name] for name in cited if name in library.sources),
         own_sources=tuple(library.sources[name] for name in own if name in library.sources),
     )

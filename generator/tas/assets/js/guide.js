@@ -100,7 +100,7 @@
       for (const box of this.parts) {
         document.getElementById(box.getAttribute("aria-controls")).closest("section").classList.toggle("guide-skip", !box.checked);
       }
-      const slip = this.guide.querySelector(".guide-slip").classList.contains("guide-skip");
+      const slip = this.guide.querySelector(".guide-slip")?.classList.contains("guide-skip");
       for (const back of this.guide.querySelectorAll(".guide-back")) back.classList.toggle("guide-skip", slip);
     }
 

@@ -39,7 +39,8 @@ def check(bag: Bag) -> Iterator[Finding]:
             if len(guide.questions.all) > QUESTIONS:
                 said = f"there are {len(guide.questions.all)} questions, but at most {QUESTIONS} are asked in one visit"
                 yield document.place(("questions",)), said
-            yield from _calls(library, document, ("family_side", "call"), guide.family_side.call)
+            if guide.family_side:
+                yield from _calls(library, document, ("family_side", "call"), guide.family_side.call)
         if ("reference", "danger-signs") in library.documents:
             document = library.documents["reference", "danger-signs"]
             for number, group in enumerate(library.danger_signs.values()):
@@ -49,7 +50,7 @@ def check(bag: Bag) -> Iterator[Finding]:
                     (((*path, "signs", place, "text"), sign.text, "sign") for place, sign in enumerate(group.signs)),
                 )
                 for place, level in enumerate(group.levels):
-                    # By day a midwife or a clinic is called, whose number a family writes down itself.
+                    # Whom to call by day is often somebody of the place, whose number a household writes down itself.
                     dialled = level.urgency == "emergency" or len(group.levels) == 1
                     yield from _calls(library, document, (*path, "levels", place, "call"), level.call, dialled=dialled)
 
@@ -62,7 +63,8 @@ def _lines(guide: Guide) -> Iterator[Line]:
         for block, questions in guide.questions
         for place, question in enumerate(questions)
     )
-    yield from ((("family_side", "points", place), text, "line") for place, text in enumerate(guide.family_side.points))
+    if side := guide.family_side:
+        yield from ((("family_side", "points", place), text, "line") for place, text in enumerate(side.points))
 
 
 def _too_long(document: Document, lines: Iterable[Line]) -> Iterator[Finding]:
@@ -79,7 +81,7 @@ def _long_words(document: Document, guide: Guide) -> Iterator[Finding]:
             document.place(("title",)),
             f"the title has {len(guide.title)} characters, but at most {TITLE} stand beside the QR code",
         )
-    for place, reason in enumerate(guide.referral.reasons):
+    for place, reason in enumerate(guide.referral.reasons if guide.referral else ()):
         if len(reason) > REASON:
             said = f"this reason has {len(reason)} characters, but the slip has room for {REASON}"
             yield document.place(("referral", "reasons", place)), said

@@ -32,7 +32,7 @@ def check(bag: Bag) -> Iterator[Finding]:
                 if match := pattern.search(plain(text)):
                     said = f'"{match[0]}" on a sheet that leaves your hands can put somebody in danger; choose neutral words'
                     yield library.documents["guides", name].place(path), said
-            for place, contact in enumerate(guide.family_side.call):
+            for place, contact in enumerate(guide.family_side.call if guide.family_side else ()):
                 if contact in library.contacts and library.contacts[contact].telling:
                     yield (
                         library.documents["guides", name].place(("family_side", "call", place)),
@@ -72,13 +72,14 @@ def _called_on_the_wall(library: Library) -> Iterator[tuple[Path_, str]]:
 
 
 def _given_away(library: Library, guide: Guide) -> Iterator[tuple[Path_, str]]:
-    side, referral = guide.family_side, guide.referral
-    yield ("family_side", "title"), side.title
-    yield ("family_side", "intro"), side.intro
-    yield from ((("family_side", "points", place), text) for place, text in enumerate(side.points))
-    for place, name in enumerate(side.call):
-        contact = library.contacts.get(name)
-        if contact:
-            yield ("family_side", "call", place), f"{contact.name}: {contact.when}"
-    yield from ((("referral", "reasons", place), text) for place, text in enumerate(referral.reasons))
-    yield from ((("referral", "urgency", place), text) for place, text in enumerate(referral.urgency))
+    if side := guide.family_side:
+        yield ("family_side", "title"), side.title
+        yield ("family_side", "intro"), side.intro
+        yield from ((("family_side", "points", place), text) for place, text in enumerate(side.points))
+        for place, name in enumerate(side.call):
+            contact = library.contacts.get(name)
+            if contact:
+                yield ("family_side", "call", place), f"{contact.name}: {contact.when}"
+    if referral := guide.referral:
+        yield from ((("referral", "reasons", place), text) for place, text in enumerate(referral.reasons))
+        yield from ((("referral", "urgency", place), text) for place, text in enumerate(referral.urgency))

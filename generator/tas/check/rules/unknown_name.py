@@ -1,4 +1,4 @@
-"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks, danger signs and their groups, diagrams, pictograms, quizzes, guides.
+"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks and their groups, danger signs and theirs, diagrams, pictograms, quizzes, guides.
 
 Passes: `sources: [uu-14-2019]` with that id in sources.yml
 Fails: `sources: [uu-41-2019]` without it
@@ -13,6 +13,7 @@ from typing import get_args
 from tas.check.texts import texts
 from tas.kinds.comparison import ComparisonPage
 from tas.kinds.duties import DutyPage
+from tas.kinds.home import HomePage
 from tas.kinds.quizzes import QuizPage
 from tas.kinds.visits import VisitPage
 from tas.model.diagram import Picture
@@ -35,6 +36,8 @@ HOMES = {
     "contact": ("contacts", "contacts.yml"),
     "profession": ("professions", "professions.yml"),
     "task": ("tasks", "scope.yml"),
+    "group": ("task_groups", "scope.yml, under groups"),
+    "icon": ("icons", "pictograms.yml"),
     "danger": ("danger_signs", "danger-signs.yml"),
     "sign": ("signs", "danger-signs.yml"),
     "visit": ("visited", "danger-signs.yml, as what a group is for"),
@@ -44,7 +47,7 @@ HOMES = {
     "quiz": ("quizzes", "a file of that name"),
     "guide": ("guides", "a file of that name"),
 }
-SHOWN = {"danger": "group of danger signs", "sign": "danger sign", "visit": "kind of visit"}
+SHOWN = {"group": "group of tasks", "danger": "group of danger signs", "sign": "danger sign", "visit": "kind of visit"}
 """What a message calls a kind, where that is not its own name."""
 
 
@@ -79,7 +82,7 @@ def _unread(library: Library, kind: str, name: str) -> bool:
     if folder:
         return (folder, name) in library.documents
     home = library.documents.get(("reference", HOMES[kind][1].partition(".yml")[0]))
-    return home is not None and not getattr(library, HOMES[kind][0])
+    return home is not None and not getattr(library, "tasks" if kind == "group" else HOMES[kind][0])
 
 
 def named_fields(library: Library) -> Iterator[Named]:
@@ -96,6 +99,9 @@ def _page_fields(library: Library) -> Iterator[Named]:
         if page.picture:
             yield document, ("picture",), "pictogram", page.picture
         match page:
+            case HomePage(doors=doors):
+                for index, door in enumerate(doors):
+                    yield document, ("doors", index, "icon"), "icon", door.icon
             case DutyPage(not_yours=names):
                 yield from _list(document, ("not_yours",), "task", names)
             case ComparisonPage(profession=str(name)):
@@ -113,7 +119,8 @@ def _guide_fields(library: Library) -> Iterator[Named]:
         yield from _list(document, ("not_yours",), "task", guide.not_yours)
         yield from _list(document, ("visits",), "visit", guide.visits)
         yield from _list(document, ("danger_signs",), "danger", guide.danger_signs)
-        yield from _list(document, ("family_side", "call"), "contact", guide.family_side.call)
+        if guide.family_side:
+            yield from _list(document, ("family_side", "call"), "contact", guide.family_side.call)
 
 
 def _quiz_fields(library: Library) -> Iterator[Named]:
@@ -123,6 +130,7 @@ def _quiz_fields(library: Library) -> Iterator[Named]:
         document = library.documents["quizzes", name]
         for s, section in enumerate(quiz.sections):
             yield from _list(document, ("sections", s, "professions"), "profession", section.professions or ())
+            yield from _list(document, ("sections", s, "groups"), "group", section.groups or ())
         if quiz.profile:
             for index, near in enumerate(quiz.profile.neighbours):
                 yield document, ("profile", "neighbours", index, "profession"), "profession", near.profession
@@ -175,6 +183,8 @@ def _reference_fields(library: Library) -> Iterator[Named]:
         yield from _list(document, ("topics", index, "sources"), "source", topic.sources)
     for index, task in enumerate(library.tasks.values()):
         document = library.documents["reference", "scope"]
+        if task.group:
+            yield document, ("tasks", index, "group"), "group", task.group
         for scope in LEVELS:
             for name, source in getattr(task, scope).items():
                 yield document, ("tasks", index, scope, name), "profession", name
