@@ -143,6 +143,39 @@ def test_doors_and_groups_of_tasks_are_the_bags(tmp_path: Path) -> None:
     ]
 
 
+MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path fill="currentColor" d="M1 2h3v4z"/></svg>\n'
+
+
+def test_colours_mark_icons_and_band_are_the_bags(tmp_path: Path) -> None:
+    """On every page, in the one file, in the manifest and on paper; no other bag that this process builds has them."""
+    root = begin(tmp_path / "bag")
+    config = root / "mkdocs.yml"
+    options = '  - tas:\n      colours: {light: {blue: "#004d40"}, dark: {blue: "#80cbc4"}}\n'
+    config.write_text(config.read_text().replace("  - tas:\n", options))
+    (root / "assets").mkdir()
+    for name in ("mark.svg", "favicon.svg", "band.svg"):
+        (root / "assets" / name).write_text(MARK)
+    assert overlay.problems(root) == []
+    site = build_at(root, papers=False)
+    (style,) = (site / "assets").glob("tas.*.css")
+    css = style.read_text()
+    assert css.count("--tas-blue: #004d40") == 1 and css.count("--tas-blue: #80cbc4") == 2
+    assert css.index("--tas-blue: #004d40") < css.index("--tas-blue: #80cbc4") < css.index("@media print")
+    assert css.count("--tas-kawung: url(") == 2 and "M1%202h3v4z" in css
+    assert (site / "assets/images/favicon.svg").read_text() == MARK
+    assert (site / "assets/images/kawung-rule.svg").read_text() == MARK
+    for page in (built.Page(site, site / "index.html"), built.Page(site, site / "downloads/en/tas-en.html")):
+        (drawn,) = page.tree.xpath("//a[@class='tas-brand']/svg/path")
+        assert drawn.get("d") == "M1 2h3v4z"
+    assert json.loads((site / "manifest.en.webmanifest").read_text())["theme_color"] == "#004d40"
+    bag = read_bag(read_project(root))
+    (guide,) = (one.job.html for one in ordered(bag, bag.project.site_url) if one.export == "guide-pdf")
+    assert "kawung-rule" not in guide and "M1%202h3v4z" in guide
+    other = build_at(begin(tmp_path / "other"), papers=False)
+    (style,) = (other / "assets").glob("tas.*.css")
+    assert "#004d40" not in style.read_text() and (other / "assets/images/favicon.svg").read_text() != MARK
+
+
 def test_what_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "bag").mkdir()
     (tmp_path / "bag/mine.txt").write_text("mine")

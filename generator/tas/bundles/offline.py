@@ -17,7 +17,9 @@ from tas.bundles.site_folder import SLOT, Site
 from tas.ground.addresses import relative
 from tas.ground.parallel import side_by_side
 from tas.read.bag import Bag
+from tas.read.colours import palette
 from tas.read.library import Library
+from tas.read.own_pictures import mark
 from tas.render.asset_files import asset_address
 from tas.render.environment import Renderer
 from tas.render.qr import qr_code
@@ -69,6 +71,7 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
     """The edition as bundles see it; pages that stand in no part of the navigation come last."""
     renderer = Renderer(library.edition)
     gettext = library.edition.words.gettext
+    colours = palette("light", bag.project.options.colours.light)
     parts = [
         Part(gettext(title) if title else "", tuple(_entry(library, slug) for slug in slugs if slug in library.pages))
         for title, slugs in bag.project.nav.parts
@@ -86,6 +89,8 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
         site_name=site_name,
         site_url=site_url,
         licence=bag.project.options.licence,
+        mark=mark(bag.project.root),
+        colours=(colours["blue"], colours["paper"]),
         day=library.newest,
         due=library.edition.due(library.newest),
         parts=tuple(part for part in parts if part.entries),

@@ -42,6 +42,10 @@ class Outline:
     site_name: str
     site_url: str
     licence: Licence
+    mark: str
+    """Its drawing, as HTML."""
+    colours: tuple[str, str]
+    """Of the window around an installed site, and of the page behind it while it opens."""
     day: date
     """When its text was last changed or checked: the newest date that its pages tell."""
     due: date

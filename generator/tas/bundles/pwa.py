@@ -41,8 +41,8 @@ def write_pack(site: Site, outline: Outline) -> None:
         "start_url": f"./{outline.prefix}",
         "scope": "./",
         "display": "standalone",
-        "background_color": "#fffdf8",
-        "theme_color": "#1f4e79",
+        "background_color": outline.colours[1],
+        "theme_color": outline.colours[0],
         "icons": [
             {
                 "src": f"assets/images/icon-{size}.png",

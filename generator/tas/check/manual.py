@@ -73,7 +73,7 @@ def options() -> Iterator[tuple[str, str, str]]:
     for name, field in Options.model_fields.items():
         default = field.get_default(call_default_factory=True)
         if isinstance(default, Model):
-            default = ", ".join(f"{key}: {value}" for key, value in default)
+            default = ", ".join(f"{key}: {value}" for key, value in default if value)
         yield name, str(default) if default else "", field.description or ""
 
 

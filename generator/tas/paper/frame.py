@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tas.paper.guide_document import styles
+from tas.paper.guide_document import styles, with_band
 from tas.paper.job import Job
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import corners, keep_together
@@ -39,7 +39,9 @@ def framed(
         prefix="",
         title=title,
         revised=revised,
-        styles=styles("guide", *(["guide-print"] if paper == "facing" else []), "paper"),
+        styles=with_band(
+            styles("guide", *(["guide-print"] if paper == "facing" else []), "paper"), renderer.edition.root
+        ),
         left_corner=Markup(left),
         right_corner=Markup(right),
         **context,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from tas.ground.addresses import address
 from tas.ground.places import ASSETS
 from tas.paper.job import Finish, Job, as_it_is
 from tas.read.library import Library
+from tas.read.own_pictures import band
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import corners, guide_fragment, keep_together
 from tas.render.links import UncitedLinks
@@ -18,6 +20,7 @@ from tas.render.qr import qr_code
 from tas.view.danger_leaf import DangerLeaf
 from tas.view.guide import guide_view
 
+OUR_BAND = 'url("images/kawung-rule.svg")'
 SHORTEN = "shorten its lists or give fewer writing lines"
 
 
@@ -132,7 +135,7 @@ def _job(
         description=description,
         revised=revised,
         fragment=keep_together(fragment),
-        styles=styles("guide", "guide-print"),
+        styles=with_band(styles("guide", "guide-print"), renderer.edition.root),
         url=url,
         url_words=url.partition("://")[2],
         qr=qr_code(url, qr_title) if url else "",
@@ -151,6 +154,12 @@ def _job(
 def styles(*names: str) -> Markup:
     """Style sheets of ours, one after the other."""
     return Markup("\n".join((ASSETS / "css" / f"{name}.css").read_text("utf-8") for name in names))
+
+
+def with_band(css: Markup, root: Path) -> Markup:
+    """The style sheets with the bag's own band in place of ours."""
+    own = band(root)
+    return Markup(css.replace(OUR_BAND, own)) if own else css
 
 
 def _address(library: Library, guide_id: str) -> str:

@@ -55,8 +55,8 @@ def write(site: Path, inputs: str) -> None:
 
 
 def _own_files(project: Project) -> Iterator[Path]:
-    """Of the engine, and the catalogues that a bag may have of its own."""
-    for folder in (PACKAGE, project.root / "locales"):
+    """Of the engine, and the catalogues and pictures that a bag may have of its own."""
+    for folder in (PACKAGE, project.root / "locales", project.root / "assets"):
         yield from (Path(file.path) for file in _files(folder))
 
 

@@ -19,6 +19,21 @@ class Licence(Model):
     code: Annotated[Line, Field(max_length=60)] = "MIT"
 
 
+Token = Literal[
+    "ink", "ink-soft", "paper", "sand", "line", "edge", "blue", "blue-deep", "blue-tint", "terra", "terra-deep", "terra-tint",
+    "leaf", "leaf-tint", "on-blue", "on-deep", "mark",
+]  # fmt: skip
+"""The colours of tokens.css that a bag may choose."""
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Colours(Model):
+    """A bag's own colours, scheme by scheme; what is not named stays ours."""
+
+    light: dict[Token, Colour] = Field(default_factory=dict)
+    dark: dict[Token, Colour] = Field(default_factory=dict)
+
+
 class Options(Model):
     """The options of the plugin `tas`, one a line."""
 
@@ -32,6 +47,14 @@ class Options(Model):
             description="`text`: the licence of what people wrote, as the foot of each page and the book tell it; `code`: that of Tas."
         ),
     ] = Licence()
+
+    colours: Annotated[
+        Colours,
+        Field(
+            default_factory=lambda: Colours(),
+            description='`light` and `dark`: name -> colour such as "#004d40", where it differs: ink, ink-soft, paper, sand, line, edge, mark, blue (links and what leads on), terra (danger, myths), leaf (facts, what is done), the -deep and -tint of these, on-blue and on-deep (text on them).',
+        ),
+    ]
 
     review_after_months: Annotated[int, Field(ge=1, le=60, description="A text not checked for longer is overdue.")] = (
         12

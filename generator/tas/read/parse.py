@@ -74,6 +74,8 @@ def _problem(document: Document, model: type[BaseModel], detail: dict[str, Any])
 def _name(loc: tuple[str | int, ...]) -> str:
     """What a sentence calls it: its field, or an entry of the list in that field."""
     last = loc[-1] if loc else ""
+    if last == "[key]":  # pydantic's word for the name itself
+        last = loc[-3]
     if isinstance(last, int):
         field = next((part for part in reversed(loc) if isinstance(part, str)), "list")
         return visible(f"{field}, entry {last + 1}", QUOTED)
@@ -174,6 +176,8 @@ def _form(pattern: str) -> str:
         return 'write the code of a language, such as "en" or "pt-BR"'
     if pattern.endswith(":[0-9]{1,5}$"):
         return "write a host and a port, such as 127.0.0.1:8000"
+    if pattern.startswith("^#"):
+        return 'write a colour as # and six digits or letters a to f, such as "#004d40"'
     if "https?" in pattern:
         return "write the whole address with https://"
     if "mailto" in pattern:

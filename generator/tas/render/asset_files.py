@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from tas.ground.places import ASSETS
 from tas.languages import LANGUAGES
+from tas.read.own_pictures import PICTURES, band, own_picture
+from tas.read.project import Project
 from tas.render.pictogram_sheet import pictogram_sheet
 
 SEARCH_CORE = (
@@ -103,7 +106,7 @@ JOINED = {
 }
 """What a page loads -> the files it is joined from. `first.js` and `tas.*` are on every page, the others where they are needed."""
 
-DARK = "css/tokens-dark.css"
+LIGHT, DARK = "css/tokens.css", "css/tokens-dark.css"
 
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
 """What the engine's theme brings along and no page of ours loads."""
@@ -115,8 +118,21 @@ def asset_address(name: str) -> str:
     return f"assets/{stem}.{sha256(_content(name).encode()).hexdigest()[:8]}.{suffix}"
 
 
-def read_assets() -> None:
-    """Forget what was read before: one build sees one state of our files, the next one its own."""
+@dataclass(frozen=True)
+class Look:
+    """A bag's own colours, scheme by scheme, and where its own pictures lie."""
+
+    colours: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    root: Path | None = None
+
+
+_look = Look()
+
+
+def read_assets(project: Project) -> None:
+    """Forget what was read before: one build sees one state of our files and of the bag's look, the next one its own."""
+    global _look
+    _look = Look(tuple((scheme, tuple(own.items())) for scheme, own in project.options.colours), project.root)
     _content.cache_clear()
 
 
@@ -127,11 +143,14 @@ NOTICE = "assets/NOTICE.txt"
 def write_assets(site: Path) -> None:
     """Write the joined files and the pictures into a finished site folder."""
     for name in JOINED:
-        target = site / asset_address(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_content(name), encoding="utf-8", newline="\n")
+        joined = site / asset_address(name)
+        joined.parent.mkdir(parents=True, exist_ok=True)
+        joined.write_text(_content(name), encoding="utf-8", newline="\n")
     shutil.copy(ASSETS / "NOTICE.txt", site / NOTICE)
     shutil.copytree(ASSETS / "images", site / "assets/images", dirs_exist_ok=True)
+    for name, target in PICTURES.items():
+        if target and _look.root and (file := own_picture(_look.root, name)):
+            shutil.copy(file, site / "assets/images" / target)
     for font in sorted((ASSETS / "fonts").glob("*.ttf")):
         (site / "assets/fonts").mkdir(exist_ok=True)
         shutil.copy(font, site / "assets/fonts")
@@ -150,7 +169,16 @@ def _part(name: str) -> str:
     if name == SHEET:
         return pictogram_sheet()
     text = (ASSETS / name).read_text(encoding="utf-8")
-    return _dark(text) if name == DARK else text
+    if name == LIGHT:
+        return text + _own("light", band(_look.root) if _look.root else None)
+    return _dark(text + _own("dark")) if name == DARK else text
+
+
+def _own(scheme: str, drawn: str | None = None) -> str:
+    """What of a palette is the bag's; `drawn`: its band."""
+    tokens = {**dict(dict(_look.colours).get(scheme, ())), **({"kawung": drawn} if drawn else {})}
+    said = "".join(f" --tas-{name}: {value};" for name, value in tokens.items())
+    return f"\n:root {{{said} }}\n" if said else ""
 
 
 def _dark(palette: str) -> str:

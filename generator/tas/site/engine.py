@@ -27,7 +27,7 @@ def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False)
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
     given = Given(bag, papers, bundles)
     folders = {library.edition.code: target / f".{library.edition.code}" for library in bag}
-    read_assets()
+    read_assets(bag.project)
     side_by_side({code: partial(_build_edition, given, folder, code) for code, folder in folders.items()})
     for folder in folders.values():
         _merge(folder, target)

@@ -19,6 +19,7 @@ from tas.model.reference import Contact
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.read.options import Licence
+from tas.read.own_pictures import mark
 from tas.render.pictograms import on_page
 from tas.text.inline import plain
 from tas.view.safety import emergency_contacts, is_sensitive, page_contacts, page_topics
@@ -70,8 +71,7 @@ class PageView:
     lead: Markup
     end: Markup
     licence: Licence
-    icons: dict[str, Markup] = field(default_factory=read_icons)
-
+    icons: dict[str, Markup]
     has_check: bool = False
     """Whether "Check yourself" stands at its end."""
     leave: str | None = None
@@ -140,6 +140,7 @@ def page_view(
         lead=lead or Markup(),
         end=end or Markup(),
         licence=bag.project.options.licence,
+        icons=read_icons() | {"mark": Markup(mark(bag.project.root))},
         has_check=has_check,
         leave=way(library, _harmless(bag, library)) if is_sensitive(library, slug) else None,
         data=way(library, "quizzes/index") + "#your-data" if "quizzes/index" in library.pages else None,

@@ -35,7 +35,7 @@ from tas.site.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")
 
-WATCHED = ("quizzes", "guides", "reference", "locales")
+WATCHED = ("quizzes", "guides", "reference", "locales", "assets")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class TasPlugin(BasePlugin):
         outermost = config.plugins["i18n"].current_language is None
         if self.given is None or (self.serving and outermost):
             self.given = self._read(config)
-            read_assets()
+            read_assets(self.given.bag.project)
         return config
 
     @event_priority(-110)
