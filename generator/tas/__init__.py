@@ -1,1 +1,1 @@
-"""Tas: packs curated, multilingual content about social work into one bag that works anywhere."""
+"""Tas: packs curated content of any trade, in any language, into one bag that works anywhere."""

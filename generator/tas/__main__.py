@@ -58,9 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--coverage", action="store_true", help="list which sections are practised by which items")
     check.add_argument("--readability", action="store_true", help="list how plainly each page reads, the hardest first")
-    check.add_argument(
-        "--waiting", action="store_true", help="list what a midwife, doctor or lawyer has not checked yet"
-    )
+    check.add_argument("--waiting", action="store_true", help="list what nobody who may has checked yet")
     check.set_defaults(run=commands.check_command)
 
     serve = subparsers.add_parser("serve", help="preview that rebuilds on every change")

@@ -13,7 +13,7 @@ class Check(Model):
 
 
 class Checkable(Model):
-    """What a midwife, a doctor or a lawyer has to sign before a reader may take it for checked."""
+    """What somebody who may has to sign before a reader may take it for checked."""
 
     to_check_by: tuple[Line, ...] = ()
     checked_by: tuple[Check, ...] = ()

@@ -54,13 +54,15 @@ class Level(Model):
 class DangerGroup(Checkable):
     """The signs of one kind of person or place. `for`: whom a visit must be about for the group to belong to it.
 
-    `wall`: may hang on a wall and stand on the sheet that a family keeps. `first_steps`: every sign says what to do first.
+    `wall`: may hang on a wall and stand on the sheet that a family keeps. `first_steps`: every sign says what to do first. `purse`: the
+    card on which its most urgent signs stand, such as `mother`; groups with the same name share one.
     """
 
     id: Id
     title: Line
     for_: Annotated[tuple[Id, ...], Field(alias="for")]
     wall: bool = True
+    purse: Id | None = None
     first_steps: bool = False
     note: Inline | None = None
     levels: Annotated[tuple[Level, ...], Field(min_length=1, max_length=3)]

@@ -1,4 +1,4 @@
-"""Cards for a purse, ten on an A4, 85 × 55 mm: whom to call on one side, signs that do not wait on the other. One for the worker, one for the mother."""
+"""Cards for a purse, ten on an A4, 85 × 55 mm: whom to call on one side, signs that do not wait on the other. One for the worker, one for who is visited."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from tas.render.environment import Renderer
 from tas.render.links import UncitedLinks
 from tas.view.safety import emergency_contacts
 
-ABOUT = ("new-mother", "newborn")
-"""Whose danger signs the card shows, in the words of `for:`."""
+WORKER = "worker"
+"""The name of the worker's own card, which shows the signs of all others."""
 SIGNS = 3
-"""Of each; a purse has no room for the list."""
+"""Of each group; a purse has no room for the list."""
 SHORT = 48
 """Letters of a sign that stand beside its picture."""
 NUMBERS = 4
@@ -30,47 +30,50 @@ BLANKS = 3
 
 @dataclass(frozen=True)
 class WalletCard:
-    """An `Export`. A card that the mother carries names no service of `telling: true` (contacts.yml): it could put her in danger."""
+    """An `Export`. A card that is carried by who is visited names no service of `telling: true` (contacts.yml): it could put her in danger."""
 
     ID: str
     TITLE: str
-    name: str
-    for_mother: bool
+    TITLE_OF_ONE: str
+    of_worker: bool
 
     def orders(self, bag: Bag, site_url: str) -> Iterator[Order]:
         for library in bag:
-            if groups_of(library):
+            for name in self.names(library):
                 code = library.edition.code
-                job, title = self.job(library, Renderer(library.edition)), self.title(library)
-                address = f"downloads/{code}/cards/{self.name}.pdf"
+                job, title = self.job(library, Renderer(library.edition), name), library.gettext(self.TITLE_OF_ONE)
+                address = f"downloads/{code}/cards/wallet-{name}.pdf"
                 yield Order(((code, TRAINERS),), address, self.TITLE, job, name=title)
 
-    def title(self, library: Library) -> str:
-        gettext = library.gettext
-        return gettext("Card for the purse: mother") if self.for_mother else gettext("Card for the purse: worker")
+    def names(self, library: Library) -> list[str]:
+        """Of the cards: one for each `purse` that a group names, or the worker's."""
+        purses = dict.fromkeys(group.purse for group in groups_of(library) if group.purse)
+        return [WORKER] * bool(purses) if self.of_worker else list(purses)
 
-    def job(self, library: Library, renderer: Renderer) -> Job:
-        groups = groups_of(library)
-        called = mothers_contacts(library, groups)
-        dialled = called if self.for_mother else emergency_contacts(library)
+    def job(self, library: Library, renderer: Renderer, name: str) -> Job:
+        groups = groups_of(library, None if self.of_worker else name)
+        called = safe_contacts(library, groups)
+        dialled = emergency_contacts(library) if self.of_worker else called
         return cards_job(
             renderer,
             UncitedLinks(library, "", ()),
             "paper/wallet.html.j2",
             place=library.documents["reference", "danger-signs"].path,
-            title=self.title(library),
+            title=library.gettext(self.TITLE_OF_ONE),
             revised=library.newest,
             pages=2,
             numbers=[contact for contact in dialled if contact.number][:NUMBERS],
             blanks=[contact for contact in called if not contact.number][:BLANKS],
-            for_mother=self.for_mother,
+            of_worker=self.of_worker,
             groups=[(group, chosen(group)) for group in groups],
         )
 
 
-def groups_of(library: Library) -> list[DangerGroup]:
-    """Those for a mother and her newborn that may lie open in a home."""
-    return [group for group in library.danger_signs.values() if group.wall and set(ABOUT) & set(group.for_)]
+def groups_of(library: Library, purse: str | None = None) -> list[DangerGroup]:
+    """Those of one card, or of any, that may lie open in a home."""
+    return [
+        group for group in library.danger_signs.values() if group.wall and group.purse and purse in (None, group.purse)
+    ]
 
 
 def chosen(group: DangerGroup) -> list[Sign]:
@@ -83,13 +86,23 @@ def chosen(group: DangerGroup) -> list[Sign]:
     return list(found.values())[:SIGNS]
 
 
-def mothers_contacts(library: Library, groups: Sequence[DangerGroup]) -> list[Contact]:
-    """Whom her own danger signs call, in their order."""
+def safe_contacts(library: Library, groups: Sequence[DangerGroup]) -> list[Contact]:
+    """Whom the signs call, in their order, without what would tell a stranger too much."""
     named = dict.fromkeys(name for group in groups for name in group.call)
     return [contact for contact in map(library.contacts.__getitem__, named) if not contact.telling]
 
 
 WALLET_CARDS = (
-    WalletCard("wallet-worker", N_("Cards for the worker's purse, ten to cut out (PDF, A4)"), "wallet-worker", False),
-    WalletCard("wallet-mother", N_("Cards for the mother's purse, ten to cut out (PDF, A4)"), "wallet-mother", True),
+    WalletCard(
+        "wallet-worker",
+        N_("Cards for the worker's purse, ten to cut out (PDF, A4)"),
+        N_("Card for the purse: worker"),
+        True,
+    ),
+    WalletCard(
+        "wallet-visited",
+        N_("Cards for the purse of who is visited, ten to cut out (PDF, A4)"),
+        N_("Card for the purse: who is visited"),
+        False,
+    ),
 )

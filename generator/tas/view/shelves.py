@@ -39,7 +39,7 @@ SHELVES = (
     Shelf(
         N_("Cards"),
         N_("To cut out: for the purse, and to practise danger signs with. On both sides, flip on the long edge."),
-        ("wallet-worker", "wallet-mother", "flashcards"),
+        ("wallet-worker", "wallet-visited", "flashcards"),
     ),
     Shelf(
         N_("Observation sheets"),
