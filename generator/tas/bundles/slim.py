@@ -1,4 +1,4 @@
-"""Takes out of a whole edition in one file what it says many times over: drawings, sources, the words of the quizzes."""
+"""Takes out of a whole edition in one file what it says many times over: drawings, sources, the words of the quizzes, their items."""
 
 from __future__ import annotations
 
@@ -51,6 +51,16 @@ def share_words(trees: Iterable[Element]) -> None:
     for quiz in quizzes[1:]:
         if quiz.get("data-words") == quizzes[0].get("data-words"):
             quiz.attrib.pop("data-words", None)
+
+
+def ask_once(trees: Iterable[Element]) -> None:
+    """"Check yourself" asks one item a page: every item stands in its quiz too, and the line below leads there."""
+    for tree in trees:
+        for check in tree.iterfind(".//tas-quiz[@data-quiz]"):
+            if check.attrib["data-quiz"].startswith("check:"):
+                form = check.find("form")
+                for item in form.findall("fieldset")[1:] if form is not None else ():
+                    form.remove(item)
 
 
 def tighten(html: str) -> str:
