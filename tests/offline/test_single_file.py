@@ -114,12 +114,21 @@ def test_a_quiz_is_answered_and_remembered(bag_site: Path, open_page: Callable[.
     assert told(page.locator(OPEN)) == kept
 
 
-def test_check_yourself_is_there_without_a_press(bag_site: Path, open_page: Callable[..., Page]) -> None:
+def test_check_yourself_leads_to_the_quiz_that_asks(bag_site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page("phone", offline=True)
     open_file(page, single(bag_site, "id"), "duties/hygiene")
-    assert page.locator(f"{OPEN} [data-part=load]").is_hidden()
-    page.locator(f"{OPEN} .check").first.click()
-    expect(page.locator(f"{OPEN} .told").first).not_to_be_empty()
+    assert page.locator(f"{OPEN} form").count() == 0
+    page.click(f"{OPEN} .quiz--check a >> nth=0")
+    page.wait_for_function("document.querySelector('.tas-leaf:not([hidden])').id.startsWith('quizzes/')")
+    answer_first(page.locator(OPEN))
+
+
+def test_the_tasks_of_a_profession_are_one_link_away(bag_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page("phone", offline=True)
+    open_file(page, single(bag_site, "id"), "comparison/midwife")
+    assert page.locator(f"{OPEN} .tas-tasks table").count() == 0
+    page.click(f"{OPEN} .tas-tasks a")
+    page.wait_for_function("document.querySelector('.tas-leaf:not([hidden])').id === 'comparison'")
 
 
 def test_it_works_where_nothing_may_be_kept(bag_site: Path, open_page: Callable[..., Page]) -> None:

@@ -13,7 +13,7 @@ from tas.bundles.html_tree import as_html
 from tas.bundles.ids import Names
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import URL, Page, Site
-from tas.bundles.slim import ask_once, share_drawings, share_words, shorten_sources, tighten
+from tas.bundles.slim import ask_once, lead_to_matrix, share_drawings, share_words, shorten_sources, tighten
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
 
@@ -70,8 +70,9 @@ def leaf(address: str, outline: Outline) -> str:
 def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[str, str]]:
     trees = {page.address: page.article() for page in pages}
     names = {page.address: Names(number, trees[page.address]) for number, page in enumerate(pages)}
-    share_words(trees.values())
     ask_once(trees.values())
+    share_words(trees.values())
+    matrix = next((one for one, tree in trees.items() if tree.find(".//*[@class='tas-matrix']") is not None), None)
     told = names[f"{outline.prefix}sources/"].ids if f"{outline.prefix}sources/" in names else {}
     for page in pages:
         tree, own = trees[page.address], names[page.address]
@@ -83,6 +84,8 @@ def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[st
             element.attrib.pop("download", None)
         for element in tree.iter("img"):
             element.set("src", _data(site, page.target(element.attrib["src"]).address or ""))
+        if matrix and page.address != matrix:
+            lead_to_matrix(tree, trees[matrix], leaf(matrix, outline))
         if told is not own.ids:
             shorten_sources(tree, told)
         own.rename(tree)

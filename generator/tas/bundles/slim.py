@@ -1,4 +1,4 @@
-"""Takes out of a whole edition in one file what it says many times over: drawings, sources, the words of the quizzes, their items."""
+"""Takes out of a whole edition in one file what it says many times over: drawings, sources, words and items of quizzes, tasks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from tas.bundles.html_tree import Element, element
+from tas.bundles.html_tree import Element, element, take_out
 
 SVG = re.compile(r"(<svg[^>]*>)(.*?)(</svg>)", re.DOTALL)
 PEN = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|focusable)="[^"]*"')
@@ -46,21 +46,35 @@ def _pens(start: str) -> str:
 
 
 def share_words(trees: Iterable[Element]) -> None:
-    """Only the first quiz says the words; single-away.js gives them to the others."""
+    """What most quizzes say, one says for them: `data-common`; single-away.js gives its words to the others."""
     quizzes = [quiz for tree in trees for quiz in tree.iter("tas-quiz")]
-    for quiz in quizzes[1:]:
-        if quiz.get("data-words") == quizzes[0].get("data-words"):
-            quiz.attrib.pop("data-words", None)
+    counts = Counter(quiz.get("data-words") for quiz in quizzes)
+    alike = [quiz for quiz in quizzes if quiz.get("data-words") == counts.most_common(1)[0][0]]
+    for quiz in alike[:1]:
+        quiz.set("data-common", "")
+    for quiz in alike[1:]:
+        quiz.attrib.pop("data-words", None)
 
 
 def ask_once(trees: Iterable[Element]) -> None:
-    """"Check yourself" asks one item a page: every item stands in its quiz too, and the line below leads there."""
+    """An item is asked in its quiz alone; "Check yourself" keeps the line that leads there."""
     for tree in trees:
-        for check in tree.iterfind(".//tas-quiz[@data-quiz]"):
-            if check.attrib["data-quiz"].startswith("check:"):
-                form = check.find("form")
-                for item in form.findall("fieldset")[1:] if form is not None else ():
-                    form.remove(item)
+        for check in tree.iterfind(".//tas-quiz"):
+            if check.get("data-quiz", "").startswith("check:"):
+                for part in check.xpath("form | p[@class='quiz-go' or @role='status']"):
+                    take_out(part)
+                check.tag = "div"
+                check.attrib.clear()
+
+
+def lead_to_matrix(tree: Element, whole: Element, place: str) -> None:
+    """The tasks of one profession stand in the whole matrix, which shows them by profession too; here a link leads there."""
+    for tasks in tree.iterfind(".//div[@class='tas-tasks']"):
+        for child in list(tasks):
+            take_out(child)
+        line = element("p")
+        line.append(element("a", str(whole.xpath("string(.//h1)")).strip(), {"href": f"#{place}"}))
+        tasks.append(line)
 
 
 def tighten(html: str) -> str:

@@ -3,7 +3,8 @@
 ((tas) => {
   "use strict";
   const quizzes = document.querySelectorAll("tas-quiz");
-  for (const quiz of quizzes) if (!quiz.dataset.words) quiz.dataset.words = quizzes[0].dataset.words;
+  const common = document.querySelector("tas-quiz[data-common]");
+  for (const quiz of quizzes) if (!quiz.dataset.words) quiz.dataset.words = common.dataset.words;
 
   tas.away = new Map(); // page -> what is in it
   for (const leaf of document.querySelectorAll(".tas-leaf")) {
