@@ -11,6 +11,7 @@ import built
 import pytest
 from kit import BAG_EPOCH, PAPERS, ROOT, copy_bag
 from lxml import etree
+from tas.kinds import visits
 from tas.read.project import read_project
 
 EDITIONS = [edition.code for edition in read_project(ROOT).editions]
@@ -54,6 +55,20 @@ def test_every_guide_is_there_as_pdf_and_linked(bag_site: Path, edition: str) ->
         assert any(
             href.endswith(f"/{guide.stem}.pdf") for href in page(bag_site, edition, f"visits/{guide.stem}").links()
         )
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_guide_lists_its_sections_twice_below_its_title_and_beside_it(bag_pages: Path, edition: str) -> None:
+    for guide in (ROOT / "guides" / edition).glob("*.yml"):
+        shown = page(bag_pages, edition, f"visits/{guide.stem}")
+        headings = {
+            one.get("id"): " ".join(one.xpath(".//text()[not(ancestor::svg)]")) for one in shown.tree.iter("h2")
+        }
+        for part in ("tas-contents", "tas-toc"):
+            links = shown.tree.xpath(f"//*[contains(@class, '{part} ') or @class='{part}']//a")
+            listed = [(link.get("href").removeprefix("#"), link.text) for link in links]
+            assert [name for name, _ in listed] == list(visits.SECTIONS), guide.stem
+            assert [title for name, title in listed if headings[name] != title] == []
 
 
 # -- right in each edition ---------------------------------------------------------------------------------------------

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from markupsafe import Markup
@@ -25,6 +26,9 @@ from tas.text.inline import render_inline
 from tas.text.markdown import Heading, headings
 from tas.text.write import write
 from tas.view.practice import Practice, practices
+
+H2 = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+NOT_WORDS = re.compile(r"<svg.*?</svg>|<[^>]*>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -61,9 +65,9 @@ class Composer:
             html=self._with_old_names(slug, html),
             headings=(
                 *headings(tokens[:start]),
-                *(part for part in before if isinstance(part, Heading)),
+                *(heading for part in before for heading in _headings(part, kind.sections)),
                 *headings(tokens[start:]),
-                *(part for part in after if isinstance(part, Heading)),
+                *(heading for part in after for heading in _headings(part, kind.sections)),
             ),
             lead=render_inline(page.lead, links, self.library.edition.code) if isinstance(page, HomePage) else Markup(),
             end=page_end(self, slug, links),
@@ -92,6 +96,15 @@ class Composer:
         for practice in practices(self.library):
             found.setdefault(practice.slug, []).append(practice)
         return found
+
+
+def _headings(part: Part, named: Collection[str]) -> list[Heading]:
+    """A heading, or those in a block that brings some itself, as a guide does."""
+    if isinstance(part, Heading):
+        return [part]
+    return [
+        Heading(name, unescape(NOT_WORDS.sub("", title)), 2, 0) for name, title in H2.findall(part) if name in named
+    ]
 
 
 def _html(part: Part) -> str:

@@ -11,6 +11,13 @@ class VisitPage(Page):
     guide: Id
 
 
+SECTIONS = (
+    *("before-you-go", "danger-signs", "at-the-door", "questions", "observe", "explain", "not-yours", "agreements"),
+    *("notes", "referral", "family-side", "all-signs"),
+)
+"""Those of a guide that a reader looks for, as the page's list of contents names them; what is cut off or only prints is not among them."""
+
+
 def _before(here: Here) -> list[Part]:
     return [*here.downloads(), here.guide_tools(here.page.guide)]
 
@@ -24,6 +31,7 @@ KIND = Kind(
     VisitPage,
     frame="guide.html",
     assets=("guide.css", "guide.js"),
+    sections=SECTIONS,
     unsearched=("agreements", "notes", "referral-stub", "sources"),
     apart=("danger-signs", "family-side"),
     before=_before,
