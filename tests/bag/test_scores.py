@@ -93,6 +93,7 @@ def test_a_word_of_need_alone_brings_numbers_first(edition: str, engine: Core) -
 
     assert [text for text in ALONE[edition].split("; ") if not numbers(text)] == []
     assert [text for text in ORDINARY[edition].split("; ") if numbers(text)] == []
+    assert [contact for contact in engine.ask("112")["pinned"]["call"] if contact["name"] == contact["number"]] == []
 
 
 def test_nothing_of_another_edition_is_found_while_typing(edition: str, engine: Core) -> None:

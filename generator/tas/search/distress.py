@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tas.model.reference import Contact
 from tas.read.library import Library
 from tas.text.inline import plain
 
@@ -13,9 +14,15 @@ def distress_data(library: Library) -> dict[str, Any]:
     topics = library.distress.values()
     called = dict.fromkeys(name for topic in topics for name in topic.call if name in library.contacts)
     return {
-        "contacts": {name: [library.contacts[name].name, library.contacts[name].number or ""] for name in called},
+        "contacts": {name: _called(library.contacts[name]) for name in called},
         "topics": [_topic(library, topic) for topic in topics],
     }
+
+
+def _called(contact: Contact) -> list[str]:
+    """[what it is, its number]; one whose name is its number says when to call it."""
+    named = contact.name if contact.name != contact.number else plain(contact.when)
+    return [named, contact.number or ""]
 
 
 def _topic(library: Library, topic: Any) -> dict[str, Any]:

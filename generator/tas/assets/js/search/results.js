@@ -38,7 +38,7 @@
     const lines = call.map(({ id, name, number }) => {
       const known = number || String(own[id] || ""), label = element("span", "tas-emergency__name", name);
       if (!known) return element("li", "tas-emergency__own", label);
-      const link = element("a", "", element("b", "", known), ...(name === known ? [] : [" ", label]), ...(icon ? [icon.cloneNode(true)] : []));
+      const link = element("a", "", element("b", "", known), " ", label, ...(icon ? [icon.cloneNode(true)] : []));
       link.href = `tel:${known.replace(/[^\d+]/g, "")}`;
       return element("li", "", link);
     });
