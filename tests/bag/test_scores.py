@@ -96,6 +96,17 @@ def test_a_word_of_need_alone_brings_numbers_first(edition: str, engine: Core) -
     assert [contact for contact in engine.ask("112")["pinned"]["call"] if contact["name"] == contact["number"]] == []
 
 
+MIRROR = {
+    "id": "apakah saya cocok; Apakah aku cocok?; apakah pekerjaan ini cocok untuk saya; cocokkah saya; cermin",
+    "nl": "past dit werk bij mij; Past dit werk wel bij mij?; past dit bij mij; is dit werk iets voor mij; ben ik geschikt; spiegel",
+}
+
+
+def test_who_asks_whether_the_work_suits_them_is_led_to_the_mirror(edition: str, engine: Core) -> None:
+    texts = MIRROR[edition].split("; ")
+    assert {engine.pages(text)[0] for text in texts} == {f"{PREFIX[edition]}quizzes/fit/"}
+
+
 def test_nothing_of_another_edition_is_found_while_typing(edition: str, engine: Core) -> None:
     texts = [text for query in queries(edition) for text in (query.text, query.text[:3])]
     found = engine.locations(texts)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from chromium import SCHEMES, SIZES, axe_script
+from player import SET_UP
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -113,7 +114,7 @@ def test_text_at_twice_its_size_still_fits(place: str, bag_url: str, open_page: 
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_letters_alone_at_twice_their_size_push_nothing_aside(
     width: int, bag_url: str, open_page: Callable[..., Page]
 ) -> None:
@@ -127,6 +128,51 @@ def test_letters_alone_at_twice_their_size_push_nothing_aside(
             assert page.evaluate("document.documentElement.scrollWidth") <= width, prefix + place
             text = page.evaluate("(document.querySelector('.tas-content') || document.body).offsetWidth")
             assert text >= 0.4 * width, prefix + place
+
+
+PLAY = f"""() => {{
+  {SET_UP}
+  const quiz = document.querySelector("tas-quiz"), answer = (item, n) => {{
+    const all = item.querySelectorAll(".option input"), field = item.querySelector(".entry input");
+    if (all.length) all[n % all.length].click();
+    if (field) field.value = "3";
+    for (const row of item.querySelectorAll("[data-row]")) row.querySelector("input")?.click();
+  }};
+  document.documentElement.style.fontSize = "200%";
+  const wide = [], look = (at) => {{
+    for (const one of [document.documentElement, document.querySelector(".segments")])
+      if (one.scrollWidth > one.clientWidth) wide.push(`${{at}}: ${{one.scrollWidth}} of ${{one.clientWidth}}`);
+  }};
+  look("start");
+  quiz.querySelector("[data-do=begin]").click();
+  look("begun");
+  quiz.items.forEach(({{ fieldset }}, n) => {{
+    quiz.player.show(n);
+    look(`item ${{n}}`);
+    answer(fieldset, n);
+    if (quiz.items[n].scoring.key) quiz.querySelector(".stage-foot .go").click();
+    look(`item ${{n}} answered`);
+  }});
+  quiz.player.end();
+  look(quiz.dataset.screen);
+  for (const more of quiz.querySelectorAll("details")) more.open = true;
+  look("details");
+  return [quiz.dataset.screen, wide];
+}}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("place", ["quizzes/fit/", "quizzes/nutrition-hygiene-immunisation/", "quizzes/duties/"])
+def test_letters_alone_at_twice_their_size_push_nothing_aside_in_a_running_quiz(
+    place: str, width: int, bag_url: str, open_page: Callable[..., Page]
+) -> None:
+    """Every item before and after its answer, the end of a quiz, the picture of a mirror."""
+    page = open_page()
+    page.set_viewport_size({"width": width, "height": 740})
+    for prefix in GUIDES:
+        page.goto(bag_url + prefix + place)
+        page.wait_for_selector("tas-quiz.is-ready")
+        assert page.evaluate(PLAY) == ["end", []], prefix
 
 
 def test_the_home_page_shows_its_sentence_and_three_doors_at_once(bag_url: str, open_page: Callable[..., Page]) -> None:

@@ -111,6 +111,15 @@ def test_whatever_is_typed_is_answered(text: str, dutch: Core) -> None:
     assert isinstance(dutch.ask(text)["pages"], list)
 
 
+def test_a_question_that_was_written_for_a_page_leads_there_first() -> None:
+    data = index(stopwords=["hoe", "de", "wie", "dan"])
+    data["pages"][2].append(["Wie verzorgt mensen?"])
+    with core(data, "nl") as engine:
+        assert engine.pages("wie verzorgt dan mensen")[0] == "money/"
+        assert engine.pages("verzorgt mensen")[0] == "nurse/"
+        assert engine.pages("wie verzorgt mensen met bezoeken")[0] == "nurse/"
+
+
 def test_a_language_without_a_stemmer_still_searches() -> None:
     pages = {
         "kunjungan/": [("", "Ziara ya nyumbani", "Jinsi ya kutembelea familia.")],

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from tas.kinds.kind import Here, Kind, Part
-from tas.model.base import Id
+from tas.model.base import Id, Line
 from tas.model.page import Page
 
 
 class QuizPage(Page):
+    """`asked`: questions that lead here first, in the words of those who ask."""
+
     quiz: Id
+    asked: tuple[Line, ...] = ()
 
 
 def _after(here: Here) -> list[Part]:

@@ -76,7 +76,7 @@ JOINED = {
     "search-worker.js": ("js/search/worker.js",),
     "search-core.js": tuple(f"js/search/{part}.js" for part in SEARCH_CORE),
     **{name: (f"vendor/{name}",) for name in STEMMERS.values()},
-    "quiz.css": ("css/quiz.css",),
+    "quiz.css": ("css/quiz.css", "css/mirror.css"),
     "quiz.js": (
         "js/quiz/scoring.js",
         "js/quiz/keep.js",

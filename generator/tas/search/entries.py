@@ -28,13 +28,16 @@ class Entry:
     location: str
     names: str = ""
     """What else a reader may call it: the part of the navigation that an overview heads, or the misconception that a page corrects."""
+    asked: tuple[str, ...] = ()
+    """Questions that it answers before every other page."""
     summary: str = ""
     """What the page is about: its description, with which its first part begins."""
     parts: list[Part] = field(default_factory=list)
 
     def data(self, packed: list[list[Any]]) -> list[Any]:
-        """As the script reads it: [location, boost, names, [[anchor, title, lead, rest], …]]."""
-        return [self.location, kind_of(self.slug).boost, self.names, packed]
+        """As the script reads it: [location, boost, names, [[anchor, title, lead, rest], …], questions, if it has some]."""
+        data = [self.location, kind_of(self.slug).boost, self.names, packed]
+        return [*data, list(self.asked)] if self.asked else data
 
 
 def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[str, str]) -> list[Entry]:
@@ -42,8 +45,9 @@ def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[s
     found = []
     for slug, html in built.items():
         model = library.pages[slug]
-        called = names.get(slug) or _asked(model, library.edition.code)
-        page = Entry(slug, library.address(slug), called, model.description)
+        called = names.get(slug) or _corrects(model, library.edition.code)
+        asked = model.asked if isinstance(model, QuizPage) else ()
+        page = Entry(slug, library.address(slug), called, asked, model.description)
         left_out = {*ANYWHERE, *kind_of(slug).unsearched}
         page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
         page.parts = list(_own_parts(page, library))
@@ -51,7 +55,7 @@ def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[s
     return found
 
 
-def _asked(page: Page, language: str) -> str:
+def _corrects(page: Page, language: str) -> str:
     return plain(page.myth, language) if isinstance(page, MisconceptionPage) else ""
 
 

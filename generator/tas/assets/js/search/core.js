@@ -8,8 +8,8 @@
   search.Core = class {
     // `index`: see generator/tas/search/index.py and pack.py; `stemmer`: word -> stem, or nothing
     constructor(index, stemmer) {
-      this.pages = index.pages.map(([location, boost, names, parts]) => {
-        return { location, boost, names: `${parts[0][1]} ${names}`, title: parts[0][1], called: names };
+      this.pages = index.pages.map(([location, boost, names, parts, asked = []]) => {
+        return { location, boost, names: [parts[0][1], names, ...asked].join(" "), title: parts[0][1], called: names, asked };
       });
       const known = index.words.split(" ");
       this.sections = index.pages.flatMap(([, , , parts], page) =>
@@ -35,6 +35,7 @@
       };
       for (const page of this.pages) {
         page.titles = [page.title, page.called, page.names].map(heavy);
+        page.asked = page.asked.map(search.words);
         page.headings = [];
         page.spoken = ` ${search.words(page.names).join(" ")} `;
       }

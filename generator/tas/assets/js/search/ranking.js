@@ -12,16 +12,20 @@
   const FAINT = 0.45; // weight under which a word counts as missing on a page
   const STRONG = 0.5; // of the best weight in the section: from here on a word is marked
   const TITLE = 1; // what a title adds that says the question and nothing else
+  const ASKED = 9; // and a page for which the question was written
   const HEADING = 0.85; // and what one of the page's headings adds of that
   const CLOSE = 0.4; // what neighbours in the question add that are neighbours on the page
   const LOOKED_INTO = 12; // pages that are read for that
   const MEANT = 0.45; // weight from which a word in a title is the one in the question: other forms of a synonym are
 
-  // { postings, sections: [{ page, … }], pages: [{ boost, titles: [tokens], headings: [tokens] }] }
+  // { postings, sections: [{ page, … }], pages: [{ boost, titles: [tokens], headings: [tokens], asked: [tokens] }] }
   search.rank = (question, { postings, sections, pages, vocabulary }) => {
     const slots = question.slots.map((slot) => hits(slot, postings));
     const weight = slots.reduce((sum, slot) => sum + slot.idf, 0);
     const meant = question.slots.map(certain);
+    // in these words, with others at most that say nothing by themselves
+    const heavy = question.slots.map(({ token }) => token);
+    const asks = (words) => words.every((word) => question.tokens.includes(word)) && heavy.every((word) => words.includes(word));
     const phrase = question.tokens.length > 1 ? ` ${question.tokens.join(" ")} ` : "";
     const found = new Map(); // page -> { sections: Map(section -> score), best: [per slot], sure }
     slots.forEach((slot, at) => {
@@ -40,8 +44,8 @@
       const best = Math.max(...scores);
       const perWord = page.best.reduce((sum, score) => sum + score, 0);
       const covered = share(page, slots, weight, (slot) => slot.top);
-      const { titles, headings, spoken: name } = pages[number], most = (some) => Math.max(0, ...some.map((one) => says(one, meant, slots)));
-      const said = phrase && name.includes(phrase) ? 1 : Math.max(most(titles), HEADING * most(headings));
+      const { titles, headings, asked, spoken: name } = pages[number], most = (some) => Math.max(0, ...some.map((one) => says(one, meant, slots)));
+      const said = asked.some(asks) ? ASKED : phrase && name.includes(phrase) ? 1 : Math.max(most(titles), HEADING * most(headings));
       const score = perWord / 2 + best / 2 + Math.min(MOST_REST * best, REST * (scores.reduce((sum, one) => sum + one, 0) - best));
       return {
         page: number,
