@@ -73,6 +73,20 @@ def test_a_guide_lists_its_sections_after_what_prints_it_and_beside_it(bag_pages
         assert shown.tree.xpath(order), guide.stem
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_answer_of_a_quiz_follows_two_marks(bag_pages: Path, edition: str) -> None:
+    """A row that is a sentence stands before its answer: not "… in huis.: jij"."""
+    places = [f"quizzes/{slug.stem}" for slug in (ROOT / "docs" / edition / "quizzes").glob("*.md")]
+    told = [
+        " ".join(line.text_content().split())
+        for place in places
+        if place != "quizzes/index"
+        for line in page(bag_pages, edition, place).tree.xpath("//*[@data-part='answer']//p")
+    ]
+    assert len(told) > 100
+    assert [line for line in told if re.search(r"[.?!…][”’]?:", line)] == []
+
+
 # -- right in each edition ---------------------------------------------------------------------------------------------
 
 
