@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 
+import pdfplumber
 import pikepdf
 import pypdf
 import pytest
 from paper_kit import GUIDES, Paper, booklet_of, library_of, paper_of
 from pdf_pages import PdfPage, pdf_pages
-from tas.paper.engine import Rendered
+from tas.paper.engine import Rendered, render_pdf
 from tas.paper.impose import booklet, imposed
 
 MM = 72 / 25.4
@@ -82,3 +83,20 @@ def test_a_guide_without_a_slip_is_a_booklet_alone() -> None:
     whole = imposed(Rendered(page.getvalue(), 3, {}))
     with_slip = imposed(Rendered(page.getvalue(), 3, {"referral": 1, "after-referral-back": 2}))
     assert [len(pypdf.PdfReader(io.BytesIO(pdf)).pages) for pdf in (whole, with_slip)] == [2, 4]
+
+
+def test_a_book_from_right_to_left_is_folded_the_other_way() -> None:
+    """Page 1 lies on the left half of the first side: its spine is on its right. Only paper of the other kind says that it is accessible."""
+    page = '<html lang="{}"{}><title>a</title><style>@page {{ size: A5 }} p + p {{ break-before: page }}</style>{}'
+    for code, turned in (("en", False), ("ar", True)):
+        words = "".join(f"<p>{word}</p>" for word in ("one", "two", "three", "four"))
+        rendered = render_pdf(page.format(code, ' dir="rtl"' * turned, words), "a.yml")
+        root = pikepdf.open(io.BytesIO(rendered.pdf)).Root
+        claim = root.Metadata.read_bytes() if "/Metadata" in root else b""
+        assert (b"pdfuaid" in claim) != turned and bool(root.MarkInfo.Marked)
+        made = imposed(rendered, right_to_left=turned)
+        with pdfplumber.open(io.BytesIO(made)) as pdf:
+            first = sorted(pdf.pages[0].extract_words(), key=lambda word: word["x0"])
+        assert [word["text"] for word in first] == (["one", "four"] if turned else ["four", "one"])
+        preferences = pypdf.PdfReader(io.BytesIO(made)).trailer["/Root"]["/ViewerPreferences"]
+        assert (preferences.get("/Direction") == "/R2L") == turned

@@ -22,7 +22,7 @@ PLAIN = {
     "legend": "p",
 }
 """Elements that a book has no use for -> what they become."""
-KEPT = {"id", "class", "href", "lang", "scope", "colspan", "rowspan", "headers", "aria-label", "aria-labelledby", "role", "alt", "src",
+KEPT = {"id", "class", "href", "lang", "dir", "scope", "colspan", "rowspan", "headers", "aria-label", "aria-labelledby", "role", "alt", "src",
         "datetime", "type", "start", "viewBox", "width", "height", "d", "fill", "stroke", "stroke-width", "stroke-linecap",
         "stroke-linejoin", "fill-rule", "x", "y", "rx", "r", "cx", "cy", "transform", "points"}  # fmt: skip
 LABELS, WITHOUT_ROLE = {"aria-label", "type"}, {"span", "div", "p"}

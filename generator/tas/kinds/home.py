@@ -32,10 +32,10 @@ class HomePage(Page):
 
 
 def _before(here: Here) -> list[Part]:
-    return [
-        here.heading("facts", N_("Facts, not misconceptions")),
-        here.block("page/home-facts.html.j2", cards=here.cards("misconceptions")[:2]),
-    ]
+    cards = here.cards("misconceptions")[:2]
+    if not cards:
+        return []
+    return [here.heading("facts", N_("Facts, not misconceptions")), here.block("page/home-facts.html.j2", cards=cards)]
 
 
 KIND = Kind("index", HomePage, look="home", frame="home.html", assets=("home.js",), sections=("facts",), before=_before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,7 +16,11 @@ from tas.paper.air import Arrange, as_it_comes
 from tas.problems import ERROR, ContentError, MissingEngine, Problem
 
 FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
-OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+CLAIM: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+NO_CLAIM: dict[str, Any] = {"pdf_tags": True}
+"""Of a paper whose lines run from right to left: tagged all the same, but programs read other letters in it than the eye sees, so it is not
+called accessible; the page is."""
+TURNED = re.compile(r'<html [^>]*dir="rtl"')
 ENGINES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pypdf")
 REPAIR = (
     "the PDF engine needs the library Pango, which this machine lacks; install it "
@@ -40,7 +45,7 @@ def render_pdf(html: str, place: str, *, fields: bool = False, arrange: Arrange 
     weasyprint, fonts = load_engine()
     from weasyprint.urls import URLFetcher
 
-    options = {**OPTIONS, "pdf_forms": fields}
+    options = {**(NO_CLAIM if TURNED.search(html) else CLAIM), "pdf_forms": fields}
 
     def lay(text: str) -> Any:
         return weasyprint.HTML(

@@ -7,10 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tas.paper.guide_document import styles, with_band
+from tas.paper.dress import styles
 from tas.paper.job import Job
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import corners, keep_together
+from tas.render.isolate import isolated
 from tas.render.links import WebLinks
 
 
@@ -39,12 +40,10 @@ def framed(
         prefix="",
         title=title,
         revised=revised,
-        styles=with_band(
-            styles("guide", *(["guide-print"] if paper == "facing" else []), "paper"), renderer.edition.root
-        ),
+        styles=styles(renderer.edition, "guide", *(["guide-print"] if paper == "facing" else []), "paper"),
         left_corner=Markup(left),
         right_corner=Markup(right),
         **context,
     )
     too_long = f'"{title}" has {{pages}} pages on paper, but at most {{most}}; shorten its lists'
-    return Job(place, str(keep_together(html)), most, too_long, airy=airy)
+    return Job(place, isolated(renderer.edition, str(keep_together(html))), most, too_long, airy=airy)

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from markupsafe import Markup
 
 from tas.ground.addresses import address
-from tas.ground.places import ASSETS
+from tas.paper.dress import styles
 from tas.paper.job import Finish, Job, as_it_is
 from tas.read.library import Library
-from tas.read.own_pictures import band
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import corners, guide_fragment, keep_together
+from tas.render.isolate import isolated
 from tas.render.links import UncitedLinks
 from tas.render.qr import qr_code
 from tas.view.danger_leaf import DangerLeaf
 from tas.view.guide import guide_view
 
-OUR_BAND = 'url("images/kawung-rule.svg")'
 SHORTEN = "shorten its lists or give fewer writing lines"
 
 
@@ -135,7 +133,7 @@ def _job(
         description=description,
         revised=revised,
         fragment=keep_together(fragment),
-        styles=with_band(styles("guide", "guide-print"), renderer.edition.root),
+        styles=styles(renderer.edition, "guide", "guide-print"),
         url=url,
         url_words=url.partition("://")[2],
         qr=qr_code(url, qr_title) if url else "",
@@ -143,23 +141,12 @@ def _job(
     )
     return Job(
         place=place,
-        html=str(html),
+        html=isolated(renderer.edition, str(html)),
         most=form.most,
         too_long=form.too_long,
         fields=form.medium == "fillable",
         finish=finish,
     )
-
-
-def styles(*names: str) -> Markup:
-    """Style sheets of ours, one after the other."""
-    return Markup("\n".join((ASSETS / "css" / f"{name}.css").read_text("utf-8") for name in names))
-
-
-def with_band(css: Markup, root: Path) -> Markup:
-    """The style sheets with the bag's own band in place of ours."""
-    own = band(root)
-    return Markup(css.replace(OUR_BAND, own)) if own else css
 
 
 def _address(library: Library, guide_id: str) -> str:

@@ -11,6 +11,7 @@ from tas.paper.export import Order, of_guides
 from tas.paper.guide_document import A4, A5, FAMILY, FAMILY_LARGE, FILLABLE, LARGE, Form, family_job, guide_job
 from tas.paper.job import Finish, Job, as_it_is
 from tas.read.bag import Bag
+from tas.read.edition import RIGHT_TO_LEFT
 from tas.read.library import Library
 from tas.render.environment import Renderer
 
@@ -20,6 +21,13 @@ def folded(rendered: Rendered) -> bytes:
     from tas.paper.impose import imposed
 
     return imposed(rendered)
+
+
+def folded_from_right_to_left(rendered: Rendered) -> bytes:
+    """The same for a language whose books open at the other side."""
+    from tas.paper.impose import imposed
+
+    return imposed(rendered, right_to_left=True)
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,9 @@ class GuideForm:
 
     def job(self, library: Library, renderer: Renderer, guide_id: str, url: str) -> Job:
         """`url`: absolute address of the guide's page, for the QR code."""
-        return guide_job(library, renderer, guide_id, self.form, url=url, finish=self.finish)
+        turned = self.finish is folded and renderer.edition.direction == RIGHT_TO_LEFT
+        finish = folded_from_right_to_left if turned else self.finish
+        return guide_job(library, renderer, guide_id, self.form, url=url, finish=finish)
 
     def orders(self, bag: Bag, site_url: str) -> Iterator[Order]:
         yield from of_guides(bag, site_url, suffix=self.SUFFIX, title=self.TITLE, job=self.job)

@@ -77,5 +77,6 @@ def parts(view: GuideView, renderer: Renderer) -> Iterator[Part]:
     yield Part("observe", gettext("Look and listen"), words(guide.observe))
     yield Part("explain", gettext("Explain"), words(guide.explain))
     tasks = zip(words(line.task.text for line in view.not_yours), view.not_yours, strict=True)
-    lines = (f"{task} → {', '.join(profession.name for profession in line.refer_to)}" for task, line in tasks)
+    onward = renderer.edition.onward
+    lines = (f"{task} {onward} {', '.join(profession.name for profession in line.refer_to)}" for task, line in tasks)
     yield Part("not-yours", gettext("Not your task: refer to"), tuple(lines))

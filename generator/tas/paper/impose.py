@@ -17,12 +17,14 @@ Sides = list[tuple[int | None, int | None]]
 """Left and right page of each side of a sheet, counted from 0; None is empty."""
 
 
-def imposed(rendered: Rendered) -> bytes:
+def imposed(rendered: Rendered, *, right_to_left: bool = False) -> bytes:
     """The worker's pages as a booklet, then the referral slip, if there is one, twice on a sheet, with its back behind it: cut the sheet in two."""
     places = rendered.places
     apart = [places[name] for name in ("referral", "after-referral-back") if name in places]
     sides = booklet([page for page in range(rendered.pages) if page not in apart])
     sides += [(page, page) for page in apart]
+    if right_to_left:  # such a book opens at its other side
+        sides = [(right, left) for left, right in sides]
     source = PdfReader(io.BytesIO(rendered.pdf))
     writer = PdfWriter()
     for left, right in sides:
@@ -31,7 +33,7 @@ def imposed(rendered: Rendered) -> bytes:
             if page is not None:
                 _put(sheet, source.pages[page], x)
         sheet.compress_content_streams()
-    _describe(writer, source)
+    _describe(writer, source, right_to_left=right_to_left)
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()
@@ -53,7 +55,7 @@ def _put(sheet: PageObject, page: PageObject, x: float) -> None:
     sheet.merge_transformed_page(page, Transformation().translate(offset, 0))
 
 
-def _describe(writer: PdfWriter, source: PdfReader) -> None:
+def _describe(writer: PdfWriter, source: PdfReader, *, right_to_left: bool) -> None:
     """Title and language for who opens it all the same; the printer is told how to turn the sheets."""
     root: Any = writer.root_object
     info: Any = source.metadata or {}
@@ -66,5 +68,7 @@ def _describe(writer: PdfWriter, source: PdfReader) -> None:
             NameObject("/PrintScaling"): NameObject("/None"),
         }
     )
+    if right_to_left:
+        root["/ViewerPreferences"][NameObject("/Direction")] = NameObject("/R2L")
     kept = {name: TextStringObject(info[name]) for name in ("/Title", "/CreationDate", "/ModDate") if name in info}
     writer.add_metadata(kept)

@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from tas.ground.words import N_
 from tas.kinds.danger_signs import SECTION
+from tas.paper.dress import styles
 from tas.paper.export import Order
-from tas.paper.guide_document import styles
 from tas.paper.job import Job
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import keep_together
+from tas.render.isolate import isolated
 from tas.render.links import UncitedLinks
 from tas.render.qr import qr_code
 from tas.view.poster import poster_view
@@ -62,10 +63,11 @@ class Poster:
             UncitedLinks(library, "", ()),
             title=library.danger_signs[group_id].title,
             revised=library.pages[PAGE].reviewed,
-            styles=styles("poster"),
+            styles=styles(renderer.edition, "poster"),
             page=poster_page(library, renderer, group_id, site_url=site_url, paper=self.paper),
         )
-        return Job(library.documents["reference", "danger-signs"].path, str(html), 1, TOO_LONG)
+        place = library.documents["reference", "danger-signs"].path
+        return Job(place, isolated(renderer.edition, str(html)), 1, TOO_LONG)
 
     def orders(self, bag: Bag, site_url: str) -> Iterator[Order]:
         for library in bag:

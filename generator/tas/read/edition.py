@@ -14,10 +14,12 @@ from pathlib import Path
 
 from babel import Locale
 from babel.messages.catalog import Catalog
+from markupsafe import Markup
 
 from tas.ground.places import LOCALES
 from tas.read.catalogue import Words, read_catalogue
 
+RIGHT_TO_LEFT = "rtl"
 FOLDERS = ("docs", "quizzes", "guides", "reference")
 
 
@@ -30,6 +32,8 @@ class Edition:
     default: bool
     root: Path
     review_after_months: int = 12
+    fonts: tuple[Path, ...] = ()
+    """Of its own for papers: regular, bold."""
     partial: bool = False
     """Not whole yet: what it lacks of the other editions is no error."""
 
@@ -56,6 +60,21 @@ class Edition:
     def direction(self) -> str:
         """Where its lines run: `ltr`, or `rtl` as in Arabic."""
         return str(self.locale.text_direction)
+
+    @property
+    def spoken(self) -> Markup:
+        """What the root of a document of this edition, or its part of another one, says: `lang="ar" dir="rtl"`."""
+        turned = Markup(' dir="rtl"') if self.direction == RIGHT_TO_LEFT else ""
+        return Markup('lang="{}"{}').format(self.code, turned)
+
+    @property
+    def onward(self) -> str:
+        """An arrow to what comes next."""
+        return "←" if self.direction == RIGHT_TO_LEFT else "→"
+
+    @property
+    def back(self) -> str:
+        return "→" if self.direction == RIGHT_TO_LEFT else "←"
 
     @cached_property
     def words(self) -> NullTranslations:

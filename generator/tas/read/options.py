@@ -34,6 +34,16 @@ class Colours(Model):
     dark: dict[Token, Colour] = Field(default_factory=dict)
 
 
+FontFile = Annotated[str, StringConstraints(pattern=r"^[\w.-]+\.(ttf|otf)$")]
+
+
+class Fonts(Model):
+    """Files in `assets/` with the letters of a script that ours lacks."""
+
+    regular: FontFile
+    bold: FontFile | None = None
+
+
 class Options(Model):
     """The options of the plugin `tas`, one a line."""
 
@@ -53,6 +63,14 @@ class Options(Model):
         Field(
             default_factory=lambda: Colours(),
             description='`light` and `dark`: name -> colour such as "#004d40", where it differs: ink, ink-soft, paper, sand, line, edge, mark, blue (links and what leads on), terra (danger, myths), leaf (facts, what is done), the -deep and -tint of these, on-blue and on-deep (text on them).',
+        ),
+    ]
+
+    fonts: Annotated[
+        dict[str, Fonts],
+        Field(
+            default_factory=dict,
+            description="Edition -> `regular` and `bold`: font files in assets/ whose letters the papers need and ours lacks, such as NotoNaskhArabic-Regular.ttf.",
         ),
     ]
 

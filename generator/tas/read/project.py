@@ -11,7 +11,8 @@ from tas.problems import ERROR, ContentError, Place, Problem, quoted
 from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.nav import Nav, read_nav
-from tas.read.options import Options
+from tas.read.options import Fonts, Options
+from tas.read.own_pictures import FOLDER
 from tas.read.settings import read_settings
 from tas.read.source import read_config
 
@@ -55,6 +56,10 @@ def build_day() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
+def _fonts(root: Path, named: Fonts | None) -> tuple[Path, ...]:
+    return tuple(root / FOLDER / name for name in (named.regular, named.bold) if name) if named else ()
+
+
 def read_project(root: Path) -> Project:
     """Read mkdocs.yml; raises ContentError with all that is wrong in it where editions or navigation cannot be understood."""
     document = read_config(root / CONFIG, CONFIG)
@@ -65,7 +70,15 @@ def read_project(root: Path) -> Project:
         raise ContentError(read.problems)
     months, partial = read.options.review_after_months, read.options.partial
     editions = [
-        Edition(language.locale, language.name, language.default, root, months, language.locale in partial)
+        Edition(
+            language.locale,
+            language.name,
+            language.default,
+            root,
+            months,
+            _fonts(root, read.options.fonts.get(language.locale)),
+            language.locale in partial,
+        )
         for language in read.i18n.languages
     ]
     editions.sort(key=lambda edition: not edition.default)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from tas.model.guide import Guide
 from tas.render.environment import Renderer
+from tas.render.isolate import isolated_text
 from tas.render.links import WebLinks
 from tas.view.guide import GuideView
 
@@ -46,7 +47,7 @@ def corners(renderer: Renderer, code: str, revised: date, *, aged: bool = False)
         old = words.gettext("old from %(date)s on")
         said = f"{said} · {old % {'date': renderer.edition.due(revised).isoformat()}}"
     return {
-        "code_line": Markup(css_string(f"{code} · {said}")),
+        "code_line": Markup(css_string(isolated_text(renderer.edition, f"{code} · {said}"))),
         "page_line": Markup(page_line(words.gettext("page %(page)s of %(pages)s"))),
     }
 

@@ -26,6 +26,7 @@ from tas.read.library import Library
 from tas.read.project import read_project
 from tas.render.asset_files import asset_address, read_assets, write_assets
 from tas.render.environment import Flush, Renderer, compiled_templates
+from tas.render.isolate import isolated
 from tas.search.index import search_files, write_index
 from tas.site.moved import write_moved
 from tas.site.nav import edition_nav
@@ -145,6 +146,9 @@ class TasPlugin(BasePlugin):
         env.globals["tas_script"] = asset_address("tas.js")
         env.globals["tas_search"] = search_files(library.edition)
         return env
+
+    def on_post_page(self, output, *, page, config):
+        return isolated(self._library(config).edition, output)
 
     def on_template_context(self, context, *, template_name, config):
         if template_name == "sitemap.xml":

@@ -25,7 +25,8 @@ ALIKE = ("type", "key", "tolerance", "scale", "subscale", "reverse", "lines")
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for other in bag.others(library):
-            yield from _sections(library, other)
+            if not other.edition.partial:
+                yield from _sections(library, other)
             yield from _items(library, other)
             yield from _profiles(library, other)
 

@@ -20,8 +20,9 @@ LEVEL = ERROR
 
 def check(bag: Bag) -> Iterator[Finding]:
     folder = bag.project.root / FOLDER
+    fonts = {font.name for library in bag for font in library.edition.fonts}
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if LEFT_BEHIND.fullmatch(file.name):
+        if LEFT_BEHIND.fullmatch(file.name) or file.name in fonts:
             continue
         shown = f"{FOLDER}/{file.name}"
         if file.name not in PICTURES or not file.is_file():

@@ -1,4 +1,4 @@
-"""What mkdocs.yml sets exists: the rules below `levels`, the editions below `reading_score`.
+"""What mkdocs.yml sets exists: the rules below `levels`, the editions below `reading_score` and `fonts`.
 
 Passes: `levels: {hard-to-read: error}`
 Fails: `levels: {hard-to-raed: error}`, which would set nothing
@@ -27,7 +27,8 @@ def check(bag: Bag) -> Iterator[Finding]:
             hint = f'did you mean "{near[0]}"?' if near else "`tas help rules` lists them"
             yield project.place("tas", "levels", name), f"there is no rule {quoted(name)}; {hint}"
     codes = [edition.code for edition in project.editions]
-    for name in options.reading_score:
-        if name not in codes:
-            said = f"there is no edition {quoted(name)}; the editions are {listed(codes)}"
-            yield project.place("tas", "reading_score", name), said
+    for option, names in (("reading_score", options.reading_score), ("fonts", options.fonts)):
+        for name in names:
+            if name not in codes:
+                said = f"there is no edition {quoted(name)}; the editions are {listed(codes)}"
+                yield project.place("tas", option, name), said

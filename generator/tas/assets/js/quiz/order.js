@@ -104,7 +104,7 @@
       steps(item).forEach((step, index) => {
         const right = result.places[index], place = item.scoring.key.indexOf(step.dataset.option) + 1;
         step.dataset.state = right ? "right" : "wrong";
-        step.append(make("span", { class: "verdict" }, right ? "✓" : `→ ${place}`, ...(right ? [make("span", { class: "tas-vh" }, item.words.right)] : [])));
+        step.append(make("span", { class: "verdict" }, right ? "✓" : `${document.dir === "rtl" ? "←" : "→"} ${place}`, ...(right ? [make("span", { class: "tas-vh" }, item.words.right)] : [])));
       });
     },
     outcome: missed,

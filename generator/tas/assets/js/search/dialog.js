@@ -138,7 +138,7 @@
       event.preventDefault();
       const best = part("output").querySelector("[data-best]");
       if (best) best.click();
-    } else if (event.key === "ArrowRight" && suggestion.textContent && input.selectionStart === input.value.length) {
+    } else if (event.key === (document.dir === "rtl" ? "ArrowLeft" : "ArrowRight") && suggestion.textContent && input.selectionStart === input.value.length) {
       event.preventDefault();
       input.value = suggestion.textContent;
       answer();
