@@ -26,6 +26,21 @@ class Store:
         return json.loads(self.engine.eval(f"JSON.stringify(tas.progress.{name}({said}))"))
 
 
+def test_an_answer_follows_its_item_to_a_new_id() -> None:
+    """Until it is answered anew it lies under its old name; then, and when it is erased, under none but the new one."""
+    store = Store("whole")
+    store("set", ITEM, ["true"], True)
+    renamed = {"id": "at-home", "hash": "89abcdef", "was": "visits-homes:0123abcd"}
+    assert store("get", renamed) == {"response": ["true"], "checked": True}
+    assert store("all", [renamed, {"id": "other", "hash": "00000000"}])[1] is None
+    store("set", renamed, ["false"], False)
+    assert store("get", renamed) == {"response": ["false"], "checked": False}
+    assert store("get", ITEM) is None and store("count") == 1
+    store("set", ITEM, ["true"], True)
+    store("erase", [renamed], "")
+    assert store("count") == 0
+
+
 @pytest.mark.parametrize("kind", STORES)
 def test_no_store_breaks_a_quiz(kind: str) -> None:
     store = Store(kind)

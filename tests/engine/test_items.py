@@ -9,10 +9,13 @@ from typing import get_args
 import pytest
 import tas.model.items as items
 import yaml
+from kit import copy_tiny
 from pydantic import TypeAdapter
 from scripts import call, items_of, tiny_library
 from tas.model.interactions import Entry, Interaction, Order
 from tas.model.items.base import Lowering
+from tas.read.edition import Edition
+from tas.read.library import read_library
 
 LOWERING = Lowering(str, {"liking": tuple("abcde")}, {"patience": "suitability/patience"})
 TYPES = {model.model_fields["type"].annotation.__args__[0]: model for model in items.ITEM_TYPES}
@@ -84,6 +87,17 @@ def test_hashes_change_with_key_and_options_not_with_words() -> None:
     assert hash_of(key="a") != hash_of()
     assert hash_of(options=data["options"] + [data["options"][0] | {"id": "c"}]) != hash_of()
     assert hash_of(options=data["options"][::-1]) == hash_of()
+
+
+def test_an_item_with_a_new_id_knows_under_which_name_its_answers_lie(tmp_path) -> None:
+    root = copy_tiny(tmp_path / "tiny", ("id",))
+    quiz = root / "quizzes/id/small.yml"
+    before = quiz.read_text()
+    edition = Edition("id", "id", True, root)
+    old = next(item for item in items_of(read_library(edition), "small") if item.interaction.id == "decides")
+    quiz.write_text(before.replace("id: decides\n", "id: who-decides\n        was: decides\n", 1))
+    new = next(item for item in items_of(read_library(edition), "small") if item.interaction.id == "who-decides")
+    assert new.was == f"decides:{old.hash}" and new.hash != old.hash and old.was == ""
 
 
 def test_every_item_of_the_tiny_site_has_a_hash_of_its_own() -> None:

@@ -91,9 +91,9 @@ def test_a_book_from_right_to_left_is_folded_the_other_way() -> None:
     for code, turned in (("en", False), ("ar", True)):
         words = "".join(f"<p>{word}</p>" for word in ("one", "two", "three", "four"))
         rendered = render_pdf(page.format(code, ' dir="rtl"' * turned, words), "a.yml")
-        root = pikepdf.open(io.BytesIO(rendered.pdf)).Root
-        claim = root.Metadata.read_bytes() if "/Metadata" in root else b""
-        assert (b"pdfuaid" in claim) != turned and bool(root.MarkInfo.Marked)
+        with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+            claim = pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b""
+            assert (b"pdfuaid" in claim) != turned and bool(pdf.Root.MarkInfo.Marked)
         made = imposed(rendered, right_to_left=turned)
         with pdfplumber.open(io.BytesIO(made)) as pdf:
             first = sorted(pdf.pages[0].extract_words(), key=lambda word: word["x0"])

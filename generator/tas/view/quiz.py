@@ -23,6 +23,8 @@ class QuizItem:
     number: int
     interaction: Interaction
     hash: str
+    was: str = ""
+    """Under which name its answers were kept before it got a new id."""
     sensitive: bool = False
     """Of a quiz about violence or self-harm: its answer is kept nowhere, on whatever page the item stands."""
 
@@ -78,7 +80,8 @@ def _sections(library: Library, quiz: Quiz) -> Iterator[QuizSection]:
         for item in items_of(library, section, library.gettext):
             number += 1
             interaction = item.lower(lowering)
-            items.append(QuizItem(number, interaction, _hash(interaction), quiz.sensitive))
+            was = f"{item.was}:{_hash(interaction, item.was)}" if item.was else ""
+            items.append(QuizItem(number, interaction, _hash(interaction), was, quiz.sensitive))
         yield QuizSection(section.id, section.title, tuple(items), section.intro, section.part)
 
 
@@ -105,7 +108,7 @@ def lowering_of(quiz: Quiz, gettext: Callable[[str], str]) -> Lowering:
     )
 
 
-def _hash(interaction: Interaction) -> str:
+def _hash(interaction: Interaction, id: str = "") -> str:
     """Over ids, structure and key: the editions share progress, and a corrected spelling keeps it."""
-    skeleton = [type(interaction).__name__, interaction.id, *interaction.shape]
+    skeleton = [type(interaction).__name__, id or interaction.id, *interaction.shape]
     return sha256(json.dumps(skeleton, sort_keys=True).encode()).hexdigest()[:8]

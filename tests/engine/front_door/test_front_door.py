@@ -38,7 +38,7 @@ def test_help_needs_no_set_up(project, args):
 def test_unknown_command_lists_the_known_ones(project):
     done = project.tas("biuld")
     assert done.returncode == 2
-    known = "the commands are build, check, serve, paper, words, new, schemas, test, help"
+    known = "the commands are build, check, serve, paper, words, new, schemas, test, audit, help"
     assert done.stderr == f"tas: there is no command 'biuld'; {known}.\n"
     assert not (project.root / ".venv").exists()
 
@@ -89,6 +89,28 @@ def test_an_old_python_gives_way_to_a_newer_one_that_works(door, project, monkey
 
 
 # ---- setting up ----
+
+
+def test_audit_asks_about_every_lock_file(door, project, monkeypatch):
+    """In a folder of its own, made once; whatever it cannot look up fails it."""
+    became, ran = [], []
+    locks = ["requirements-test.lock", "requirements.lock"]
+    for name in locks:
+        (project.root / name).touch()
+    monkeypatch.setattr(door, "ROOT", project.root)
+    monkeypatch.setattr(door, "become", lambda argv, env: became.append(argv) or 0)
+    monkeypatch.setattr(
+        door,
+        "run",
+        lambda stage, argv: (project.root / ".cache/audit").mkdir(parents=True, exist_ok=True) or ran.append(stage),
+    )
+    monkeypatch.chdir(project.root)
+    assert door.start("audit", ["--format", "json"]) == door.start("audit", []) == 0
+    assert ran == ["making .cache/audit", "installing pip-audit==2.10.1"]
+    (first, second) = became
+    assert first[1:6] == ["-m", "pip_audit", "--strict", "--require-hashes", "--disable-pip"]
+    assert [name for name in second if name.endswith(".lock")] == locks
+    assert first[-2:] == ["--format", "json"]
 
 
 @pytest.mark.slow

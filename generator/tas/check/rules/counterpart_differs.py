@@ -18,7 +18,7 @@ from tas.read.library import Library, Written
 ID = "counterpart-differs"
 LEVEL = ERROR
 
-ALIKE = ("type", "key", "tolerance", "scale", "subscale", "reverse", "lines")
+ALIKE = ("was", "type", "key", "tolerance", "scale", "subscale", "reverse", "lines")
 """Fields that say what is asked, not how."""
 
 

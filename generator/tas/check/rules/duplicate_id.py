@@ -1,7 +1,7 @@
 """Inside a quiz, an item, a guide or a group of danger signs each id stands for one thing.
 
 Passes: items `visits-homes` and `decides-together`
-Fails: two items `visits-homes` in one quiz
+Fails: two items `visits-homes` in one quiz; an item that `was: visits-homes` beside it
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ LEVEL = ERROR
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
+        asked = {written.item.id for written in library.written_items()}
         for name, quiz in library.quizzes.items():
             document = library.documents["quizzes", name]
             yield from _twice(
@@ -32,6 +33,11 @@ def check(bag: Bag) -> Iterator[Finding]:
                     for i, item in enumerate(section.items or ())
                 ),
             )
+            for s, section in enumerate(quiz.sections):
+                for i, item in enumerate(section.items or ()):
+                    if item.was in asked:
+                        said = f'the item "{item.was}" is still there; `was` names the id that an item no longer has'
+                        yield document.place(("sections", s, "items", i, "was")), said
             for part in ("scales", "subscales"):
                 named = getattr(quiz.profile, part, ())
                 yield from _twice(document, ((("profile", part, n, "id"), one.id) for n, one in enumerate(named)))

@@ -30,9 +30,10 @@ class Lowering:
 
 
 class BaseItem(Model):
-    """`learn` names the section that teaches what the item asks."""
+    """`learn` names the section that teaches what the item asks. `was`: the id that it had before; what readers answered then stays theirs."""
 
     id: Id
+    was: Id | None = None
     stem: Stem
     learn: SectionRef
     sources: tuple[Id, ...] = ()

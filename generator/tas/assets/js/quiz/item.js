@@ -13,6 +13,7 @@
       this.words = words;
       this.id = fieldset.dataset.item;
       this.hash = fieldset.dataset.hash;
+      this.was = fieldset.dataset.was; // under which its answer was kept before it got a new id
       this.number = fieldset.querySelector(".item-number").textContent;
       this.scoring = JSON.parse(fieldset.dataset.scoring);
       this.secret = Boolean(fieldset.closest("[data-sensitive]")); // its answer is kept nowhere

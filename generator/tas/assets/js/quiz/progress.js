@@ -33,6 +33,7 @@
 
   // An answer hangs on the item and the hash of what it asks: another edition shares it, a changed item forgets it.
   const name = (item) => `${item.id}:${item.hash}`;
+  const found = (answers, item) => answers[name(item)] || answers[item.was] || null;
 
   // `place`: the name of a store of the browser
   function store(place) {
@@ -68,17 +69,17 @@
     }
 
     return {
-      get: (item) => read().answers[name(item)] || null,
+      get: (item) => found(read().answers, item),
       all(items) {
         const { answers } = read();
-        return items.map((item) => answers[name(item)] || null);
+        return items.map((item) => found(answers, item));
       },
-      set: (item, response, checked) => change((data) => { data.answers[name(item)] = { response, checked }; }),
+      set: (item, response, checked) => change((data) => { delete data.answers[item.was]; data.answers[name(item)] = { response, checked }; }),
       quiz: (id) => read().quizzes[id] || null,
       setQuiz: (id, state) => change((data) => { data.quizzes[id] = state; }),
       erase: (items, id) =>
         change((data) => {
-          for (const item of items) delete data.answers[name(item)];
+          for (const item of items) for (const kept of [name(item), item.was]) delete data.answers[kept];
           if (id) delete data.quizzes[id];
         }),
       eraseAll: () => write(tidy(null)),
