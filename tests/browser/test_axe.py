@@ -12,15 +12,22 @@ pytestmark = pytest.mark.browser
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+RUN = """async tags => {
+    // What is hidden breaks no rule, and axe would walk it all the same: nine tenths of a quiz.
+    const held = [...document.querySelectorAll('.quiz [hidden]')].filter((one) => !one.parentElement.closest('[hidden]'));
+    const places = held.map((one) => { const place = document.createComment(''); one.replaceWith(place); return place; });
+    const found = await axe.run('.quiz', {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
+    places.forEach((place, at) => place.replaceWith(held[at]));
+    return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}`));
+}"""
+
+
 def axe(page: Page) -> list[str]:
     """From the top of the page: what a scroll brings under the fixed header counts for axe as too small to be touched."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_script())
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-    result = page.evaluate(
-        "tags => axe.run('.quiz', {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
-    )
-    return [f"{violation['id']}: {node['target']}" for violation in result["violations"] for node in violation["nodes"]]
+    return page.evaluate(RUN, TAGS)
 
 
 def states(page: Page, every: int = 1):
