@@ -17,6 +17,7 @@ from tas.read.project import read_project
 EDITIONS = [edition.code for edition in read_project(ROOT).editions]
 PREFIX = {edition.code: edition.prefix for edition in read_project(ROOT).editions}
 URL = "https://tas.example.org/"
+pytestmark = pytest.mark.slow
 
 
 def slugs(edition: str) -> set[str]:

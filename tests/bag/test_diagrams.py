@@ -48,6 +48,7 @@ def test_every_picture_is_drawn_and_every_drawing_is_one() -> None:
     assert {file.stem for file in (TEMPLATES / "diagram/pictures").glob("*.svg")} == set(get_args(Picture))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("library", "slug", "name"), SHOWN, ids=IDS)
 def test_all_words_are_text_in_the_authors_order(bag_pages: Path, library: Library, slug: str, name: str) -> None:
     diagram = library.diagrams[name]
@@ -59,6 +60,7 @@ def test_all_words_are_text_in_the_authors_order(bag_pages: Path, library: Libra
         assert plain(group.entries[-1].text).split()[0].rstrip(".,:") in shown[at:]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("library", "slug", "name"), SHOWN, ids=IDS)
 def test_the_drawing_is_hidden_from_who_listens(bag_pages: Path, library: Library, slug: str, name: str) -> None:
     drawings = figure(bag_pages, library, slug).xpath(".//svg")
@@ -68,6 +70,7 @@ def test_the_drawing_is_hidden_from_who_listens(bag_pages: Path, library: Librar
         assert not drawing.xpath(".//text | .//title | .//@id | .//@style")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("library", "slug", "name"), SHOWN, ids=IDS)
 def test_the_copy_in_one_file_has_it_too(bag_pages: Path, library: Library, slug: str, name: str) -> None:
     code = library.edition.code

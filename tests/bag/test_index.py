@@ -9,6 +9,7 @@ import built
 import pytest
 from search_kit import built_index
 
+pytestmark = pytest.mark.slow
 EDITIONS = {"id": "", "nl": "nl/"}
 
 
