@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from tas.model.base import Id, Inline, Line, Model
 from tas.model.checked import Checkable
@@ -18,7 +18,7 @@ URGENCIES = ("emergency", "now", "today")
 class Sign(Model):
     """One sign. `limit` is a number as a nurse or the family measures it; `first` what to do before anything else.
 
-    `picture`: its pictogram; `poster`: puts it on the poster of its group, in two to five words beside the picture.
+    `picture`: its pictogram, or `no_picture`: why a drawing of it would mislead; `poster`: puts it on the poster of its group, in two to five words beside the picture.
     """
 
     id: Id
@@ -27,11 +27,18 @@ class Sign(Model):
     age: Line | None = None
     limit: Inline | None = None
     picture: Id | None = None
+    no_picture: Line | None = None
     poster: Annotated[str, StringConstraints(min_length=1, max_length=36)] | None = None
     first: Inline | None = None
     call: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
     unsourced: bool = False
+
+    @model_validator(mode="after")
+    def _drawn_or_not(self) -> Sign:
+        if self.picture and self.no_picture:
+            raise ValueError("a sign has either a `picture` or a reason for `no_picture`; remove one of the two")
+        return self
 
 
 Block = tuple[str | None, tuple[Sign, ...]]
