@@ -93,6 +93,15 @@ def test_what_reveals_stays_off_the_wall(code: str, bag: Bag) -> None:
 
 
 @pytest.mark.parametrize("code", EDITIONS)
+def test_what_may_hang_on_a_wall_is_drawn_or_says_why_not(code: str, bag: Bag) -> None:
+    library = bag.libraries[code]
+    signs = [sign for group in library.danger_signs.values() if group.wall for sign in group.signs]
+    assert [sign.id for sign in signs if not (sign.picture or sign.no_picture)] == []
+    assert sum(bool(sign.picture) for sign in signs) > 0.9 * len(signs)
+    assert all(library.pictograms[sign.picture].alt for sign in signs if sign.picture)
+
+
+@pytest.mark.parametrize("code", EDITIONS)
 def test_each_accident_has_its_first_step_and_whom_to_call(code: str, bag: Bag) -> None:
     home = bag.libraries[code].danger_signs["home"]
     assert home.first_steps and all(sign.first and sign.call for sign in home.signs)

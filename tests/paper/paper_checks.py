@@ -219,10 +219,11 @@ def little_ink(paper: Paper) -> list[str]:
     return [f"page {number} is black to {share:.1%}" for number, share in shares if share >= MOST_INK]
 
 
-def ink_shares(pdf: bytes) -> list[float]:
-    """Page by page: 1 is a page all black, a grey counts for what it is."""
+def ink_shares(pdf: bytes, first: int | None = None) -> list[float]:
+    """Page by page, or of the first few: 1 is a page all black, a grey counts for what it is."""
     with pymupdf.open(stream=pdf) as document:
-        pictures = [page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY, alpha=False) for page in document]
+        pages = document.pages(0, min(first or len(document), len(document)))
+        pictures = [page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY, alpha=False) for page in pages]
     return [1 - sum(picture.samples) / len(picture.samples) / 255 for picture in pictures]
 
 

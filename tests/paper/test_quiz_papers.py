@@ -16,6 +16,7 @@ from paper_kit import EDITIONS, library_of, shared_cache, the_only_press
 from pdf_pages import pdf_pages
 from tas.model.interactions import Choice, Match, Order
 from tas.paper import quiz_document
+from tas.paper.air import END
 from tas.paper.answer_sheet import ROWS_OF_HALF
 from tas.paper.job import Job
 from tas.paper.press import press
@@ -326,7 +327,7 @@ def test_no_page_is_nearly_empty(paper: tuple[str, str, str], kind: str, made: d
 def test_a_page_that_is_nearly_empty_is_seen_and_filled_with_air() -> None:
     """This quiz ends with a few lines on a page of their own as it comes."""
     job = job_of("nl", "myth-or-fact", "B")
-    assert nearly_empty(replace(job, airy=False).make()) == [2]
+    assert nearly_empty(replace(job, html=job.html.replace(f'id="{END}"', "")).make()) == [2]
     assert nearly_empty(job.make()) == []
 
 
@@ -335,6 +336,15 @@ def nearly_empty(pdf: bytes) -> list[int]:
     size, pages = checks.Sheet(), pdf_pages(pdf)
     least = (size.top + 0.3 * (size.height - size.top - size.bottom)) * checks.MM
     return [number for number, page in enumerate(pages, 1) if number > 1 and checks.lowest(page, size) < least]
+
+
+def test_papers_and_keys_take_little_ink(made: dict[str, bytes]) -> None:
+    """Their first page, with the heading, has the most."""
+    shares = {name: checks.ink_shares(pdf, first=1)[0] for name, pdf in made.items()}
+    assert {name: share for name, share in shares.items() if share >= checks.MOST_INK} == {}
+    job = job_of(*PAPERS[0])
+    grey = replace(job, html=job.html.replace("</style>", ".paper-item { background: #bbb; }</style>", 1)).make()
+    assert checks.ink_shares(grey, first=1)[0] >= checks.MOST_INK
 
 
 @pytest.mark.parametrize("paper", [(*quiz, "A") for quiz in (*FIT, KNOWLEDGE[0])], ids="/".join)

@@ -131,6 +131,7 @@ def test_page_for_trainers_lists_every_paper_with_its_pages_and_size(code: str, 
 
 def test_names_are_safe_on_every_system() -> None:
     assert file_name("03 Één ‘kaart’: Bu Tuti / deel 2") == "03-een-kaart-bu-tuti-deel-2"
+    assert file_name("Anak umur 1–5 tahun") == "anak-umur-1-5-tahun"
 
 
 def test_a_paper_of_an_unknown_kind_has_a_place_too() -> None:

@@ -24,6 +24,6 @@ def relative(target: str, start: str) -> str:
 
 
 def file_name(words: str) -> str:
-    """In letters that every system and every old unpacker has."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    """In letters that every system and every old unpacker has; what is from one to five stays so."""
+    plain = unicodedata.normalize("NFKD", words.replace("\N{EN DASH}", "-")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 END = "text-ends"
-"""The `id` of what a template puts behind the last word of the text."""
+"""The `id` of what a template puts behind the last word of its text, if it may be set looser or tighter."""
 LEAST = 0.33
 """Of the height of an A4, margin and all: a little more than 30 % of what is printed on."""
 TIGHT = ((0.7, 0.97), (0.5, 0.94))
@@ -17,11 +17,6 @@ SHRINKS = 0.075
 
 Lay = Callable[[str], Any]
 """A document of the engine, laid out, from its HTML."""
-Arrange = Callable[[Lay, str], Any]
-
-
-def as_it_comes(lay: Lay, html: str) -> Any:
-    return lay(html)
 
 
 def well_filled(lay: Lay, html: str) -> Any:
@@ -44,9 +39,8 @@ def _is_good(before: int, used: float) -> bool:
 
 
 def _end(document: Any) -> tuple[int, float]:
-    """Pages before the one on which the text ends, and how far down that one it reaches."""
-    return next(
-        (number, page.anchors[END][1] / page.height)
-        for number, page in enumerate(document.pages)
-        if END in page.anchors
-    )
+    """Pages before the one on which the text ends, and how far down that one it reaches; a text without the mark stays as it comes."""
+    for number, page in enumerate(document.pages):
+        if END in page.anchors:
+            return number, page.anchors[END][1] / page.height
+    return 0, 1.0

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import Any, NamedTuple
 
 from tas.ground.places import ASSETS
-from tas.paper.air import Arrange, as_it_comes
+from tas.paper.air import well_filled
 from tas.problems import ERROR, ContentError, MissingEngine, Problem
 
 FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
@@ -37,8 +37,8 @@ class Rendered(NamedTuple):
     places: dict[str, int]
 
 
-def render_pdf(html: str, place: str, *, fields: bool = False, arrange: Arrange = as_it_comes) -> Rendered:
-    """`html` as PDF; `place` is the file that a complaint names; `fields`: inputs become fields to fill in; `arrange` lays it out.
+def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
+    """`html` as PDF; `place` is the file that a complaint names; `fields`: inputs become fields to fill in.
 
     Relative addresses count from assets/.
     """
@@ -55,7 +55,7 @@ def render_pdf(html: str, place: str, *, fields: bool = False, arrange: Arrange 
         ).render(font_config=fonts, **options)
 
     with _strict(place):
-        document = arrange(lay, html)
+        document = well_filled(lay, html)
         places = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
         pdf = document.write_pdf(finisher=_one_field_an_answer if fields else None, **options)
         return Rendered(pdf, len(document.pages), places)

@@ -26,7 +26,6 @@ def framed(
     revised: date,
     most: int,
     paper: str = "a4",
-    airy: bool = False,
     own_corners: tuple[str, str] | None = None,
     **context: Any,
 ) -> Job:
@@ -46,4 +45,4 @@ def framed(
         **context,
     )
     too_long = f'"{title}" has {{pages}} pages on paper, but at most {{most}}; shorten its lists'
-    return Job(place, isolated(renderer.edition, str(keep_together(html))), most, too_long, airy=airy)
+    return Job(place, isolated(renderer.edition, str(keep_together(html))), most, too_long)

@@ -39,8 +39,8 @@ A5 = Form("a5", 12, f"the guide has {{pages}} pages as a booklet, but at most {{
 
 FAMILY = Form("a4", 3, "the sheet for the family has {pages} pages on paper, but at most {most}; shorten its points")
 FAMILY_LARGE = Form("large", 6, FAMILY.too_long)
-LEAF = Form("a4", 5, "the leaf of danger signs has {pages} pages on paper, but at most {most}; shorten its texts")
-LEAF_LARGE = Form("large", 16, LEAF.too_long)
+LEAF = Form("a4", 6, "the leaf of danger signs has {pages} pages on paper, but at most {most}; shorten its texts")
+LEAF_LARGE = Form("large", 20, LEAF.too_long)
 
 
 def guide_job(

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from tas.ground.cache import key
 from tas.ground.places import ASSETS
-from tas.paper.air import as_it_comes, well_filled
 from tas.paper.draft import ENGINE, are_drafts, render_draft
 from tas.paper.engine import FONTS, Rendered, engine_version, render_pdf
 from tas.problems import ERROR, ContentError, Problem
@@ -25,10 +24,7 @@ def as_it_is(rendered: Rendered) -> bytes:
 
 @dataclass(frozen=True)
 class Job:
-    """`place` is the file that a complaint names, `most` the pages the paper may have and `too_long` what is said of more.
-
-    `airy`: its items are set looser or tighter where its text would end on a page that is nearly empty.
-    """
+    """`place` is the file that a complaint names, `most` the pages the paper may have and `too_long` what is said of more."""
 
     place: str
     html: str
@@ -36,15 +32,12 @@ class Job:
     too_long: str
     fields: bool = False
     finish: Finish = as_it_is
-    airy: bool = False
 
     def make(self) -> bytes:
         """The paper. Raises ContentError for what an author can mend, MissingEngine where the machine lacks Pango."""
         if are_drafts():
             return render_draft(self.html)
-        rendered = render_pdf(
-            self.html, self.place, fields=self.fields, arrange=well_filled if self.airy else as_it_comes
-        )
+        rendered = render_pdf(self.html, self.place, fields=self.fields)
         if rendered.pages > self.most:
             said = self.too_long.format(pages=rendered.pages, most=self.most)
             raise ContentError([Problem(self.place, 1, 1, ERROR, said, "page-budget")])
@@ -58,9 +51,7 @@ class Job:
     @property
     def key(self) -> str:
         """Template, style and data are in the HTML; what is done with it is in our code and the engine's version."""
-        return key(
-            [self.html.encode(), f"{self.fields} {self.most} {self.finish.__name__} {self.airy}".encode(), _ground()]
-        )
+        return key([self.html.encode(), f"{self.fields} {self.most} {self.finish.__name__}".encode(), _ground()])
 
 
 @cache

@@ -35,7 +35,6 @@ def quiz_job(
         code=f"{code} ({seed})" if seed else code,
         revised=quiz.reviewed,
         most=most,
-        airy=True,
         quiz=quiz,
         variant=variant,
         sections=sections,

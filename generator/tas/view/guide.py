@@ -63,8 +63,8 @@ class GuideView:
     @property
     def family_has_many(self) -> bool:
         """Whether the back of the sheet for the family holds more emergencies than most."""
-        urgent = (sign for group in self.family_danger for sign in group.signs if sign.urgency == "emergency")
-        return len([*urgent]) > MANY_SIGNS
+        shown = (group for group in self.family_danger if not group.first_steps)
+        return sum(sign.urgency == "emergency" for group in shown for sign in group.signs) > MANY_SIGNS
 
     @property
     def sources_last(self) -> bool:
