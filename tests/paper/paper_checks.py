@@ -66,7 +66,7 @@ def catalog(paper: Paper) -> list[str]:
             "outline": "/Outlines" in root,
             "tab order": all(str(page.get("/Tabs")) == "/S" for page in pdf.pages),
             "PDF/UA-1": meta.get("pdfuaid:part") == "1",
-            "date": str(pdf.docinfo.get("/CreationDate")).startswith(f"D:{paper.view.guide.reviewed:%Y%m%d}"),
+            "date": str(pdf.docinfo.get("/CreationDate")).startswith(f"D:{paper.reviewed:%Y%m%d}"),
         }
     return [name for name, good in found.items() if not good]
 
@@ -230,8 +230,8 @@ def ink_shares(pdf: bytes, first: int | None = None) -> list[float]:
 def footers(paper: Paper) -> list[str]:
     """Code and revision left, true page number right, on every page in the same place."""
     words = paper.library.edition.words
-    guide, pages = paper.view.guide, paper.pages
-    left = f"{paper.code} · " + words.gettext("revised %(date)s") % {"date": guide.reviewed.isoformat()}
+    pages = paper.pages
+    left = f"{paper.code} · " + words.gettext("revised %(date)s") % {"date": paper.reviewed.isoformat()}
     complaints = []
     for number, page in enumerate(pages, 1):
         right = words.gettext("page %(page)s of %(pages)s") % {"page": number, "pages": len(pages)}

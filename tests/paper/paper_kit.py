@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache, cached_property
 
 import pikepdf
@@ -97,6 +98,11 @@ class Paper:
     @property
     def code(self) -> str:
         return self.library.edition.words.gettext("Danger signs") if self.is_leaf else self.view.guide.code
+
+    @property
+    def reviewed(self) -> date:
+        """A leaf that several guides share has the day of the youngest."""
+        return self.view.leaf.reviewed if self.is_leaf else self.view.guide.reviewed
 
     def remade(self, old: str, new: str) -> Paper:
         """The same paper with one thing changed in its document: a seeded defect."""

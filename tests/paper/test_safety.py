@@ -75,10 +75,14 @@ def test_the_leaf_draws_what_may_hang_on_a_wall(paper: Paper) -> None:
     if not paper.is_leaf:
         return
     items = lxml_html.fromstring(paper.html).xpath("//ul[contains(@class, 'guide-ticks')]/li[.//img]")
-    drawn = {(_words(item.xpath(".//label/span")[0]).partition(" (")[0], item.xpath(".//img/@alt")[0]) for item in items}
+    drawn = {
+        (_words(item.xpath(".//label/span")[0]).partition(" (")[0], item.xpath(".//img/@alt")[0]) for item in items
+    }
     pictures = paper.library.pictograms
     walls = [group for group in paper.view.leaf.groups if group.wall]
-    expected = {(plain(sign.text, "nl"), pictures[sign.picture].alt) for group in walls for sign in group.signs if sign.picture}
+    expected = {
+        (plain(sign.text, "nl"), pictures[sign.picture].alt) for group in walls for sign in group.signs if sign.picture
+    }
     assert drawn == {(words.partition(" (")[0], alt) for words, alt in expected}
     assert bool(drawn) == bool(walls)
 
