@@ -480,6 +480,26 @@ def test_right_and_wrong_are_told_without_colour(open_quiz) -> None:
     assert set(styles) == {"solid", "dashed"}
 
 
+def test_a_row_that_was_chosen_looks_right_or_wrong_once_it_is_told(open_quiz) -> None:
+    page = open_quiz(KINDS)
+    reader = Reader(page)
+    look = "all => [...new Set(all.map(one => getComputedStyle(one).backgroundColor))]"
+    seen: dict[str, set[str]] = {"right": set(), "wrong": set(), "chosen": set()}
+    reader.press("begin")
+    for at in range(2):
+        item = reader.current
+        assert item.scoring["kind"] == "choice"
+        reader.answer(item, ["wrong", "right"][at])
+        seen["chosen"] |= set(page.locator(".option.is-on:visible").evaluate_all(look))
+        reader.check()
+        for state in ("right", "wrong"):
+            seen[state] |= set(page.locator(f".option[data-state={state}]:visible").evaluate_all(look))
+        page.wait_for_timeout(310)
+        reader.go()
+    assert [len(colours) for colours in seen.values()] == [1, 1, 1]
+    assert len(set.union(*seen.values())) == 3
+
+
 def test_nothing_moves(open_quiz) -> None:
     page = open_quiz(KINDS)
     Reader(page)
