@@ -7,6 +7,7 @@ from pathlib import Path
 
 import built
 import pytest
+from kit import ROOT
 from search_kit import built_index
 
 pytestmark = pytest.mark.slow
@@ -28,7 +29,7 @@ def test_every_page_of_the_edition_is_in_its_index_and_no_other(edition: str, ba
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_result_leads_to_a_place_that_is_there(edition: str, bag_pages: Path) -> None:
-    for location, _, _, parts in read(bag_pages, edition)["pages"]:
+    for location, _, _, parts, *_ in read(bag_pages, edition)["pages"]:
         ids = built.Page(bag_pages, bag_pages / location / "index.html").ids
         assert [anchor for anchor, *_ in parts if anchor and not ids[anchor]] == []
 
@@ -51,9 +52,11 @@ def test_nothing_of_the_engines_search_is_in_the_site(bag_pages: Path) -> None:
 
 
 def test_a_page_brings_little_and_the_first_search_not_much(bag_pages: Path) -> None:
-    """Bytes on the wire: 4 kB a page, 100 kB with the first search, of which four fifths are the index of some 80 pages."""
+    """Bytes on the wire: 4 kB a page; with the first search 16 kB of scripts, and 900 bytes of index for each page of the edition."""
     assert built.weight(next((bag_pages / "assets").glob("tas.*.js"))) <= 4_000
     for edition in EDITIONS:
         names = ["search-script", "search-worker", "search-core", f"stemmer-{edition}"]
         files = [next((bag_pages / "assets").glob(f"{name}.*.js")) for name in names]
-        assert sum(map(built.weight, [*files, bag_pages / f"search/index.{edition}.js"])) <= 100_000
+        assert sum(map(built.weight, files)) <= 16_000
+        pages = len(list((ROOT / "docs" / edition).rglob("*.md")))
+        assert built.weight(bag_pages / f"search/index.{edition}.js") <= 900 * pages
