@@ -16,18 +16,34 @@ ENTRY = "        - locale: ar\n          name: العربية\n          build: 
 OPTIONS = "      partial: [ar]\n      fonts: {ar: {regular: letters.ttf}}\n      levels:\n        missing-word: 'off'\n"
 
 
-def fire_bag(root: Path, *, arabic: bool = True) -> Path:
-    """Begun with `tas new bag`, on the day of tiny bags."""
+def fire_bag(root: Path) -> Path:
+    """Begun as `tas new bag` does, on the day of tiny bags."""
     new_bag(root, edition="en-GB", profession="Fire-safety adviser", name="Fire at home", today=date(2026, 11, 21))
-    if arabic:
-        for folder in ("docs", "quizzes", "guides", "reference"):
-            shutil.copytree(ARABIC / folder, root / folder / "ar")
-        shutil.copytree(ARABIC / "locales", root / "locales")
-        config = root / "mkdocs.yml"
-        text = re.sub(r"(build: true\n)", rf"\1{ENTRY}", config.read_text(encoding="utf-8"), count=1)
-        config.write_text(text.replace("  - tas:\n", f"  - tas:\n{OPTIONS}"), encoding="utf-8")
-        (root / "assets").mkdir()
-        arabic_font(root / "assets/letters.ttf")
+    return with_arabic(root)
+
+
+def with_arabic(root: Path) -> Path:
+    """A second edition, with what it needs in mkdocs.yml."""
+    for folder in ("docs", "quizzes", "guides", "reference"):
+        shutil.copytree(ARABIC / folder, root / folder / "ar")
+    shutil.copytree(ARABIC / "locales", root / "locales")
+    config = root / "mkdocs.yml"
+    text = re.sub(r"(build: true\n)", rf"\1{ENTRY}", config.read_text(encoding="utf-8"), count=1)
+    config.write_text(text.replace("  - tas:\n", f"  - tas:\n{OPTIONS}"), encoding="utf-8")
+    (root / "assets").mkdir()
+    arabic_font(root / "assets/letters.ttf")
+    return root
+
+
+def without_misconceptions(root: Path, edition: str) -> Path:
+    """Its pages, their line in the navigation, and what a quiz draws from them."""
+    shutil.rmtree(root / "docs" / edition / "misconceptions")
+    part = "  - Misconceptions:\n      - misconceptions/index.md\n      - misconceptions/only-talk.md\n"
+    drawn = "  - id: myths\n    title: Often heard\n    draw: misconceptions\n"
+    for file, gone in ((root / "mkdocs.yml", part), (root / "quizzes" / edition / "first.yml", drawn)):
+        text = file.read_text(encoding="utf-8")
+        assert gone in text
+        file.write_text(text.replace(gone, ""), encoding="utf-8")
     return root
 
 

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
-import sysconfig
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,7 +11,8 @@ from zipfile import ZipFile
 import built
 import overlay
 import pytest
-from kit import ROOT, build_at
+from fire_bag import without_misconceptions
+from kit import build_at
 from lxml import html
 from tas.paper.papers import ordered
 from tas.problems import Refused
@@ -57,14 +54,7 @@ def test_it_builds_whole(tmp_path: Path) -> None:
 
 def test_without_misconceptions(tmp_path: Path) -> None:
     root = begin(tmp_path / "bag")
-    for file in (root / "docs/en/misconceptions").iterdir():
-        file.unlink()
-    (root / "docs/en/misconceptions").rmdir()
-    config, quiz = root / "mkdocs.yml", root / "quizzes/en/first.yml"
-    part = "  - Misconceptions:\n      - misconceptions/index.md\n      - misconceptions/only-talk.md\n"
-    assert part in config.read_text()
-    config.write_text(config.read_text().replace(part, ""))
-    quiz.write_text(quiz.read_text().replace("  - id: myths\n    title: Often heard\n    draw: misconceptions\n", ""))
+    without_misconceptions(root, "en")
     assert overlay.problems(root) == []
     site = build_at(root, papers=False)
     assert not built.Page(site, site / "index.html").tree.xpath("//main//h2")
@@ -197,42 +187,6 @@ def test_what_cannot_be_is_refused(tmp_path: Path, choice: dict[str, str], words
     with pytest.raises(Refused, match=words):
         begin(tmp_path / "bag", **choice)
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.slow
-def test_the_wheel_alone_is_enough(tmp_path: Path) -> None:
-    """Built, installed into an empty environment (its dependencies lent by this one), used from a folder elsewhere."""
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    subprocess.run(
-        [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path), str(ROOT)], check=True
-    )
-    (wheel,) = tmp_path.glob("tas_bag-*.whl")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")], check=True)
-    python = tmp_path / "venv/bin/python"
-    subprocess.run([*pip, "--python", str(python), "install", "--no-deps", "--no-index", str(wheel)], check=True)
-    (lib,) = (tmp_path / "venv/lib").glob("python3*/site-packages")
-    (lib / "lent.pth").write_text(sysconfig.get_path("purelib"))
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-
-    def tas(*arguments: str, folder: Path) -> str:
-        done = subprocess.run(
-            [str(python.with_name("tas")), *arguments], cwd=folder, env=env, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    tas("new", "bag", "ours", "--edition", "en-GB", "--profession", "Fire-safety adviser", folder=tmp_path)
-    bag = tmp_path / "ours"
-    assert tas("check", folder=bag).splitlines() == ["0 errors, 0 warnings"]
-    assert tas("help", "sign-twice", folder=bag).startswith("A danger sign is typed once")
-    tas("schemas", folder=bag)
-    assert (bag / "schemas/quiz.json").is_file()
-    tas("build", "--no-papers", folder=bag)
-    assert built.broken_links(bag / "site") == []
-    used = subprocess.run(
-        [str(python), "-c", "import tas; print(tas.__path__[0])"], env=env, capture_output=True, text=True
-    )
-    assert used.stdout.startswith(str(tmp_path))
 
 
 def test_name_of_files_and_licence_are_the_bags(tmp_path: Path) -> None:
