@@ -115,7 +115,11 @@ def test_axe_finds_nothing_in_arabic(address: str, base: str, open_page: Open) -
 
 @pytest.mark.parametrize(
     ("address", "words"),
-    [("ar/duties/first-visit/", "0800-2000"), ("ar/duties/first-visit/", "60 °C"), ("ar/duties/first-visit/", "2026-11-21")],
+    [
+        ("ar/duties/first-visit/", "0800-2000"),
+        ("ar/duties/first-visit/", "60 °C"),
+        ("ar/duties/first-visit/", "2026-11-21"),
+    ],
 )
 def test_a_number_is_read_in_its_order_in_lines_that_run_the_other_way(
     address: str, words: str, base: str, open_page: Open

@@ -130,6 +130,18 @@ def test_the_corners_of_a_sheet_are_isolated_and_stand_where_lines_begin(papers:
     assert '@page :right { @bottom-left { content: "EX-01 · ' in english and "\u2066" not in english
 
 
+def test_beside_another_edition_it_keeps_its_order_and_its_font(papers: dict[str, str]) -> None:
+    facing = papers["downloads/en-GB/guides/first.en-GB-ar.pdf"]
+    assert facing.count("font/ttf;base64") == 1
+    assert (
+        '"\u2067" "EX-01 · ' in facing
+        and "\u20662026-11-21\u2069" in facing
+        and facing.count("EX-01 · revised 2026-11-21") == 2
+    )
+    (one,) = {bdi.xpath("ancestor::*[@lang][1]")[0].get("lang") for bdi in html.fromstring(facing).iter("bdi")}
+    assert one == "ar"
+
+
 def test_a_booklet_opens_at_its_other_side(bag: Path) -> None:
     read = read_bag(read_project(bag))
     finishes = {

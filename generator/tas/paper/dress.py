@@ -18,14 +18,15 @@ OUR_FONT = re.compile(r'(@font-face \{[^}]*\})|"Tas Sans"')
 OWN_FONT = "Bag"
 
 
-def styles(edition: Edition, *names: str) -> Markup:
-    """Style sheets of ours, one after the other."""
+def styles(edition: Edition, *names: str, beside: Edition | None = None) -> Markup:
+    """Style sheets of ours, one after the other; `beside`: an edition that stands on the same paper."""
     css = "\n".join((ASSETS / "css" / f"{name}.css").read_text("utf-8") for name in names)
     own = band(edition.root)
     css = css.replace(OUR_BAND, own) if own else css
-    if edition.fonts:
+    fonts = edition.fonts or (beside.fonts if beside else ())
+    if fonts:
         named = OUR_FONT.sub(lambda found: found[1] or f'"Tas Sans", "{OWN_FONT}"', css)
-        css = f"{_faces(edition.fonts)}\n{named}\n@media print {{ .guide :is(em, i) {{ font-style: normal; }} .guide :is(h1, h2, h3) {{ line-height: 1.45; }} }}\n"
+        css = f"{_faces(fonts)}\n{named}\n@media print {{ .guide :is(em, i) {{ font-style: normal; }} .guide :is(h1, h2, h3) {{ line-height: 1.45; }} }}\n"
     return Markup(css)
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tas.paper.dress import styles
 from tas.paper.job import Job
+from tas.read.edition import Edition
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import corners, keep_together
 from tas.render.isolate import isolated
@@ -26,6 +27,7 @@ def framed(
     revised: date,
     most: int,
     paper: str = "a4",
+    beside: Edition | None = None,
     own_corners: tuple[str, str] | None = None,
     **context: Any,
 ) -> Job:
@@ -39,7 +41,9 @@ def framed(
         prefix="",
         title=title,
         revised=revised,
-        styles=styles(renderer.edition, "guide", *(["guide-print"] if paper == "facing" else []), "paper"),
+        styles=styles(
+            renderer.edition, "guide", *(["guide-print"] if paper == "facing" else []), "paper", beside=beside
+        ),
         left_corner=Markup(left),
         right_corner=Markup(right),
         **context,

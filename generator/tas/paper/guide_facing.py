@@ -15,10 +15,11 @@ from tas.paper.export import Order, guide_address
 from tas.paper.frame import framed
 from tas.paper.job import Job
 from tas.read.bag import Bag
-from tas.read.edition import Edition
+from tas.read.edition import RIGHT_TO_LEFT, Edition
 from tas.read.library import Library
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import css_string, page_line
+from tas.render.isolate import LAST, RUNS_LEFT, isolated, isolated_text
 from tas.render.links import PaperLinks, UncitedLinks
 from tas.view.guide import guide_view
 
@@ -83,6 +84,7 @@ def job(left: Library, right: Library, guide_id: str) -> Job:
         revised=max(library.guides[guide_id].reviewed for library in (left, right)),
         most=MOST,
         paper="facing",
+        beside=right.edition,
         own_corners=(_corner(one), _corner(other)),
         left=one,
         right=other,
@@ -99,7 +101,8 @@ def _side(library: Library, guide_id: str) -> Side:
     view = replace(guide_view(library, guide_id), family_danger=())
     guide, links = view.guide, UncitedLinks(library, "", ())
     given = {"view": view, "guide": guide, "medium": "paper", "prefix": f"{code}-", "heading": None}
-    sections = {name: renderer.render("guide/section.html.j2", links, name=name, **given).strip() for name in SECTIONS}
+    rendered = {name: renderer.render("guide/section.html.j2", links, name=name, **given) for name in SECTIONS}
+    sections = {name: Markup(isolated(library.edition, html.strip())) for name, html in rendered.items()}
     return Side(library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections)
 
 
@@ -107,4 +110,6 @@ def _corner(side: Side) -> str:
     """Each side's corner in its own language: code, revision and page."""
     gettext = side.edition.words.gettext
     said = gettext("revised %(date)s") % {"date": side.revised}
-    return f"{css_string(f'{side.code} · {said} · ')} {page_line(gettext('page %(page)s of %(pages)s'))}"
+    about = css_string(isolated_text(side.edition, f"{side.code} · {said} · "))
+    line = f"{about} {page_line(gettext('page %(page)s of %(pages)s'))}"
+    return f'"{RUNS_LEFT}" {line} "{LAST}"' if side.edition.direction == RIGHT_TO_LEFT else line

@@ -23,7 +23,7 @@ TEXT = re.compile(
     re.DOTALL,
 )
 """What is no text of the page: tags, and elements that hold none, or one that no element may stand in."""
-FIRST, LAST = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+FIRST, RUNS_LEFT, LAST = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def isolated(edition: Edition, html: str) -> str:
