@@ -116,10 +116,10 @@ def test_a_quiz_is_answered_and_remembered(bag_site: Path, open_page: Callable[.
 
 def test_check_yourself_leads_to_the_quiz_that_asks(bag_site: Path, open_page: Callable[..., Page]) -> None:
     page = open_page("phone", offline=True)
-    open_file(page, single(bag_site, "id"), "duties/hygiene")
-    assert page.locator(f"{OPEN} form").count() == 0
-    page.click(f"{OPEN} .quiz--check a >> nth=0")
-    page.wait_for_function("document.querySelector('.tas-leaf:not([hidden])').id.startsWith('quizzes/')")
+    open_file(page, single(bag_site, "id"), "misconceptions/only-money")
+    assert page.locator(f"{OPEN} [data-part=item]").count() == 0
+    page.click(f"{OPEN} .quiz--check a[href$=myth-or-fact]")
+    page.wait_for_function("document.querySelector('.tas-leaf:not([hidden])').id === 'quizzes/myth-or-fact'")
     answer_first(page.locator(OPEN))
 
 

@@ -11,7 +11,11 @@ from tas.bundles.html_tree import Element, element, take_out
 SVG = re.compile(r"(<svg[^>]*>)(.*?)(</svg>)", re.DOTALL)
 PEN = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|focusable)="[^"]*"')
 PLAIN_VALUE = re.compile(r'="([\w.:#-]+)"(?=[ >])')
-NEEDLESS_END = re.compile(r"</(?:li|td|th|tr|dt|dd|option)>")
+NEEDLESS_END = re.compile(
+    r"</(?:li|td|th|tr|dt|dd|option)>|</p>(?=\s*<(?:p|ul|ol|div|h[1-6]|table|dl|form|fieldset)[ >])"
+)
+SILENT = re.compile(r"(<span [^>]*) aria-hidden=true(?=></span>)")
+"""Nothing stands in it, so there is nothing to be silent about."""
 
 
 def shorten_sources(tree: Element, places: Mapping[str, str]) -> None:
@@ -67,6 +71,13 @@ def ask_once(trees: Iterable[Element]) -> None:
                 check.attrib.clear()
 
 
+def name_next(trees: Iterable[Element]) -> None:
+    """Where to go next is told by the names of the pages; what each is about stands on the overviews and on the page itself."""
+    for tree in trees:
+        for part in tree.xpath(".//section[@class='tas-next']//li/*[self::p or self::svg]"):
+            take_out(part)
+
+
 def lead_to_matrix(tree: Element, whole: Element, place: str) -> None:
     """The tasks of one profession stand in the whole matrix, which shows them by profession too; here a link leads there."""
     for tasks in tree.iterfind(".//div[@class='tas-tasks']"):
@@ -82,4 +93,4 @@ def tighten(html: str) -> str:
     html = "\n".join(filter(None, map(str.strip, html.split("\n"))))
     parts = PLAIN_VALUE.split(html)  # text, value, text, …: there are too many values for a call each
     parts[1::2] = ["=" + value for value in parts[1::2]]
-    return NEEDLESS_END.sub("", "".join(parts))
+    return SILENT.sub(r"\1", NEEDLESS_END.sub("", "".join(parts)))
