@@ -32,13 +32,13 @@ SECTIONS = (
     "door",
     "questions",
     "observe",
+    "sources",
     "explain",
     "not_yours",
     "agreements",
     "family",
-    "sources",
 )
-"""Without what is filled in at a visit: this paper is for learning. All danger signs stand on the leaf of each edition."""
+"""Without what is filled in at a visit: this paper is for learning; sources in the middle, for alone they would fill no page. All danger signs stand on the leaf of each edition."""
 MOST = 9
 
 
