@@ -14,6 +14,6 @@
   }
 
   const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  // it tells at once where each stands, when the page is laid out anyway
   for (const heading of headings) if (heading) observer.observe(heading);
-  mark();
 })();
