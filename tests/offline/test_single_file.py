@@ -43,7 +43,7 @@ def test_every_page_is_in_it_and_no_link_is_dead(bag_site: Path, edition: str) -
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_it_weighs_at_most_3_mb(bag_site: Path, edition: str) -> None:
-    assert single(bag_site, edition).stat().st_size <= 3_300_000
+    assert single(bag_site, edition).stat().st_size <= 3_000_000
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

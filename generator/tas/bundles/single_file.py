@@ -22,7 +22,7 @@ TITLE = N_("One file for the phone")
 USE = N_(
     "Everything in one file: pages, quizzes, guides and search. Pass it on by message, Bluetooth or memory card, and open it with any browser."
 )
-LIMIT = 3_300_000
+LIMIT = 3_000_000
 SEARCH_PARTS = ("core", "stemmer", "index")
 """What the search needs with the first question, in the order in which it must come."""
 WORDLESS = ("worker", "root", "script", *SEARCH_PARTS)

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Mapping
 from tas.bundles.html_tree import Element, element, take_out
 
 SVG = re.compile(r"(<svg[^>]*>)(.*?)(</svg>)", re.DOTALL)
-PEN = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|focusable)="[^"]*"')
+PEN = re.compile(
+    r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|focusable|view[bB]ox|preserve[aA]spect[rR]atio)="[^"]*"'
+)
 PLAIN_VALUE = re.compile(r'="([\w.:#-]+)"(?=[ >])')
 NEEDLESS_END = re.compile(
-    r"</(?:li|td|th|tr|dt|dd|option)>|</p>(?=\s*<(?:p|ul|ol|div|h[1-6]|table|dl|form|fieldset)[ >])"
+    r"</(?:li|td|th|tr|dt|dd|option)>|</p>(?=<(?:p|ul|ol|div|section|h[1-6]|table|dl|form|fieldset)[ >]|</(?:div|section|article|form)>)"
 )
+NEEDLESS_SPACE = re.compile(r"\n(?=</?(?:p|div|section|article|form|h[1-6]|table|thead|tbody|tr|td|th)\b)")
 SILENT = re.compile(r"(<span [^>]*) aria-hidden=true(?=></span>)")
 """Nothing stands in it, so there is nothing to be silent about."""
 
@@ -40,9 +43,10 @@ def share_drawings(html: str) -> tuple[str, str]:
 
     def use(found: re.Match[str]) -> str:
         name = shared.get((_pens(found[1]), found[2]))
-        return f'{PEN.sub("", found[1])}<use href="#{name}"></use>{found[3]}' if name else found[0]
+        return f'{PEN.sub("", found[1])}<use href="#{name}" />{found[3]}' if name else found[0]
 
-    return SVG.sub(use, html), "".join(f'<g id="{name}"{pens}>{inside}</g>' for (pens, inside), name in shared.items())
+    drawings = (f'<symbol id="{name}"{pens}>{inside}</symbol>' for (pens, inside), name in shared.items())
+    return SVG.sub(use, html), "".join(drawings)
 
 
 def _pens(start: str) -> str:
@@ -90,7 +94,7 @@ def lead_to_matrix(tree: Element, whole: Element, place: str) -> None:
 
 def tighten(html: str) -> str:
     """The same to a browser: without indentation, without the quotation marks and end tags that HTML does not ask for."""
-    html = "\n".join(filter(None, map(str.strip, html.split("\n"))))
+    html = NEEDLESS_SPACE.sub("", "\n".join(filter(None, map(str.strip, html.split("\n")))))
     parts = PLAIN_VALUE.split(html)  # text, value, text, …: there are too many values for a call each
     parts[1::2] = ["=" + value for value in parts[1::2]]
     return SILENT.sub(r"\1", NEEDLESS_END.sub("", "".join(parts)))
