@@ -165,6 +165,11 @@ def test_colours_mark_icons_and_band_are_the_bags(tmp_path: Path) -> None:
     assert "#004d40" not in style.read_text() and (other / "assets/images/favicon.svg").read_text() != MARK
 
 
+def test_a_folder_without_a_bag_names_the_command_that_begins_one(tmp_path: Path) -> None:
+    (said,) = overlay.problems(tmp_path)
+    assert said.endswith("or begin one with `tas new bag FOLDER` (no-bag)")
+
+
 def test_what_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "bag").mkdir()
     (tmp_path / "bag/mine.txt").write_text("mine")

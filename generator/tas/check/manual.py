@@ -20,6 +20,7 @@ READING = {
     "front-matter": "The fields of a page stand between two lines `---` at its top.",
     "list-length": "A list has fewer or more entries than it may have.",
     "missing-field": "A field that is needed is not there.",
+    "no-bag": "A bag is a folder with a file mkdocs.yml; `tas new bag` begins one.",
     "nav": "`nav` in mkdocs.yml holds pages, and titles with lists of pages, no page twice.",
     "page-budget": "A paper has more pages than its kind may have; shorten what it prints.",
     "pdf-engine": "The PDF engine warns of what it cannot print as it stands.",

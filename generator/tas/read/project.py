@@ -62,6 +62,9 @@ def _fonts(root: Path, named: Fonts | None) -> tuple[Path, ...]:
 
 def read_project(root: Path) -> Project:
     """Read mkdocs.yml; raises ContentError with all that is wrong in it where editions or navigation cannot be understood."""
+    if not (root / CONFIG).is_file():
+        said = "this folder holds no bag; go to the folder of one, or begin one with `tas new bag FOLDER`"
+        raise ContentError([Problem(CONFIG, 1, 1, ERROR, said, "no-bag")])
     document = read_config(root / CONFIG, CONFIG)
     if document.problems:
         raise ContentError(document.problems)
