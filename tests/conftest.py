@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,6 +124,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
         done = base / f"{name}.done"
         with FileLock(base / f"{name}.lock"):
             if not done.exists():
+                shutil.rmtree(base / name, ignore_errors=True)  # what a try before this one left would hide its fault
                 done.write_text(str(make(base / name)))
         return Path(done.read_text())
 

@@ -140,12 +140,12 @@ def build_poisoned(folder: Path) -> Path:
 
 def multiplied(data: dict[str, Any], model: Any) -> dict[str, Any]:
     """Each entry once as it is, and the first one once for each payload."""
-    ((name, entries),) = data.items()
-    more = []
+    more: dict[str, list[Any]] = {name: [] for name in data}
     for number, payload in enumerate(PAYLOADS):
-        entry = poisoned({name: [entries[-1]]}, model, payload)[name][0] | {"id": f"p{number}"}
-        more.append(entry)
-    return {name: [*entries, *more]}
+        made = poisoned({name: entries[-1:] for name, entries in data.items()}, model, payload)
+        for name in data:
+            more[name].append(made[name][0] | {"id": f"p{number}"})
+    return {name: [*entries, *more[name]] for name, entries in data.items()}
 
 
 def dump(data: Any) -> str:

@@ -46,7 +46,7 @@ def make_bundles(bag: Bag, folder: Path, *, site_name: str, site_url: str, say: 
         _tell(site, one, made[one.code], say)
     for one in outlines:
         say(pwa.pack_name(one))
-        pwa.write_pack(site, one)
+        _say_more(pwa.pack_name(one), pwa.write_pack(site, one), pwa.LIMIT, say)
     pwa.write_worker(site, outlines)
 
 
@@ -58,13 +58,17 @@ def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callabl
         address = bundle.file_name(one)
         say(address)
         content = bundle.make(site, one, others)
-        if len(content) > bundle.LIMIT:
-            say(f"{address} has {_megabytes(len(content))}, more than the {_megabytes(bundle.LIMIT)} meant for it")
+        _say_more(address, len(content), bundle.LIMIT, say)
         site.write(address, content)
         url = one.site_url + address
         qr = qr_code(url, one.render("offline/qr-title.j2", url=url).strip())
         made.append(Made(bundle.TITLE, bundle.USE, address, len(content), url, qr))
     return made
+
+
+def _say_more(name: str, size: int, limit: int, say: Callable[[str], None]) -> None:
+    if size > limit:
+        say(f"{name} has {_megabytes(size)}, more than the {_megabytes(limit)} meant for it")
 
 
 def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Outline:

@@ -12,7 +12,7 @@ from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
 from tas.ground.places import ASSETS
 
-LIMIT = 5_000_000
+LIMIT = 6_000_000
 WORKER = "sw.js"
 FORMAT = 1
 """Of a pack; a page that knows another one asks for nothing and says so."""
@@ -26,8 +26,8 @@ def pack_name(outline: Outline) -> str:
     return f"pack-{outline.code}.json"
 
 
-def write_pack(site: Site, outline: Outline) -> None:
-    """The manifest of the edition, the page for what is not saved, and the list of every file with hash and size.
+def write_pack(site: Site, outline: Outline) -> int:
+    """The manifest of the edition, the page for what is not saved, and the list of every file with hash and size; returns their bytes.
 
     Papers are not in it: they weigh more than all the rest, and who prints has a connection or the zip.
     """
@@ -61,14 +61,16 @@ def write_pack(site: Site, outline: Outline) -> None:
         name: site.read(name) for name in site.needed(pages)
     }
     sizes = {address: len(content[address]) for address in sorted(content)}
+    size = sum(sizes.values())
     pack = {
         "format": FORMAT,
         "edition": outline.code,
         "day": outline.day.isoformat(),
-        "bytes": sum(sizes.values()),
+        "bytes": size,
         "files": [[address, _hash(content[address]), size] for address, size in sizes.items()],
     }
     site.write(pack_name(outline), _json(pack))
+    return size
 
 
 def write_worker(site: Site, outlines: list[Outline]) -> None:

@@ -73,7 +73,7 @@ def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[st
     ask_once(trees.values())
     share_words(trees.values())
     name_next(trees.values())
-    matrix = next((one for one, tree in trees.items() if tree.find(".//*[@class='tas-matrix']") is not None), None)
+    matrix = next((one for one, tree in trees.items() if tree.find(".//*[@data-part='matrix']") is not None), None)
     told = names[f"{outline.prefix}sources/"].ids if f"{outline.prefix}sources/" in names else {}
     for page in pages:
         tree, own = trees[page.address], names[page.address]

@@ -69,7 +69,7 @@ def ask_once(trees: Iterable[Element]) -> None:
     for tree in trees:
         for check in tree.iterfind(".//tas-quiz"):
             if check.get("data-quiz", "").startswith("check:"):
-                for part in check.xpath("form | p[@class='quiz-go' or @role='status']"):
+                for part in check.xpath("form | p[@data-part='load' or @role='status']"):
                     take_out(part)
                 check.tag = "div"
                 check.attrib.clear()
@@ -78,13 +78,13 @@ def ask_once(trees: Iterable[Element]) -> None:
 def name_next(trees: Iterable[Element]) -> None:
     """Where to go next is told by the names of the pages; what each is about stands on the overviews and on the page itself."""
     for tree in trees:
-        for part in tree.xpath(".//section[@class='tas-next']//li/*[self::p or self::svg]"):
+        for part in tree.xpath(".//section[@data-part='next']//li/*[self::p or self::svg]"):
             take_out(part)
 
 
 def lead_to_matrix(tree: Element, whole: Element, place: str) -> None:
     """The tasks of one profession stand in the whole matrix, which shows them by profession too; here a link leads there."""
-    for tasks in tree.iterfind(".//div[@class='tas-tasks']"):
+    for tasks in tree.iterfind(".//div[@data-part='tasks']"):
         for child in list(tasks):
             take_out(child)
         line = element("p")
