@@ -25,68 +25,16 @@ LARGEST = {".svg": 20_000, ".png": 100_000}
 """Bytes."""
 
 SVG = "{http://www.w3.org/2000/svg}"
-ELEMENTS = set(
-    [
-        "svg",
-        "g",
-        "path",
-        "circle",
-        "ellipse",
-        "rect",
-        "line",
-        "polyline",
-        "polygon",
-        "title",
-        "desc",
-        "defs",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-    ]
-)
-ATTRIBUTES = set(
-    [
-        "id",
-        "viewBox",
-        "width",
-        "height",
-        "version",
-        "d",
-        "x",
-        "y",
-        "x1",
-        "y1",
-        "x2",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "fx",
-        "fy",
-        "points",
-        "transform",
-        "fill",
-        "stroke",
-        "stroke-width",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-dasharray",
-        "stroke-miterlimit",
-        "fill-rule",
-        "clip-rule",
-        "fill-opacity",
-        "stroke-opacity",
-        "opacity",
-        "offset",
-        "stop-color",
-        "stop-opacity",
-        "gradientUnits",
-        "gradientTransform",
-        "preserveAspectRatio",
-    ]
-)
+ELEMENTS = {
+    "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc", "defs",
+    "linearGradient", "radialGradient", "stop",
+}  # fmt: skip
+ATTRIBUTES = {
+    "id", "viewBox", "width", "height", "version", "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx",
+    "ry", "fx", "fy", "points", "transform", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
+    "stroke-dasharray", "stroke-miterlimit", "fill-rule", "clip-rule", "fill-opacity", "stroke-opacity", "opacity",
+    "offset", "stop-color", "stop-opacity", "gradientUnits", "gradientTransform", "preserveAspectRatio",
+}  # fmt: skip
 SHOWN = {"class": "icon", "width": "34", "height": "34", "aria-hidden": "true", "focusable": "false"}
 """How the mark stands in a page."""
 
