@@ -20,6 +20,7 @@ from tas.text.inline import plain
 from tas.text.markdown import Heading
 from tas.view.draws import items_of
 from tas.view.guide import guide_view
+from tas.view.path import path_view
 from tas.view.quiz import minutes
 from tas.view.shelves import shelved
 
@@ -102,6 +103,12 @@ class PageHere:
         offered = self.composer.papers.get((self.library.edition.code, self.slug), ())
         papers = [paper for paper in offered if variant in (None, paper.variant)]
         return [self.block("guide/downloads.html.j2", papers=papers)] if papers else []
+
+    def path(self) -> list[dict[str, Any]]:
+        return [
+            {"stop": stop, "steps": [(step, self.links.href(step.slug)) for step in stop.steps]}
+            for stop in path_view(self.library)
+        ]
 
     def shelves(self) -> list[Part]:
         code = self.library.edition.code

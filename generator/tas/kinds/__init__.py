@@ -14,6 +14,7 @@ from tas.kinds import (
     matrix,
     misconceptions,
     overview,
+    path,
     pictograms,
     plain,
     quizzes,
@@ -32,7 +33,7 @@ FOLDERS = {
 
 PAGES = {
     module.KIND.id: module.KIND
-    for module in (home, matrix, glossary, sources, danger_signs, corrections, pictograms, trainers)
+    for module in (home, path, matrix, glossary, sources, danger_signs, corrections, pictograms, trainers)
 }
 """The pages that are a kind of their own."""
 

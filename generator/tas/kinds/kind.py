@@ -36,6 +36,9 @@ class Here(Protocol):
     def downloads(self, variant: str | None = None) -> list[Part]:
         """What this build made for the page, to take away."""
 
+    def path(self) -> list[dict[str, Any]]:
+        """The stations of the learner's path, each step with its link."""
+
     def shelves(self) -> list[Part]:
         """All papers of the edition as a trainer looks for them, and the pack of them."""
 

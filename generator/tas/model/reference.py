@@ -10,6 +10,7 @@ from tas.model.base import Id, Inline, Line, Model, PageRef
 from tas.model.danger import DangerSignsFile
 from tas.model.diagram import DiagramsFile
 from tas.model.distress import CorrectionsFile, DistressFile
+from tas.model.path import PathFile
 from tas.model.pictogram import PictogramsFile
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
@@ -198,6 +199,7 @@ REFERENCE_FILES: dict[str, type[Model]] = {
     "corrections": CorrectionsFile,
     "diagrams": DiagramsFile,
     "pictograms": PictogramsFile,
+    "path": PathFile,
     "wording": Wording,
     "search": SearchWords,
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from tas.ground.addresses import address
@@ -20,6 +21,7 @@ from tas.model.distress import Correction, Topic
 from tas.model.guide import Guide
 from tas.model.items import Item
 from tas.model.page import Page
+from tas.model.path import Station
 from tas.model.pictogram import Drawing, Pictogram
 from tas.model.quiz import Quiz, Section
 from tas.model.reference import (
@@ -45,6 +47,13 @@ from tas.read.source import read_page, read_yaml
 from tas.read.yaml_data import Path_
 
 M = TypeVar("M", bound=Model)
+
+HOMES = {
+    ("scope", "groups"): "task_groups",
+    ("danger-signs", "groups"): "danger_signs",
+    ("distress", "topics"): "distress",
+}
+"""(file, list in it) -> where its things are in the library, by id; every other list has its own name there."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,7 @@ class Library:
     corrections: dict[str, Correction] = field(default_factory=dict)
     diagrams: dict[str, Diagram] = field(default_factory=dict)
     pictograms: dict[str, Pictogram] = field(default_factory=dict)
+    stations: dict[str, Station] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)
     search_words: SearchWords = field(default_factory=SearchWords)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
@@ -188,19 +198,6 @@ def read_library(edition: Edition, files: Files | None = None) -> Library:
 
 
 def _read_reference(library: Library, files: Files) -> None:
-    homes: dict[tuple[str, str], dict[str, Any]] = {
-        ("glossary", "terms"): library.terms,
-        ("sources", "sources"): library.sources,
-        ("contacts", "contacts"): library.contacts,
-        ("professions", "professions"): library.professions,
-        ("scope", "tasks"): library.tasks,
-        ("scope", "groups"): library.task_groups,
-        ("danger-signs", "groups"): library.danger_signs,
-        ("distress", "topics"): library.distress,
-        ("corrections", "corrections"): library.corrections,
-        ("diagrams", "diagrams"): library.diagrams,
-        ("pictograms", "pictograms"): library.pictograms,
-    }
     documents = dict(_read_all(library, files, "reference"))
     for name in sorted(documents, key=lambda name: name != "danger-signs"):  # whose words the others use
         document = documents[name]
@@ -211,12 +208,11 @@ def _read_reference(library: Library, files: Files) -> None:
             library.search_words = parsed
         elif parsed:
             for list_name in type(parsed).model_fields:
-                _by_id(library, document, list_name, getattr(parsed, list_name), homes[name, list_name])
+                _by_id(library, document, list_name, getattr(parsed, list_name))
 
 
-def _by_id(
-    library: Library, document: Document, list_name: str, entries: tuple[Any, ...], home: dict[str, Any]
-) -> None:
+def _by_id(library: Library, document: Document, list_name: str, entries: tuple[Any, ...]) -> None:
+    home = getattr(library, HOMES.get((PurePosixPath(document.path).stem, list_name), list_name))
     for index, entry in enumerate(entries):
         if entry.id in home:
             library.problems.append(

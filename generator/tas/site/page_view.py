@@ -22,6 +22,7 @@ from tas.read.options import Licence
 from tas.read.own_pictures import mark
 from tas.render.pictograms import on_page
 from tas.text.inline import plain
+from tas.view.path import path_view
 from tas.view.safety import emergency_contacts, is_sensitive, page_contacts, page_topics
 
 
@@ -80,6 +81,10 @@ class PageView:
     """The way to what is kept on the device, where this edition has quizzes."""
     quizzes: dict[str, tuple[str, str]] = field(default_factory=dict)
     """On the home page: id -> title and way of each quiz that may be kept, so that a reader can go on."""
+    path: tuple[tuple[str, tuple[str, ...], str, str, str], ...] = ()
+    """On the home page: each step of the path, with its key, questions, title, way and minutes in words."""
+    in_path: bool = False
+    """Whether the edition has a path: then that is what the header leads to, and the parts it is made of stand in the menu."""
     examples: tuple[str, ...] = ()
     """Questions that the empty search offers."""
     emergency: list[dict[str, str]] = field(default_factory=list)
@@ -151,6 +156,14 @@ def page_view(
         }
         if slug == "index"
         else {},
+        in_path="learn/index" in library.pages and bool(library.stations),
+        path=tuple(
+            (step.key, step.items, step.title, way(library, step.slug), minutes_in_words(library, step.minutes))
+            for stop in path_view(library)
+            for step in stop.steps
+        )
+        if slug == "index"
+        else (),
         examples=library.search_words.examples,
         emergency=_cards(emergency_contacts(library)),
         danger=_cards(page_contacts(library, topics)),
@@ -158,6 +171,11 @@ def page_view(
         if all(topic.sensitive for topic in topics)
         else [],
     )
+
+
+def minutes_in_words(library: Library, minutes: int) -> str:
+    said: str = library.edition.words.ngettext("%(num)s minute", "%(num)s minutes", minutes)
+    return said % {"num": minutes}
 
 
 def _cards(contacts: list[Contact]) -> list[dict[str, str]]:

@@ -63,6 +63,11 @@ def _fields(library: Library) -> Iterator[Finding]:
     for file, field, entries in leading:
         for index, entry in enumerate(entries.values()):
             yield from _field(library, library.documents["reference", file], (field, index, "page"), entry.page)
+    for index, station in enumerate(library.stations.values()):
+        for place, target in enumerate(station.pages):
+            yield from _field(
+                library, library.documents["reference", "path"], ("stations", index, "pages", place), target
+            )
     for index, profession in enumerate(library.professions.values()):
         if profession.page:
             document = library.documents["reference", "professions"]

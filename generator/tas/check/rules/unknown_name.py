@@ -181,6 +181,8 @@ def _reference_fields(library: Library) -> Iterator[Named]:
         document = library.documents["reference", "distress"]
         yield from _list(document, ("topics", index, "call"), "contact", topic.call)
         yield from _list(document, ("topics", index, "sources"), "source", topic.sources)
+    for index, station in enumerate(library.stations.values()):
+        yield library.documents["reference", "path"], ("stations", index, "quiz"), "quiz", station.quiz
     for index, task in enumerate(library.tasks.values()):
         document = library.documents["reference", "scope"]
         if task.group:

@@ -114,15 +114,20 @@
     }
 
     refresh() {
-      if (this.player) this.player.refresh();
-      else if (this.piece("finish")) this.piece("finish").hidden = !this.scored.every((item) => item.checked);
+      if (this.player) return this.player.refresh();
+      const done = this.scored.every((item) => item.checked);
+      if (this.piece("finish")) this.piece("finish").hidden = !done;
+      if (!done || this.done) return;
+      const { right, max } = tas.scoring.total(this.items.map((item) => item.result));
+      this.done = { right, total: max, day: tas.today() }; // for good: the page was read
+      this.remember();
     }
 
     // A new round, of these or of all.
     again(items) {
       this.round += 1;
       for (const place of [tas.progress, tas.progress.session]) place.erase(items || this.items);
-      if (!items) this.done = undefined;
+      if (!items && !this.isList) this.done = undefined;
       this.remember();
       this.gaps = {};
       for (const item of items || this.items) item.reset(this.round);

@@ -1,0 +1,13 @@
+"""`learn/index`: the path of a learner, station by station, and the sheet that tells what was done."""
+
+from __future__ import annotations
+
+from tas.kinds.kind import Here, Kind, Part
+
+
+def _before(here: Here) -> list[Part]:
+    stops = here.path()
+    return [here.block("page/path.html.j2", stops=stops)] if stops else []
+
+
+KIND = Kind("learn/index", look="path", assets=("learn.css", "learn.js"), before=_before)
