@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tas import commands
 from tas.problems import ContentError, Refused
+from tas.read.ledger import STATES
 
 STOPPED, UNREAD = 130, 141
 
@@ -51,15 +52,37 @@ def _parser() -> argparse.ArgumentParser:
 
     build = subparsers.add_parser("build", help="build the whole bag into site/")
     build.add_argument("--no-papers", action="store_true", help="leave the PDFs out")
-    build.add_argument("--release", action="store_true", help="refuse drafts of papers")
+    build.add_argument(
+        "--release",
+        action="store_true",
+        help="refuse drafts, an example's address, and texts about safety that are behind or unread",
+    )
     build.set_defaults(run=commands.build_command)
 
     check = subparsers.add_parser("check", help="check all content")
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--coverage", action="store_true", help="list which sections are practised by which items")
     check.add_argument("--readability", action="store_true", help="list how plainly each page reads, the hardest first")
+    check.add_argument(
+        "--release", action="store_true", help="as a release: no text about safety is behind, and none unread"
+    )
     check.add_argument("--waiting", action="store_true", help="list what nobody who may has checked yet")
     check.set_defaults(run=commands.check_command)
+
+    status = subparsers.add_parser("status", help="everything that waits: behind, unread, overdue, unsigned, missing")
+    status.add_argument("file", nargs="?", metavar="FILE", help="docs/nl/duties/nutrition.md: its texts side by side")
+    status.add_argument("--edition", help="only this one, such as nl")
+    status.add_argument("--due", action="store_true", help="only what is due for a new check")
+    status.add_argument("--all", action="store_true", help="all of it, not one screen")
+    status.add_argument("--format", choices=("text", "json"), default="text")
+    status.set_defaults(run=commands.status_command)
+
+    accept = subparsers.add_parser("accept", help="say that a text was compared with the edition that leads")
+    accept.add_argument("path", nargs="+", metavar="PATH[#block]", help="docs/nl/duties/nutrition.md#why/2")
+    accept.add_argument(
+        "--as", dest="state", choices=STATES, help="adapted: it differs on purpose; only-here; unread (same)"
+    )
+    accept.set_defaults(run=commands.accept_command)
 
     serve = subparsers.add_parser("serve", help="preview that rebuilds on every change")
     serve.add_argument("address", nargs="?", help="host:port, by default 127.0.0.1:8000")

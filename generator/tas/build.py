@@ -8,6 +8,7 @@ from pathlib import Path
 from tas.bundles.offline import make_bundles
 from tas.check import check
 from tas.check.address import example_address
+from tas.check.release import unreleased
 from tas.model.paper import NO_PAPERS
 from tas.paper.draft import WHY, are_drafts
 from tas.paper.engine import REPAIR
@@ -39,6 +40,8 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         raise ContentError([told])
     if draft:
         say("papers", WHY)
+    if release and (unready := [*unreleased(read_bag(project))]):
+        raise ContentError(unready)
     inputs = stamp.of_inputs(project, papers="drafts" if draft else papers)
     if stamp.is_current(root / SITE, inputs):
         say("check", "nothing has changed since the last build")

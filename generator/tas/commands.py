@@ -28,6 +28,10 @@ def build_command(root: Path, options: argparse.Namespace) -> int:
 def check_command(root: Path, options: argparse.Namespace) -> int:
     bag = read_bag(read_project(root))
     found = check(bag)
+    if options.release:
+        from tas.check.release import unreleased
+
+        found = sorted({*found, *unreleased(bag)})
     if options.format == "json":
         print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False, indent=2))
     else:
@@ -45,6 +49,36 @@ def check_command(root: Path, options: argparse.Namespace) -> int:
 
         print(*waiting(bag), sep="\n")
     return 1 if errors(found) else 0
+
+
+def status_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.check.status import status, told, told_due
+
+    bag = read_bag(read_project(root))
+    if options.file:
+        from tas.check.side_by_side import side_by_side
+
+        print(*(list(side_by_side(bag, options.file, whole=options.all)) or ["everything is in step"]), sep="\n")
+        return 0
+    found = status(bag, options.edition)
+    if options.format == "json":
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    elif options.due:
+        print(*(list(told_due(found, whole=options.all)) or ["nothing is overdue"]), sep="\n")
+    else:
+        print(*told(found, whole=options.all), sep="\n")
+    return 0
+
+
+def accept_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.in_step.accept import accept
+
+    noted, waiting = accept(read_bag(read_project(root)), options.path, options.state)
+    print(
+        f"done     {noted} text{'s' * (noted != 1)} noted"
+        + (f"; {waiting} have no counterpart here yet" if waiting else "")
+    )
+    return 0
 
 
 def serve_command(root: Path, options: argparse.Namespace) -> int:

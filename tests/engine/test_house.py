@@ -23,6 +23,7 @@ ROOMS = (
     "kinds",
     "read",
     "view",
+    "in_step",
     "check",
     "render",
     "compose",

@@ -18,11 +18,13 @@ import pytest
 from kit import EPOCH, ROOT, copy_tiny
 from tas.__main__ import main
 from tas.build import build as build_bag
+from tas.in_step.accept import accept
 from tas.paper import press
 from tas.paper.job import Job
 from tas.problems import ERROR, ContentError, Problem
 from tas.publish import stamp
 from tas.publish import swap as publish
+from tas.read.bag import read_bag
 from tas.read.project import read_project
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
@@ -293,6 +295,7 @@ def test_an_address_of_an_example_is_told_and_not_released(tmp_path: Path) -> No
     with pytest.raises(ContentError, match="example-address"):
         build_bag(root, papers=False, release=True, say=lambda stage, what: None)
     config.write_text(config.read_text().replace("https://tiny.example/", "https://bag.dinsos.go.id/tas/"))
+    accept(read_bag(read_project(root)), ["reference/nl/contacts.yml", "reference/nl/danger-signs.yml"], None)
     said.clear()
     site = build_bag(root, papers=False, release=True, say=lambda stage, what: said.append(what))
     assert not [line for line in said if "example-address" in line]

@@ -18,6 +18,7 @@ READING = {
     "encoding": "A file is not saved as UTF-8.",
     "example-address": "Papers and copies carry an address that is an example's; `site_url` in mkdocs.yml sets it.",
     "front-matter": "The fields of a page stand between two lines `---` at its top.",
+    "ledger": "A line of reference/<edition>/in-step.yml, which `tas accept` writes, cannot be understood.",
     "list-length": "A list has fewer or more entries than it may have.",
     "missing-field": "A field that is needed is not there.",
     "no-bag": "A bag is a folder with a file mkdocs.yml; `tas new bag` begins one.",

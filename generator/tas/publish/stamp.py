@@ -21,7 +21,7 @@ def of_inputs(project: Project, *, papers: bool | str) -> str:
     """Over every file that goes into a build, the settings as they were evaluated, the engines, the day, and what was asked for."""
     files = bag_files(project.root, project.editions)
     whole = sha256(repr((project, files.strays, papers, sys.version, engines())).encode())
-    for file in [project.root / CONFIG, *(counted.path for counted in files), *_own_files(project)]:
+    for file in [project.root / CONFIG, *(counted.path for counted in files), *_own_files(project), *_ledgers(project)]:
         name = (
             os.path.relpath(file, project.root) if file.is_relative_to(project.root) else os.path.relpath(file, PACKAGE)
         )
@@ -58,6 +58,11 @@ def _own_files(project: Project) -> Iterator[Path]:
     """Of the engine, and the catalogues and pictures that a bag may have of its own."""
     for folder in (PACKAGE, project.root / "locales", project.root / "assets"):
         yield from (Path(file.path) for file in _files(folder))
+
+
+def _ledgers(project: Project) -> Iterator[Path]:
+    """What is behind is told on pages and papers."""
+    yield from (edition.ledger for edition in project.editions if edition.ledger.is_file())
 
 
 def _of_site(site: Path) -> str:

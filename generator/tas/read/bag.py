@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tas.problems import Problem
 from tas.read.files import Files, bag_files
+from tas.read.ledger import Ledger, read_ledger
 from tas.read.library import Library, read_library
 from tas.read.project import Project
 
@@ -18,11 +19,18 @@ class Bag:
     project: Project
     files: Files
     libraries: dict[str, Library]
+    ledgers: dict[str, Ledger] = field(default_factory=dict)
+    """Which texts of an edition were compared with the edition that leads."""
+    ledger_problems: list[Problem] = field(default_factory=list)
 
     @property
     def problems(self) -> list[Problem]:
         """What could not be read; `check` finds more."""
-        return [*self.project.problems, *(problem for library in self for problem in library.problems)]
+        return [
+            *self.project.problems,
+            *(problem for library in self for problem in library.problems),
+            *self.ledger_problems,
+        ]
 
     def __iter__(self) -> Iterator[Library]:
         return iter(self.libraries.values())
@@ -35,4 +43,9 @@ class Bag:
 def read_bag(project: Project) -> Bag:
     """Read all editions; nothing is raised, what could not be read is in `problems`."""
     files = bag_files(project.root, project.editions)
-    return Bag(project, files, {edition.code: read_library(edition, files) for edition in project.editions})
+    bag = Bag(project, files, {edition.code: read_library(edition, files) for edition in project.editions})
+    for edition in project.editions:
+        name = edition.ledger.relative_to(project.root).as_posix()
+        bag.ledgers[edition.code], problems = read_ledger(edition.ledger, name)
+        bag.ledger_problems += problems
+    return bag

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from tas.ground.places import LOCALES
 from tas.read.catalogue import Words, read_catalogue
+from tas.read.ledger import NAME as LEDGER
 
 RIGHT_TO_LEFT = "rtl"
 FOLDERS = ("docs", "quizzes", "guides", "reference")
@@ -88,6 +89,11 @@ class Edition:
     def catalogues(self) -> tuple[tuple[str, Catalog, Words], ...]:
         """(name as messages show it, the words with the line of each, the same to be asked), the nearest first."""
         return tuple((name, *read_catalogue(file, name, str(self.locale))) for name, file in self._word_files())
+
+    @property
+    def ledger(self) -> Path:
+        """What was compared with the edition that leads (read/ledger.py)."""
+        return self.folder("reference") / f"{LEDGER}.yml"
 
     @property
     def own_words(self) -> Path:

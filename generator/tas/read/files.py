@@ -14,6 +14,7 @@ from unicodedata import normalize
 from tas.model.reference import REFERENCE_FILES
 from tas.problems import quoted
 from tas.read.edition import FOLDERS, Edition
+from tas.read.ledger import NAME as LEDGER
 from tas.read.source import LARGEST
 
 ENDINGS = {"docs": ".md", "quizzes": ".yml", "guides": ".yml", "reference": ".yml"}
@@ -132,7 +133,9 @@ class _Walk:
             self._stray(parts, f"this folder cannot be read ({error.strerror}); check that it is one and may be read")
             return
         for entry in entries:
-            if not LEFT_BEHIND.fullmatch(entry.name):
+            if not LEFT_BEHIND.fullmatch(entry.name) and not (
+                self.folder == "reference" and entry.name == f"{LEDGER}.yml"
+            ):
                 self._entry(entry, (*parts, entry.name))
 
     def _entry(self, entry: Path, parts: tuple[str, ...]) -> None:

@@ -44,6 +44,9 @@ class Fonts(Model):
     bold: FontFile | None = None
 
 
+LedFile = Annotated[str, StringConstraints(pattern=r"^(docs|quizzes|guides|reference)/[a-z0-9][a-z0-9/-]*\.(md|yml)$")]
+
+
 class Options(Model):
     """The options of the plugin `tas`, one a line."""
 
@@ -90,6 +93,13 @@ class Options(Model):
     levels: Annotated[
         dict[str, Literal["error", "warning", "off"]],
         Field(default_factory=dict, description="Rule id -> level, where it differs."),
+    ]
+    leads: Annotated[
+        dict[LedFile, Line],
+        Field(
+            default_factory=dict,
+            description="File -> the edition that leads in it, where it is not the first: docs/duties/hygiene.md: nl. The others are compared with it (`tas status`).",
+        ),
     ]
     partial: Annotated[
         tuple[Line, ...],

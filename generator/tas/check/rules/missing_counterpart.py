@@ -23,11 +23,19 @@ FOLDERS = (("docs", ".md", "pages"), ("quizzes", ".yml", "quizzes"), ("guides", 
 
 
 def check(bag: Bag) -> Iterator[Finding]:
+    yield from things(bag)
+    for library in bag:
+        for other in bag.others(library):
+            if not other.edition.partial:
+                yield from _sections(library, other)
+
+
+def things(bag: Bag) -> Iterator[Finding]:
+    """All but sections, for which the pages must be parsed."""
     for library in bag:
         for other in bag.others(library):
             yield from _files(library, other, bag.files)
             if not other.edition.partial:
-                yield from _sections(library, other)
                 yield from _items(library, other)
                 yield from _diagrams(library, other)
 

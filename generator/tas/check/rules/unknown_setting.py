@@ -32,3 +32,11 @@ def check(bag: Bag) -> Iterator[Finding]:
             if name not in codes:
                 said = f"there is no edition {quoted(name)}; the editions are {listed(codes)}"
                 yield project.place("tas", option, name), said
+    for file, code in options.leads.items():
+        folder, _, name = file.partition("/")
+        if code not in codes:
+            said = f"there is no edition {quoted(code)}; the editions are {listed(codes)}"
+            yield project.place("tas", "leads", file), said
+        elif (folder, name.rpartition(".")[0]) not in bag.libraries[code].documents:
+            said = f"edition {code} has no {folder}/{code}/{name} that could lead; name a file that it has"
+            yield project.place("tas", "leads", file), said
