@@ -42,15 +42,22 @@ def main() -> None:
 
 def once(target: Path) -> None:
     """Print [processor time, time on the clock] of the site, and of bundling."""
-    from tas.bundles.offline import make_bundles
+    from tas.bundles.offline import make_bundles, make_installable, outlines_of
+    from tas.bundles.site_folder import Site
     from tas.read.bag import read_bag
     from tas.read.project import read_project
     from tas.site.engine import build_site
 
     bag = read_bag(read_project(ROOT))
-    options = {"site_name": bag.project.site_name, "site_url": bag.project.site_url, "say": lambda name: None}
+    outlines = outlines_of(bag, site_name=bag.project.site_name, site_url=bag.project.site_url)
+
+    def bundle() -> None:
+        finished = Site(target)
+        make_bundles(finished, outlines, lambda name: None)
+        make_installable(finished, outlines, lambda name: None)
+
     site = timed(lambda: build_site(bag, {}, target, bundles=True))
-    print(json.dumps([site, timed(lambda: make_bundles(bag, target, **options))]))
+    print(json.dumps([site, timed(bundle)]))
 
 
 def timed(work: Callable[[], object]) -> list[float]:

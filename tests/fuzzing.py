@@ -106,14 +106,19 @@ def _built(bag: Bag, site: Path, *, bundles: bool) -> list[str]:
 
 
 def _build(bag: Bag, site: Path, *, bundles: bool) -> None:
-    from tas.bundles.offline import make_bundles
+    from tas.bundles.offline import make_bundles, make_installable, outlines_of
+    from tas.bundles.site_folder import Site
+    from tas.exports.told import write_exports
     from tas.site.engine import build_site
 
     site.mkdir()
     build_site(bag, NO_PAPERS, site, bundles=bundles)
     if bundles:
         names = {"site_name": bag.project.site_name, "site_url": bag.project.site_url}
-        make_bundles(bag, site, **names, say=lambda name: None)
+        finished, outlines = Site(site), outlines_of(bag, **names)
+        make_bundles(finished, outlines, lambda name: None)
+        write_exports(bag, finished, outlines, site.parent, lambda name: None)
+        make_installable(finished, outlines, lambda name: None)
 
 
 @contextmanager

@@ -97,6 +97,14 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--edition", help="only this one, such as nl")
     paper.set_defaults(run=commands.paper_command)
 
+    export = subparsers.add_parser("export", help="write quizzes and guides in the formats of other programs")
+    export.add_argument(
+        "--only", default="", metavar="NAMES", help="these formats, such as moodle,gift (all light ones)"
+    )
+    export.add_argument("--quiz", help="the name of its file, such as duties (all)")
+    export.add_argument("--edition", help="only this one, such as nl")
+    export.set_defaults(run=commands.export_command)
+
     new = subparsers.add_parser("new", help="begin a bag of your own")
     new.add_argument("what", choices=("bag",))
     new.add_argument("folder", help="a new folder")

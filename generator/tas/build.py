@@ -1,14 +1,16 @@
-"""The whole flow: check → papers → site → bundles → publish."""
+"""The whole flow: check → papers → site → bundles → exports → publish."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from tas.bundles.offline import make_bundles
+from tas.bundles.offline import make_bundles, make_installable, outlines_of
+from tas.bundles.site_folder import Site
 from tas.check import check
 from tas.check.address import example_address
 from tas.check.release import unreleased
+from tas.exports.told import write_exports
 from tas.model.paper import NO_PAPERS
 from tas.paper.draft import WHY, are_drafts
 from tas.paper.engine import REPAIR
@@ -68,9 +70,11 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         build_site(bag, made, target, bundles=True)
         write_papers(made, target)
         say("bundles", "reading the site that readers take along")
-        make_bundles(
-            bag, target, site_name=project.site_name, site_url=project.site_url, say=lambda name: say("bundles", name)
-        )
+        finished = Site(target)
+        outlines = outlines_of(bag, site_name=project.site_name, site_url=project.site_url)
+        make_bundles(finished, outlines, lambda name: say("bundles", name))
+        write_exports(bag, finished, outlines, root, lambda name: say("exports", name))
+        make_installable(finished, outlines, lambda name: say("bundles", name))
         say("publish", f"swapping {SITE}/")
     stamp.write(root / SITE, inputs)
     return root / SITE

@@ -106,6 +106,22 @@ def paper_command(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def export_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.build import checked
+    from tas.exports.own import FOLDER, own_exports
+
+    files = own_exports(
+        checked(read_project(root), _say),
+        root,
+        only=[name for name in options.only.split(",") if name],
+        quiz=options.quiz,
+        edition=options.edition,
+        say=lambda what: _say("exports", what),
+    )
+    print(f"done     {len(files)} files in {FOLDER}/; the page for trainers says how each is imported")
+    return 0
+
+
 def schemas_command(root: Path, options: argparse.Namespace) -> int:
     from tas.read.schemas import write_schemas
 

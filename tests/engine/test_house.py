@@ -31,6 +31,7 @@ ROOMS = (
     "site",
     "paper",
     "bundles",
+    "exports",
     "publish",
     "scaffold",
     "build",

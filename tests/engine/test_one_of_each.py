@@ -5,6 +5,7 @@ A new edition is in test_editions.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ import built
 import overlay
 import pytest
 from kit import build_at, with_offline_page
-from tas import bundles, kinds
+from tas import bundles, exports, kinds
 from tas.check import rules
 from tas.kinds.kind import Here, Kind, Part
 from tas.model.base import Line
@@ -101,6 +102,27 @@ def test_an_export(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bag = read_bag(read_project(tiny))
     added = [order.address for order in papers.ordered(bag, "/") if order.title == "Poster"]
     assert added == ["downloads/id/poster.pdf", "downloads/nl/poster.pdf"]
+
+
+def test_an_export_for_another_program(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is made, offered with its steps, and what it cannot ask is named."""
+    lines = SimpleNamespace(
+        ID="lines", TITLE="Lines", USE="To read aloud.", STEPS=("One", "Two", "Three"), HEAVY=False, NEEDS_SITE=False,
+        carries=lambda quiz, item: item.interaction.kind == "choice",
+        orders=lambda taken: [exports.format.Order("stems.txt", lambda: b"".join(f"{item.interaction.stem}\n".encode() for quiz in taken.quizzes for item in quiz.items if item.interaction.kind == "choice"))],
+    )  # fmt: skip
+    monkeypatch.setattr("tas.exports.make.FORMATS", (lines,))
+    page = STORY.replace("moral: Take a coat along.\n", "").replace("[To its moral](rain.md#moral).", "")
+    (tiny / "docs/nl/trainers.md").write_text(page, encoding="utf-8")
+    (tiny / "docs/id/trainers.md").write_text(page, encoding="utf-8")
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  - glossary.md\n", "  - glossary.md\n  - trainers.md\n"))
+    site = build_at(tiny, papers=False)
+    assert len((site / "downloads/nl/exports/stems.txt").read_text().splitlines()) > 5
+    shelf = built.Page(site, site / "nl/trainers/index.html").tree.xpath("//details[@id='export-lines']")[0]
+    assert [link.get("href") for link in shelf.iter("a")] == ["../../downloads/nl/exports/stems.txt"]
+    assert [step.text for step in shelf.iter("li") if not len(step)] == ["One", "Two", "Three"]
+    assert re.search(r"plek voor heeft: .*kind of question: 3, 4", shelf.text_content())
 
 
 def test_an_offline_form(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:

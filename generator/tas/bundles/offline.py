@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -37,13 +36,20 @@ class Made:
     qr: Markup
 
 
-def make_bundles(bag: Bag, folder: Path, *, site_name: str, site_url: str, say: Callable[[str], None]) -> None:
-    """Complete a finished site folder. The pack comes last: it holds the page that tells of all the others."""
-    site = Site(folder)
-    outlines = [outline(bag, library, site_name=site_name, site_url=site_url) for library in bag]
+def outlines_of(bag: Bag, *, site_name: str, site_url: str) -> list[Outline]:
+    """Every edition as bundles see it."""
+    return [outline(bag, library, site_name=site_name, site_url=site_url) for library in bag]
+
+
+def make_bundles(site: Site, outlines: list[Outline], say: Callable[[str], None]) -> None:
+    """The copies of a finished site, and the pages that tell of them."""
     made = side_by_side({one.code: partial(make_edition, site, one, outlines, say) for one in outlines})
     for one in outlines:
         _tell(site, one, made[one.code], say)
+
+
+def make_installable(site: Site, outlines: list[Outline], say: Callable[[str], None]) -> None:
+    """The packs and the worker. They come last: a pack holds the pages that tell of all else."""
     for one in outlines:
         say(pwa.pack_name(one))
         _say_more(pwa.pack_name(one), pwa.write_pack(site, one), pwa.LIMIT, say)

@@ -1,4 +1,4 @@
-"""`trainers`: every paper of the edition, with its pages and its size, and all of them in one pack."""
+"""`trainers`: every paper of the edition, with its pages and its size, all of them in one pack, and what goes into other programs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,19 @@ TRAINERS = "trainers"
 
 
 def _after(here: Here) -> list[Part]:
+    return [*_papers(here), *_exports(here)]
+
+
+def _papers(here: Here) -> list[Part]:
     lying = here.shelves()
     return [here.heading("papers", N_("All papers")), *lying] if lying else []
 
 
-KIND = Kind(TRAINERS, look="plain", sections=("papers",), unsearched=("papers",), after=_after)
+def _exports(here: Here) -> list[Part]:
+    """The place; the finished site fills it (exports/told.py)."""
+    if not here.library.quizzes and not here.library.guides:
+        return []
+    return [here.heading("exports", N_("For other programs")), here.block("exports/place.html.j2")]
+
+
+KIND = Kind(TRAINERS, look="plain", sections=("papers", "exports"), unsearched=("papers", "exports"), after=_after)

@@ -53,4 +53,8 @@ class Quiz(Checkable):
     profile: Profile | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=12)]
     sensitive: bool = False
+    pass_mark: Annotated[
+        int,
+        Field(ge=1, le=100, description="Right answers in a hundred from which a learning platform calls it passed."),
+    ] = 80
     only_here: Line | None = None

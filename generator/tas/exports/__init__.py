@@ -1,0 +1,9 @@
+"""Exports: the quizzes and guides of an edition in the formats of other programs, one module each; a new one is its module and its line here."""
+
+from __future__ import annotations
+
+from tas.exports import gift, moodle, table
+from tas.exports.format import Format
+
+FORMATS: tuple[Format, ...] = (moodle, gift, table)
+"""In the order in which the page for trainers offers them."""

@@ -1,0 +1,157 @@
+"""What formats see of an edition: its quizzes as interactions, its guides as views, and their texts as HTML or as words, with whole addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
+from html import escape
+
+from tas.bundles.outline import Outline
+from tas.bundles.site_folder import Site
+from tas.exports.away import AwayLinks
+from tas.ground.words import N_
+from tas.read.library import Library
+from tas.read.sections import section_title
+from tas.text.inline import plain, render_inline
+from tas.view.quiz import QuizItem, QuizSection, quiz_view
+
+READ_MORE, SOURCES = N_("Read more"), N_("Sources")
+
+
+@dataclass(frozen=True)
+class TakenQuiz:
+    """A quiz with its items lowered; `slug` is its page, `mirror`: nothing in it is right or wrong."""
+
+    id: str
+    title: str
+    intro: str
+    day: str
+    pass_mark: int
+    sections: tuple[QuizSection, ...]
+    slug: str
+    mirror: bool
+
+    @property
+    def items(self) -> Iterator[QuizItem]:
+        return (item for section in self.sections for item in section.items)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One edition, or the part of it that somebody asked for. `site` is its finished folder, where a format needs it."""
+
+    library: Library = field(repr=False)
+    outline: Outline = field(repr=False)
+    quizzes: tuple[TakenQuiz, ...] = field(repr=False)
+    guides: tuple[str, ...]
+    site: Site | None = None
+    kept: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Texts as HTML, once for all formats."""
+
+    @property
+    def code(self) -> str:
+        return self.library.edition.code
+
+    @property
+    def gettext(self) -> Callable[[str], str]:
+        return self.library.gettext
+
+    def only(self, quiz: str) -> Taken:
+        """With this quiz alone."""
+        return replace(self, quizzes=tuple(one for one in self.quizzes if one.id == quiz), guides=())
+
+    @cached_property
+    def links(self) -> AwayLinks:
+        return AwayLinks(self.library, self.outline.site_url)
+
+    def html(self, text: str) -> str:
+        """Inline Markdown as HTML, which no text of an author can break out of; citations are told by `further`."""
+        if text not in self.kept:
+            self.kept[text] = str(render_inline(text, self.links, self.code))
+        return self.kept[text]
+
+    def words(self, text: str) -> str:
+        """The words alone, on one line."""
+        return plain(text, self.code)
+
+    def url(self, reference: str) -> str:
+        """The whole address of a page or a section of it."""
+        slug, hash_, section = reference.partition("#")
+        return self.outline.site_url + self.library.address(slug) + hash_ + section
+
+    def learn_title(self, reference: str) -> str:
+        slug, _, section = reference.partition("#")
+        page = self.library.pages[slug].title
+        title = section_title(self.library.documents["docs", slug], section)
+        return f"{page} – {title}" if title else page
+
+    def sources(self, item: QuizItem) -> list[str]:
+        """`title (by, year), address` of each source that the item names or cites."""
+        named = dict.fromkeys([*item.interaction.sources, *self.links.cited_in(*texts(item))])
+        found = (self.library.sources[name] for name in named if name in self.library.sources)
+        return [
+            ", ".join(
+                filter(None, (f"{source.title} ({source.by}{f', {source.year}' if source.year else ''})", source.url))
+            )
+            for source in found
+        ]
+
+    def further(self, item: QuizItem) -> str:
+        """Where to read on, and the sources, as HTML."""
+        learn, sources = item.interaction.learn, self.sources(item)
+        parts = []
+        if learn:
+            title = escape(f"{self.gettext(READ_MORE)}: {self.learn_title(learn)}", quote=False)
+            parts.append(f'<p><a href="{escape(self.url(learn))}">{title}</a></p>')
+        if sources:
+            listed = escape("; ".join(sources), quote=False)
+            parts.append(f"<p>{escape(self.gettext(SOURCES), quote=False)}: {listed}</p>")
+        return "".join(parts)
+
+    @cached_property
+    def content(self) -> bytes:
+        """A hash over the quizzes and guides that are taken, and over all that their texts name."""
+        library, whole = self.library, sha256()
+        for (folder, name), document in sorted(library.documents.items()):
+            if folder != "docs" or name.startswith("misconceptions/"):  # from which questions are drawn
+                whole.update(f"{folder} {name} {document.data!r}\n".encode())
+        titles = {slug: page.title for slug, page in library.pages.items()}
+        taken = [quiz.id for quiz in self.quizzes], self.guides
+        whole.update(repr((taken, sorted(titles.items()), self.outline.site_url, self.outline.site_name)).encode())
+        whole.update(repr((self.outline.licence, self.outline.day, library.edition.name)).encode())
+        for _, catalogue, _ in library.edition.catalogues:
+            whole.update(repr([(message.id, message.string) for message in catalogue]).encode())
+        return whole.digest()
+
+
+def texts(item: QuizItem) -> Iterator[str]:
+    """Every text of an item, in the order in which a reader meets them."""
+    it = item.interaction
+    yield it.stem
+    for option in getattr(it, "options", ()):
+        yield from (option.text, option.rationale)
+    for row in getattr(it, "rows", ()):
+        yield from (row.text, row.rationale)
+    yield getattr(it, "rationale", "")
+    yield from (mistake.rationale for mistake in getattr(it, "mistakes", ()))
+
+
+def taken(library: Library, outline: Outline, site: Site | None = None) -> Taken:
+    """The whole edition: what its pages show."""
+    quizzes = tuple(
+        TakenQuiz(
+            id=name,
+            title=quiz.title,
+            intro=quiz.intro,
+            day=quiz.reviewed.isoformat(),
+            pass_mark=quiz.pass_mark,
+            sections=quiz_view(library, quiz),
+            slug=slug,
+            mirror=quiz.profile is not None,
+        )
+        for name, slug in library.shown_on("quiz").items()
+        if (quiz := library.quizzes[name])
+    )
+    return Taken(library, outline, quizzes, tuple(library.shown_on("guide")), site)

@@ -1,0 +1,81 @@
+"""Writes the exports into a finished site, and tells of them on the page for trainers of each edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from tas.bundles.outline import Outline
+from tas.bundles.site_folder import Site
+from tas.exports.format import Format
+from tas.exports.make import kept_in, left_out, light, make
+from tas.exports.taken import Taken, taken
+from tas.ground.addresses import relative
+from tas.kinds.trainers import TRAINERS
+from tas.read.bag import Bag
+
+PLACE = re.compile(r'<p id="exports-made">.*?</p>', re.DOTALL)
+"""What templates/exports/place.html.j2 writes."""
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class File:
+    """As a reader is offered it; `address` counts from the root of the site, `size` is in bytes."""
+
+    name: str
+    title: str
+    address: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A format with its files, and the names of what it has no place for."""
+
+    format: Format
+    files: tuple[File, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        return sum(file.size for file in self.files)
+
+
+def write_exports(bag: Bag, site: Site, outlines: Iterable[Outline], root: Path, say: Say) -> None:
+    """The light exports of every edition. Comes after the copies, for some are made from them, and before the pack, which holds the page."""
+    for library, outline in zip(bag, outlines, strict=True):
+        lying = shelves(taken(library, outline, site), light(), site, root, say)
+        _tell(site, outline, lying)
+
+
+def shelves(what: Taken, formats: Iterable[Format], site: Site, root: Path, say: Say) -> list[Shelf]:
+    """Each format with the files that it now has in the site."""
+    lying = []
+    for format_, group in groupby(make(what, formats, kept_in(root), say), key=lambda made: made.format):
+        if lacking := left_out(format_, what):
+            say(f"{what.code}: {format_.ID} has no place for {'; '.join(lacking)}")
+        files = []
+        for made in group:
+            address = f"downloads/{what.code}/exports/{made.order.name}"
+            site.write(address, made.content)
+            files.append(File(made.order.name, made.order.title, address, len(made.content)))
+        lying.append(Shelf(format_, tuple(files), tuple(lacking)))
+    return lying
+
+
+def _tell(site: Site, outline: Outline, lying: list[Shelf]) -> None:
+    """A bag without the page tells nothing; the files are there all the same."""
+    address = f"{outline.prefix}{TRAINERS}/"
+    if not lying or not site.is_file(f"{address}index.html"):
+        return
+    told = outline.render("exports/told.html.j2", shelves=lying, way=partial(_way, address))
+    site.put_page(address, PLACE.sub(lambda _: told.strip(), site.page(address).html))
+
+
+def _way(start: str, address: str) -> str:
+    return relative(address, start)

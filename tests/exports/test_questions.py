@@ -1,0 +1,152 @@
+"""Every question of both editions in every format: id, key and rationale as in the source; right is full, wrong and blank are not; text stays text."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+import yaml
+from kit import copy_tiny
+from lxml import etree
+from readers import of_csv, of_gift, of_moodle
+from source import EDITIONS, Question, bag_at, edition, questions
+from tas.exports import gift, moodle, table
+from tas.exports.taken import Taken
+from tas.text.inline import plain
+
+READERS = {
+    "moodle": (moodle.xml, of_moodle),
+    "gift": (gift.gift, of_gift),
+}
+"""Format -> how it is made, how it is read."""
+GRADES = {100, 50, 33.33333, 25, 20, 16.66667, 14.28571}
+"""Of one answer, as Moodle knows them."""
+
+
+def alike(found: Question, source: Question) -> None:
+    """The whys of rows and steps stand together, in their order, in one place."""
+    assert found.id == source.id
+    assert found.stem == source.stem
+    assert (found.options, found.pairs, found.order, found.several) == (
+        source.options, source.pairs, source.order, source.several,
+    )  # fmt: skip
+    assert found.typed == source.typed
+    at = 0
+    for why in source.whys:
+        at = found.whys[0].index(why, at) + len(why)
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+@pytest.mark.parametrize("name", READERS)
+def test_id_key_and_rationale_are_those_of_the_source(name: str, code: str) -> None:
+    make, read = READERS[name]
+    what = edition(code)
+    content = make(what)
+    found, source = read(content, code), questions(what, gift=name == "gift")
+    assert list(found) == list(source) and len(source) > 200
+    for id, question in source.items():
+        alike(found[id], question)
+        assert found[id].mark(question.right) == pytest.approx(100, abs=0.01)
+        wrong = list(question.wrong)
+        assert wrong and all(found[id].mark(answer) < 0.01 for answer in wrong), id
+        assert found[id].mark(question.blank) == 0
+    assert make(what) == content
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_moodle_takes_the_file_as_a_whole(code: str) -> None:
+    """What its importer asks for besides: ids that occur once, grades that it knows, a category a quiz."""
+    root = etree.fromstring(moodle.xml(edition(code)))
+    ids = [one.text for one in root.iter("idnumber")]
+    assert len(ids) == len(set(ids)) and max(map(len, ids)) <= 100
+    for answer in root.iter("answer"):
+        if answer.getparent().get("type") == "multichoice":
+            assert abs(float(answer.get("fraction"))) in {0, *GRADES}
+    categories = [one.findtext("category/text") for one in root if one.get("type") == "category"]
+    assert categories == [f"$course$/top/Tas {code} {edition(code).outline.day}/{quiz.id}" for quiz in edition(code).quizzes if not quiz.mirror]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_table_has_every_answer(code: str) -> None:
+    what = edition(code)
+    rows = of_csv(table.table(what))
+    assert [(row["quiz"], row["item"]) for row in rows if row["number"]] == [
+        (quiz.id, item.interaction.id) for quiz in what.quizzes for item in quiz.items for _ in table.rows(what, item)
+    ]
+    for quiz in what.quizzes:
+        for item in quiz.items:
+            own = [row for row in rows if (row["quiz"], row["item"]) == (quiz.id, item.interaction.id)]
+            for option in getattr(item.interaction, "options", ()) if item.interaction.kind == "choice" else ():
+                row = next(row for row in own if row["answer"] == option.id)
+                assert (row["text"], row["rationale"]) == (plain(option.text, code), plain(option.rationale, code))
+                if not item.interaction.mapping:
+                    assert row["key"] == str(int(option.id in item.interaction.key))
+
+
+HOSTILE = (
+    "<script>alert(1)</script>", "]]> & <b>", "=cmd()", "+1", "-1+2", "@SUM(A1)", "~ = # { } :", "\\", "// x", "::a::", "%50%b", "a -> b",
+    "$x$ {{b}} {% c %}", "*", '"\'', "100 %", "🤱🏽 é ï", "שלום عليكم", "{{c1::x}}", "[sound:x.mp3]", "${x} <% y %>", "&lt;i&gt;", "one\ntwo",
+)  # fmt: skip
+"""Each of them stands in every field of a question."""
+
+
+def typed(text: str) -> str:
+    """As an author writes it so that Markdown leaves it alone."""
+    return re.sub(r"([\\`*_\[\]<>&~#])", r"\\\1", text)
+
+
+def squeezed(text: str) -> str:
+    """Without blanks, with straight quotes: typography is none of an export's business."""
+    return re.sub(r"\s", "", text).translate(str.maketrans("“”‘’", "\"\"''"))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Taken:
+    root = copy_tiny(tmp_path_factory.mktemp("hostile") / "bag")
+    items = []
+    for number, text in enumerate(HOSTILE):
+        one = typed(text)
+        common = {"stem": f"{one} {number}", "learn": "duties/visit"}
+        options = [{"id": name, "text": f"{one} {name}", "rationale": f"{one} why {name}"} for name in "abc"]
+        line = " ".join(text.split())
+        items += [
+            {"id": f"single-{number}", "type": "single-choice", **common, "options": options, "key": "a"},
+            {"id": f"several-{number}", "type": "multiple-choice", **common, "options": options, "key": ["a", "b"]},
+            {"id": f"order-{number}", "type": "ordering", **common, "options": options},
+            {"id": f"match-{number}", "type": "matching", **common, "options": [{"id": name, "text": f"{line[:36]} {name}"} for name in "abc"],
+             "rows": [{"id": f"r{name}", "text": f"{one} row {name}", "key": name, "rationale": f"{one} why {name}"} for name in "abc"]},
+            {"id": f"text-{number}", "type": "short-text", **common, "accepted": [line], "rationale": f"{one} why",
+             "mistakes": [{"answer": f"{line} not", "rationale": f"{one} why not"}]},
+        ]  # fmt: skip
+    file = root / "quizzes/id/small.yml"
+    quiz = yaml.safe_load(file.read_text(encoding="utf-8"))
+    quiz |= {
+        "title": HOSTILE[0][:60],
+        "intro": typed(" ".join(HOSTILE)),
+        "sections": [{"id": "all", "title": "]]> =x", "items": items}],
+    }
+    file.write_text(json.dumps(quiz, ensure_ascii=False, indent=1, default=str), encoding="utf-8")
+    assert [str(problem) for problem in bag_at(root).problems] == []
+    return edition("id", root).only("small")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_hostile_text_stays_text(name: str, hostile: Taken) -> None:
+    make, read = READERS[name]
+    found, source = read(make(hostile), "id"), questions(hostile, gift=name == "gift")
+    assert list(found) == list(source)
+    for id, question in source.items():
+        alike(found[id], question)
+        number = int(id.rpartition("-")[2])
+        assert squeezed(HOSTILE[number]) in squeezed(found[id].stem)
+
+
+def test_hostile_text_is_no_formula(hostile: Taken) -> None:
+    rows = of_csv(table.table(hostile))
+    assert len(rows) == 14 * len(HOSTILE)
+    for row in rows:
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+        number = int(row["item"].rpartition("-")[2])
+        assert squeezed(HOSTILE[number]) in squeezed(row["question"])
