@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from tas.compose.quiz_blocks import quiz_block
+from tas.in_step.shown import of_group, of_guide
 from tas.kinds import page_kind
 from tas.kinds.kind import Part
 from tas.kinds.misconceptions import MisconceptionPage
@@ -48,7 +49,10 @@ class PageLinks(WebLinks):
 
     def group(self, name: str, *, in_list: bool) -> str:
         group = self.library.danger_signs[name]
-        return self.composer.block("page/danger.html.j2", self, group=group, in_list=in_list)
+        html = self.composer.block("page/danger.html.j2", self, group=group, in_list=in_list)
+        newer = of_group(self.library, name)
+        line = self.composer.block("page/behind.html.j2", self, newer=newer, whole=False) if newer else ""
+        return f"{line}\n{html}" if line else html
 
 
 class PageHere:
@@ -134,7 +138,11 @@ class PageHere:
 
     def guide_tools(self, guide_id: str) -> str:
         view = guide_view(self.library, guide_id)
-        return self.block("guide/tools.html.j2", view=view, **footer(self.composer.renderer, view.guide))
+        return self.block(
+            "guide/tools.html.j2",
+            view=view,
+            **footer(self.composer.renderer, view.guide, of_guide(self.library, guide_id)),
+        )
 
     def guide(self, guide_id: str) -> str:
         return str(guide_fragment(self.composer.renderer, guide_view(self.library, guide_id), self.links))

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from tas.compose.end import page_end
 from tas.compose.here import PageHere
 from tas.compose.quiz_blocks import CHECK, check_block
+from tas.in_step.shown import WHOLE, of_page
 from tas.kinds import kind_of
 from tas.kinds.home import HomePage
 from tas.kinds.kind import Part
@@ -62,7 +63,7 @@ class Composer:
         before, after = kind.before(here), [*kind.after(here), *check_block(self, slug, links)]
         html = "\n".join(filter(None, [lead.strip(), *map(_html, before), rest.strip(), *map(_html, after)]))
         return Composed(
-            html=self._with_old_names(slug, html),
+            html=self._with_what_is_behind(slug, self._with_old_names(slug, html), links),
             headings=(
                 *headings(tokens[:start]),
                 *(heading for part in before for heading in _headings(part, kind.sections)),
@@ -80,6 +81,15 @@ class Composer:
             (page, _, before), now = old.partition("#"), new.partition("#")[2]
             if page == slug and before:
                 html = re.sub(rf'(<h[2-4] id="{now}">)', rf'\1<span id="{before}"></span>', html, count=1)
+        return html
+
+    def _with_what_is_behind(self, slug: str, html: str, links: WebLinks) -> str:
+        """A quiet line below the heading of each section that is newer in the edition that leads, or at the top."""
+        for section, newer in of_page(self.library, slug).items():
+            line = self.block("page/behind.html.j2", links, newer=newer, whole=section == WHOLE)
+            heading = re.search(rf'<h([2-6]) id="{section}">.*?</h\1>', html, re.DOTALL) if section else None
+            at = heading.end() if heading else 0
+            html = f"{html[:at]}\n{line}\n{html[at:]}".lstrip()
         return html
 
     def heading(self, name: str, title: str) -> Heading:

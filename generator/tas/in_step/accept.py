@@ -80,7 +80,7 @@ def _note(beside: Beside, entries: dict[str, Entry]) -> None:
     compared.entries = {key: entries[key] for key in dict.fromkeys(order) if key in entries}
     compared.whole = ""
     beside.ledger[beside.file] = compared
-    for cached in ("aligned", "pairs"):
+    for cached in ("aligned", "pairs", "behind"):
         vars(beside).pop(cached, None)
     if not any(pair.state == BEHIND for pair in beside.pairs):
         compared.whole = fingerprint(beside.lead_document)

@@ -55,16 +55,16 @@ def _group_of(done: Aligned, known: dict[str, Entry], lead: dict[str, Block], wa
     for new, old in matched.items():
         done.entries[new] = known[old]
     last = ""
-    for before, key in _paired(left, came):
-        if before and key:
-            done.entries[key], done.changes[key] = known[before], CHANGED
-            last = key
-        elif key and last:
-            done.also.setdefault(last, []).append(key)
-        elif key:
-            done.changes[key] = NEW
-        elif before and not came:  # one that was drawn into another is asked about there
-            done.entries[before], done.changes[before] = known[before], GONE
+    for old_key, new_key in _paired(left, came):
+        if old_key and new_key:
+            done.entries[new_key], done.changes[new_key] = known[old_key], CHANGED
+            last = new_key
+        elif new_key and last:
+            done.also.setdefault(last, []).append(new_key)
+        elif new_key:
+            done.changes[new_key] = NEW
+        elif old_key and not came:  # one that was drawn into another is asked about there
+            done.entries[old_key], done.changes[old_key] = known[old_key], GONE
 
 
 def _paired(left: list[str], came: list[str]) -> Iterable[tuple[str | None, str | None]]:

@@ -16,6 +16,7 @@ from tas.read.ledger import UNREAD, Compared, Entry, Ledger
 from tas.read.library import Library
 
 BEHIND = "behind"
+KEPT = "in-step"
 SUFFIXES = {"docs": ".md"}
 
 
@@ -85,7 +86,7 @@ class Beside:
         gone = [key for key, how in self.aligned.changes.items() if key not in self.lead and key not in self.own]
         return [Pair(self, key) for key in (*order, *gone) if key not in absorbed]
 
-    @property
+    @cached_property
     def behind(self) -> list[Pair]:
         """Only these; quick where nothing changed."""
         if not self.is_known or self.is_untouched:
@@ -136,7 +137,12 @@ class Pair:
     @property
     def section(self) -> str:
         """The id of the heading under which it stands, on a page."""
-        return "" if self.key.startswith(".") else self.key.partition("/")[0]
+        return self.key.partition("/")[0]
+
+    @property
+    def is_in_body(self) -> bool:
+        """Whether it stands on a page, under a heading of its author's."""
+        return self.beside.folder == "docs" and not self.key.startswith(".")
 
     @property
     def place(self) -> Place:
@@ -166,12 +172,11 @@ class InStep:
 
 
 def in_step(bag: Bag) -> InStep:
-    """Kept with the bag, for rule, pages and papers ask for the same."""
-    first = next(iter(bag))
-    if "in-step" not in first.kept:
-        found = InStep(bag, {library.edition.code: list(_files(bag, library)) for library in bag})
-        first.kept["in-step"] = found
-    return first.kept["in-step"]
+    """Kept with each library, for rule, pages and papers ask for the same."""
+    for library in bag:
+        if KEPT not in library.kept:
+            library.kept[KEPT] = {(beside.folder, beside.name): beside for beside in _files(bag, library)}
+    return InStep(bag, {library.edition.code: list(library.kept[KEPT].values()) for library in bag})
 
 
 def _files(bag: Bag, library: Library) -> Iterator[Beside]:

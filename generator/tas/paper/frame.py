@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from tas.in_step.shown import Newer
 from tas.paper.dress import styles
 from tas.paper.job import Job
 from tas.read.edition import Edition
@@ -29,10 +30,11 @@ def framed(
     paper: str = "a4",
     beside: Edition | None = None,
     own_corners: tuple[str, str] | None = None,
+    newer: Newer | None = None,
     **context: Any,
 ) -> Job:
     """A job for the template; the footer has code, revision and the day from which it is old left, the page right, unless `own_corners` says otherwise."""
-    left, right = own_corners or corners(renderer, code, revised, aged=True).values()
+    left, right = own_corners or corners(renderer, code, revised, aged=True, newer=newer).values()
     html = renderer.render(
         template,
         links,

@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from tas.ground.addresses import address
+from tas.in_step.shown import Newer, of_group, of_guide
 from tas.paper.dress import styles
 from tas.paper.job import Finish, Job, as_it_is
 from tas.read.library import Library
@@ -62,6 +63,7 @@ def guide_job(
         revised=view.guide.reviewed,
         url=url,
         qr_title=words.gettext("QR code: this guide on the web"),
+        newer=of_guide(library, guide_id),
         finish=finish,
     )
 
@@ -105,6 +107,7 @@ def leaf_job(library: Library, renderer: Renderer, leaf: DangerLeaf, form: Form,
         revised=leaf.reviewed,
         url=url,
         qr_title=words.gettext("QR code: all danger signs on the web"),
+        newer=next(filter(None, (of_group(library, group.id) for group in leaf.groups)), None),
     )
 
 
@@ -121,6 +124,7 @@ def _job(
     revised: date,
     url: str = "",
     qr_title: str = "",
+    newer: Newer | None = None,
     finish: Finish = as_it_is,
 ) -> Job:
     if not fragment.startswith('<div class="guide"'):
@@ -137,7 +141,7 @@ def _job(
         url=url,
         url_words=url.partition("://")[2],
         qr=qr_code(url, qr_title) if url else "",
-        **corners(renderer, code, revised),
+        **corners(renderer, code, revised, newer=newer),
     )
     return Job(
         place=place,

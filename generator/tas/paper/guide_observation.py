@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tas.ground.words import N_
+from tas.in_step.shown import of_guide
 from tas.paper.export import Order, of_guides
 from tas.paper.frame import framed
 from tas.paper.job import Job
@@ -55,6 +56,7 @@ def job(library: Library, renderer: Renderer, guide_id: str, url: str = "") -> J
         title=f"{renderer.edition.words.gettext('Observation sheet')}: {guide.title}",
         code=guide.code,
         revised=guide.reviewed,
+        newer=of_guide(library, guide_id),
         most=MOST,
         guide=guide,
         parts=[part for part in parts(view, renderer) if part.steps],

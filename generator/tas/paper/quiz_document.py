@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tas.in_step.shown import of_file
 from tas.model.interactions import Choice
 from tas.paper.answer_sheet import answer_sheet
 from tas.paper.frame import framed
@@ -35,6 +36,7 @@ def quiz_job(
         code=f"{code} ({seed})" if seed else code,
         revised=quiz.reviewed,
         most=most,
+        newer=of_file(library, "quizzes", quiz_id),
         quiz=quiz,
         variant=variant,
         sections=sections,

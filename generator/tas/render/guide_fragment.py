@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from tas.in_step.shown import Newer
 from tas.model.guide import Guide
 from tas.render.environment import Renderer
 from tas.render.isolate import isolated_text
@@ -34,15 +35,22 @@ def guide_fragment(
     return keep_together(html)
 
 
-def footer(renderer: Renderer, guide: Guide) -> dict[str, Markup]:
+def footer(renderer: Renderer, guide: Guide, newer: Newer | None) -> dict[str, Markup]:
     """The corners of a guide; a browser has them from the page's script."""
-    return corners(renderer, guide.code, guide.reviewed)
+    return corners(renderer, guide.code, guide.reviewed, newer=newer)
 
 
-def corners(renderer: Renderer, code: str, revised: date, *, aged: bool = False) -> dict[str, Markup]:
-    """What the two lower corners of each page say, as CSS content values; `aged`: also from when on the paper is old, where its text does not tell it."""
+def corners(
+    renderer: Renderer, code: str, revised: date, *, aged: bool = False, newer: Newer | None = None
+) -> dict[str, Markup]:
+    """What the two lower corners of each page say, as CSS content values.
+
+    `aged`: also from when on the paper is old, where its text does not tell it; `newer`: also which edition has a newer text.
+    """
     words = renderer.edition.words
     said = words.gettext("revised %(date)s") % {"date": revised.isoformat()}
+    if newer:
+        said = f"{said} · {words.gettext('partly newer in %(edition)s') % {'edition': newer.edition.name}}"
     if aged:
         old = words.gettext("old from %(date)s on")
         said = f"{said} · {old % {'date': renderer.edition.due(revised).isoformat()}}"
