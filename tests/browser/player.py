@@ -63,7 +63,7 @@ class Reader:
         self.page = page
         self.quiz = quiz
         page.wait_for_selector(f"{quiz}.is-ready")
-        self.words = json.loads(page.get_attribute(quiz, "data-words") or "")
+        self.words = page.evaluate("() => tas.words")
         self.items = [
             Item(one["id"], json.loads(one["scoring"]), one["options"], one["rows"])
             for one in page.eval_on_selector_all(

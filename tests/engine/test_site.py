@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import built
 import pytest
@@ -17,6 +18,7 @@ from tas.model.paper import NO_PAPERS
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 from tas.site.engine import build_site
+from tas.site.nav import MOST, near
 
 
 def tree(site: Path) -> dict[str, bytes]:
@@ -95,3 +97,19 @@ def test_what_has_moved_still_arrives(tiny: Path, edit: Callable[[str, str, str]
         assert page.xpath("string(//h2[@id='why'])").startswith("Why")
     assert "first-visit" not in (site / "sitemap.xml").read_text()
     assert built.broken_links(site) == [] and built.double_ids(site) == []
+
+
+def test_a_page_of_a_large_part_names_the_places_around_it() -> None:
+    def part(here: int, size: int) -> SimpleNamespace:
+        return SimpleNamespace(children=[SimpleNamespace(is_page=True, active=at == here, at=at) for at in range(size)])
+
+    def seen(here: int, size: int) -> list[int]:
+        whole = part(here, size)
+        return [place.at for place in near(whole.children, whole)]
+
+    assert seen(3, MOST) == list(range(MOST))
+    assert seen(500, 1000) == list(range(490, 511))
+    assert seen(2, 1000) == list(range(21)) and seen(999, 1000) == list(range(979, 1000))
+    assert seen(0, 1000) == list(range(1000)), "its first page names them all"
+    parts = part(7, 50).children
+    assert near(parts, None) == parts, "the parts themselves are all named"

@@ -21,6 +21,7 @@ from tas.read.library import Library
 from tas.read.own_pictures import mark
 from tas.render.asset_files import asset_address
 from tas.render.environment import Renderer
+from tas.render.links import no_links
 from tas.render.qr import qr_code
 
 
@@ -88,7 +89,7 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
     ]
 
     def render(template: str, **context: Any) -> str:
-        return str(renderer.render(template, _no_links, **context))
+        return str(renderer.render(template, no_links, **context))
 
     return Outline(
         code=library.edition.code,
@@ -134,10 +135,6 @@ def _tell(site: Site, one: Outline, made: list[Made], say: Callable[[str], None]
 
 def _entry(library: Library, slug: str) -> Entry:
     return Entry(library.address(slug), library.pages[slug].title)
-
-
-def _no_links(scheme: str, name: str, inner: str) -> str:
-    return inner
 
 
 def _megabytes(size: int) -> str:

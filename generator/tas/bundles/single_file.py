@@ -13,7 +13,7 @@ from tas.bundles.html_tree import as_html
 from tas.bundles.ids import Names
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import URL, Page, Site
-from tas.bundles.slim import ask_once, lead_to_matrix, name_next, share_drawings, share_words, shorten_sources, tighten
+from tas.bundles.slim import ask_once, lead_to_matrix, name_next, share_drawings, shorten_sources, tighten
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
 
@@ -71,7 +71,6 @@ def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[st
     trees = {page.address: page.article() for page in pages}
     names = {page.address: Names(number, trees[page.address]) for number, page in enumerate(pages)}
     ask_once(trees.values())
-    share_words(trees.values())
     name_next(trees.values())
     matrix = next((one for one, tree in trees.items() if tree.find(".//*[@data-part='matrix']") is not None), None)
     told = names[f"{outline.prefix}sources/"].ids if f"{outline.prefix}sources/" in names else {}

@@ -1,4 +1,4 @@
-"""Takes out of a whole edition in one file what it says many times over: drawings, sources, words and items of quizzes, tasks."""
+"""Takes out of a whole edition in one file what it says many times over: drawings, sources, items of quizzes, tasks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas.bundles.html_tree import Element, element, take_out
 
 SVG = re.compile(r"(<svg[^>]*>)(.*?)(</svg>)", re.DOTALL)
 PEN = re.compile(
-    r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|focusable|view[bB]ox|preserve[aA]spect[rR]atio)="[^"]*"'
+    r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|view[bB]ox|preserve[aA]spect[rR]atio)="[^"]*"'
 )
 PLAIN_VALUE = re.compile(r'="([\w.:#-]+)"(?=[ >])')
 NEEDLESS_END = re.compile(
@@ -51,17 +51,6 @@ def share_drawings(html: str) -> tuple[str, str]:
 
 def _pens(start: str) -> str:
     return "".join(PEN.findall(start))
-
-
-def share_words(trees: Iterable[Element]) -> None:
-    """What most quizzes say, one says for them: `data-common`; single-away.js gives its words to the others."""
-    quizzes = [quiz for tree in trees for quiz in tree.iter("tas-quiz")]
-    counts = Counter(quiz.get("data-words") for quiz in quizzes)
-    alike = [quiz for quiz in quizzes if quiz.get("data-words") == counts.most_common(1)[0][0]]
-    for quiz in alike[:1]:
-        quiz.set("data-common", "")
-    for quiz in alike[1:]:
-        quiz.attrib.pop("data-words", None)
 
 
 def ask_once(trees: Iterable[Element]) -> None:

@@ -35,7 +35,7 @@ ATTRIBUTES = {
     "stroke-dasharray", "stroke-miterlimit", "fill-rule", "clip-rule", "fill-opacity", "stroke-opacity", "opacity",
     "offset", "stop-color", "stop-opacity", "gradientUnits", "gradientTransform", "preserveAspectRatio",
 }  # fmt: skip
-SHOWN = {"class": "icon", "width": "34", "height": "34", "aria-hidden": "true", "focusable": "false"}
+SHOWN = {"class": "icon", "width": "34", "height": "34", "aria-hidden": "true"}
 """How the mark stands in a page."""
 
 

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from tas.ground.places import ASSETS
 from tas.languages import LANGUAGES
+from tas.read.edition import Edition
 from tas.read.own_pictures import PICTURES, band, own_picture
 from tas.read.project import Project
+from tas.render.environment import Renderer
+from tas.render.links import no_links
 from tas.render.pictogram_sheet import pictogram_sheet
 
 SEARCH_CORE = (
@@ -110,8 +113,15 @@ JOINED = {
 
 LIGHT, DARK = "css/tokens.css", "css/tokens-dark.css"
 
+PLAYER = "quiz.js"
+"""Comes with its words, one file an edition."""
+
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
 """What the engine's theme brings along and no page of ours loads."""
+
+
+def player(edition: Edition) -> str:
+    return f"quiz-{edition.code}.js"
 
 
 def asset_address(name: str) -> str:
@@ -122,10 +132,11 @@ def asset_address(name: str) -> str:
 
 @dataclass(frozen=True)
 class Look:
-    """A bag's own colours, scheme by scheme, and where its own pictures lie."""
+    """A bag's own colours, scheme by scheme, where its own pictures lie, and which words the player says."""
 
     colours: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     root: Path | None = None
+    editions: tuple[Edition, ...] = ()
 
 
 _look = Look()
@@ -134,7 +145,9 @@ _look = Look()
 def read_assets(project: Project) -> None:
     """Forget what was read before: one build sees one state of our files and of the bag's look, the next one its own."""
     global _look
-    _look = Look(tuple((scheme, tuple(own.items())) for scheme, own in project.options.colours), project.root)
+    _look = Look(
+        tuple((scheme, tuple(own.items())) for scheme, own in project.options.colours), project.root, project.editions
+    )
     _content.cache_clear()
 
 
@@ -144,7 +157,8 @@ NOTICE = "assets/NOTICE.txt"
 
 def write_assets(site: Path) -> None:
     """Write the joined files and the pictures into a finished site folder."""
-    for name in JOINED:
+    players = {player(edition) for edition in _look.editions}
+    for name in sorted(JOINED.keys() - {PLAYER} | players):
         joined = site / asset_address(name)
         joined.parent.mkdir(parents=True, exist_ok=True)
         joined.write_text(_content(name), encoding="utf-8", newline="\n")
@@ -161,7 +175,11 @@ def write_assets(site: Path) -> None:
 @cache
 def _content(name: str) -> str:
     """Without comments and indentation: they are for who reads the parts (in scripts those that fill a line or end one)."""
-    text = "\n".join(_part(part) for part in JOINED[name])
+    spoken = {player(edition): edition for edition in _look.editions}
+    text = "\n".join(_part(part) for part in JOINED[PLAYER if name in spoken else name])
+    if name in spoken:
+        words = Renderer(spoken[name]).render("quiz/words.html.j2", no_links).strip()
+        text = f"(globalThis.tas = globalThis.tas || {{}}).words = {words};\n{text}"
     if name.endswith(".css"):
         return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
     return re.sub(r"^[ \t]*(//[^\n]*)?\n|^[ \t]+|(?<=[;,{}()\]])[ \t]+// [^\n]*$", "", text, flags=re.MULTILINE)

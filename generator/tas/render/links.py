@@ -99,3 +99,8 @@ def cited(sources: list[str], name: str) -> int:
     if name not in sources:
         sources.append(name)
     return sources.index(name) + 1
+
+
+def no_links(scheme: str, name: str, inner: str) -> str:
+    """For what no author has written."""
+    return inner

@@ -13,7 +13,7 @@ from tas.read.pictograms import drawing_of, svg
 from tas.render.links import PaperLinks
 
 SIZED = ' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="48" height="48"'
-INLINE = ' class="tas-pictogram" viewBox="0 0 48 48" width="48" height="48" focusable="false"'
+INLINE = ' class="tas-pictogram" viewBox="0 0 48 48" width="48" height="48"'
 
 
 @pass_context

@@ -24,12 +24,12 @@ from tas.problems import ERROR, ContentError, Problem, errors
 from tas.read.bag import Bag, read_bag
 from tas.read.library import Library
 from tas.read.project import read_project
-from tas.render.asset_files import asset_address, read_assets, write_assets
+from tas.render.asset_files import PLAYER, asset_address, player, read_assets, write_assets
 from tas.render.environment import Flush, Renderer, compiled_templates
 from tas.render.isolate import isolated
 from tas.search.index import search_files, write_index
 from tas.site.moved import write_moved
-from tas.site.nav import edition_nav
+from tas.site.nav import edition_nav, near
 from tas.site.page import TasPage
 from tas.site.page_view import PageView, page_view
 from tas.site.sitemap import sitemap
@@ -129,19 +129,22 @@ class TasPlugin(BasePlugin):
             write_moved(self._now.bag.project, library, site)
         if library.edition.default:
             write_assets(site)
+        speaker = player(library.edition)
         env.bytecode_cache = compiled_templates()
+        env.trim_blocks = env.lstrip_blocks = True  # no line is left of a tag that stands alone on it
         env.add_extension(Flush)
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_translations(library.edition.words, newstyle=True)
         env.globals["_"] = env.globals["gettext"]  # not by way of the name, which is looked up for each word
         env.globals["tas_extra"] = lambda slug, start, check=False: [
-            relative(asset_address(name), start)
+            relative(asset_address(speaker if name == PLAYER else name), start)
             for name in dict.fromkeys((*(("quiz.css",) if check else ()), *kind_of(slug).assets))
         ]
-        env.globals["tas_check"], env.globals["tas_player"] = asset_address("check.js"), asset_address("quiz.js")
+        env.globals["tas_check"], env.globals["tas_player"] = asset_address("check.js"), asset_address(speaker)
         env.globals["tas_data"] = asset_address("data.js")
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_pictograms"] = asset_address("pictograms.css")
+        env.globals["tas_near"] = near
         env.globals["tas_bundles"] = self._now.bundles
         env.globals["tas_script"] = asset_address("tas.js")
         env.globals["tas_search"] = search_files(library.edition)

@@ -29,9 +29,9 @@ class QuizItem:
     """Of a quiz about violence or self-harm: its answer is kept nowhere, on whatever page the item stands."""
 
     @property
-    def scoring(self) -> str:
-        """What the scoring script needs, as JSON."""
-        return json.dumps(self.interaction.scoring, separators=(",", ":"))
+    def scoring(self) -> dict[str, Any]:
+        """What the scoring script needs."""
+        return self.interaction.scoring
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,13 @@ class ProfileView:
     sums: tuple[SubscaleSum, ...]
 
     @property
-    def scoring(self) -> str:
-        """What the scoring script needs, as JSON: the bands of each subscale, and what is too fast to have been read."""
+    def scoring(self) -> dict[str, Any]:
+        """What the scoring script needs: the bands of each subscale, and what is too fast to have been read."""
         subscales = [
             {"id": total.id, "bands": [{"id": band.id, "from": band.from_, "to": band.to} for band in total.bands]}
             for total in self.sums
         ]
-        return json.dumps({"seconds": self.profile.seconds, "subscales": subscales}, separators=(",", ":"))
+        return {"seconds": self.profile.seconds, "subscales": subscales}
 
     def of(self, subscale: str) -> SubscaleSum:
         return next(total for total in self.sums if total.id == subscale)

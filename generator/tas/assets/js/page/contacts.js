@@ -62,7 +62,14 @@
 
   const card = document.querySelector(".tas-sos ul");
   if (!card) return;
-  const fields = [...card.querySelectorAll("[data-contact]")], { edition, call } = card.dataset;
+  const { edition, call, fill } = card.dataset;
+  const fields = [...card.querySelectorAll("label")].map((label) => {
+    const { id } = label.parentElement.dataset, field = document.createElement("input");
+    Object.assign(field, { type: "tel", id: `sos-${id}`, placeholder: fill, autocomplete: "off" }).dataset.contact = id;
+    label.htmlFor = field.id;
+    label.after(" ", field);
+    return field;
+  });
 
   function show() {
     const kept = all(edition);

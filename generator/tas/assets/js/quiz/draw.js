@@ -10,7 +10,7 @@
     return made;
   }
 
-  const picture = (box, ...inside) => shape("svg", { viewBox: box, "aria-hidden": "true", focusable: "false" }, ...inside);
+  const picture = (box, ...inside) => shape("svg", { viewBox: box, "aria-hidden": "true" }, ...inside);
 
   function flower(filled, of = 4) {
     const petals = Array.from({ length: of }, (_, at) => {

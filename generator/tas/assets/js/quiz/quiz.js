@@ -9,7 +9,7 @@
     connectedCallback() {
       if (this.items) return;
       this.name = this.dataset.quiz;
-      this.words = JSON.parse(this.dataset.words);
+      this.words = tas.words;
       this.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
       this.items = this.all('[data-part="item"]').map((fieldset) => new tas.QuizItem(fieldset, this.words));
       this.modes = this.dataset.profile ? { profile: new tas.modes.profile(this) } : { practice: new tas.modes.practice(this), test: new tas.modes.test(this) };

@@ -34,11 +34,11 @@
 
   // What stands above all results in distress: whom to call in the order to try, the page that tells more, one line that fits the danger.
   search.emergency = ({ title, location, anchor, foot, call }, href, words) => {
-    const own = tas.contacts.all(document.documentElement.lang), icon = document.querySelector(".tas-sos li .icon");
+    const own = tas.contacts.all(document.documentElement.lang);
     const lines = call.map(({ id, name, number }) => {
       const known = number || String(own[id] || ""), label = element("span", "tas-emergency__name", name);
       if (!known) return element("li", "tas-emergency__own", label);
-      const link = element("a", "", element("b", "", known), " ", label, ...(icon ? [icon.cloneNode(true)] : []));
+      const link = element("a", "", element("b", "", known), " ", label, element("span", "tas-dial"));
       link.href = `tel:${known.replace(/[^\d+]/g, "")}`;
       return element("li", "", link);
     });
