@@ -84,6 +84,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     accept.set_defaults(run=commands.accept_command)
 
+    po = subparsers.add_parser("po", help="the content of an edition out to editors of translations, and back")
+    po.add_argument("way", choices=("export", "import"))
+    po.add_argument("what", metavar="EDITION|FILE", help="export: an edition, such as nl; import: the PO file")
+    po.add_argument(
+        "file", nargs="*", metavar="PATH", help="export: only these files, such as docs/nl/duties/nutrition.md"
+    )
+    po.add_argument("--to", metavar="FILE", help="export: the name of the PO file")
+    po.set_defaults(run=commands.po_command)
+
     serve = subparsers.add_parser("serve", help="preview that rebuilds on every change")
     serve.add_argument("address", nargs="?", help="host:port, by default 127.0.0.1:8000")
     serve.set_defaults(run=commands.serve_command)

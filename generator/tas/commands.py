@@ -81,6 +81,30 @@ def accept_command(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def po_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.exchange import po
+
+    bag = read_bag(read_project(root))
+    if options.way == "export":
+        content, count, behind = po.export(bag, options.what, options.file)
+        name = options.to or f"{bag.project.options.slug}-content-{options.what}.po"
+        (root / name).write_bytes(content)
+        print(f"done     {name}: {count} texts, {behind} of them behind (fuzzy)")
+        return 0
+    changed, elsewhere, files = po.import_(bag, root / options.what)
+    print(*(f"changed  {name}" for name in changed), sep="\n", end="\n" if changed else "")
+    print(
+        *(f"look     {name}: its leading text has changed since the export" for name in elsewhere),
+        sep="\n",
+        end="\n" if elsewhere else "",
+    )
+    print(
+        f"done     {len(changed)} texts changed in {files} files"
+        + ("; say `tas accept` for those that are right now" if changed else "")
+    )
+    return 0
+
+
 def serve_command(root: Path, options: argparse.Namespace) -> int:
     from tas.site.engine import serve_site
 

@@ -33,6 +33,7 @@ ROOMS = (
     "bundles",
     "exports",
     "publish",
+    "exchange",
     "scaffold",
     "build",
     "commands",
