@@ -32,18 +32,19 @@ def file_name(outline: Outline) -> str:
     return f"downloads/{outline.code}/{outline.slug}-{outline.code}.html"
 
 
-def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
-    """The file, in UTF-8."""
+def make(site: Site, outline: Outline, others: tuple[Outline, ...] = (), *, search: bool = True) -> bytes:
+    """The file, in UTF-8. Without `search` for few pages, in which nobody searches."""
     about = outline.render("offline/copy.html.j2", outline=outline)
     pages = [site.page(entry.address).with_slot(about) for entry in outline.entries]
     needed = site.needed(pages)
-    search = _search(site, pages[0])
+    found = _search(site, pages[0])
+    kept = found if search else {}
     html = outline.render(
         "offline/single.html.j2",
         outline=outline,
         leaf=leaf,
         leaves=list(_leaves(site, pages, outline)),
-        dialog=search.get("dialog", ""),
+        dialog=kept.get("dialog", ""),
         emergency=_emergency(pages[0]),
     )
     html, drawings = share_drawings(html)
@@ -55,10 +56,10 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
         icon=_data(site, "assets/images/favicon.svg"),
         drawings=drawings,
     )
-    dialog = [_script(site, search["script"])] if search else []
-    site_scripts = [_script(site, name) for name in _scripts(site, pages, search)]
+    dialog = [_script(site, kept["script"])] if kept else []
+    site_scripts = [_script(site, name) for name in _scripts(site, pages, found)]
     scripts = [_own("js/offline/single-away.js"), *site_scripts, *dialog, _own("js/offline/single.js")]
-    tail = _packed(site, search) + "".join(f"<script>{script}</script>\n" for script in scripts)
+    tail = _packed(site, kept) + "".join(f"<script>{script}</script>\n" for script in scripts)
     return f"{head}{tighten(html)}{tail}</body>\n</html>\n".encode()
 
 

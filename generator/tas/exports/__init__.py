@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tas.exports import gift, moodle, table
+from tas.exports import gift, moodle, scorm, table
 from tas.exports.format import Format
 
-FORMATS: tuple[Format, ...] = (moodle, gift, table)
+FORMATS: tuple[Format, ...] = (scorm, moodle, gift, table)
 """In the order in which the page for trainers offers them."""

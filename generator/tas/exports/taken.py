@@ -47,6 +47,7 @@ class Taken:
     quizzes: tuple[TakenQuiz, ...] = field(repr=False)
     guides: tuple[str, ...]
     site: Site | None = None
+    is_whole: bool = True
     kept: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Texts as HTML, once for all formats."""
 
@@ -60,7 +61,7 @@ class Taken:
 
     def only(self, quiz: str) -> Taken:
         """With this quiz alone."""
-        return replace(self, quizzes=tuple(one for one in self.quizzes if one.id == quiz), guides=())
+        return replace(self, quizzes=tuple(one for one in self.quizzes if one.id == quiz), guides=(), is_whole=False)
 
     @cached_property
     def links(self) -> AwayLinks:

@@ -1,0 +1,99 @@
+"""SCORM 1.2: each quiz, and the whole edition, as a package for a learning platform: the one file, and a bridge that tells the score.
+
+Source: SCORM 1.2, The SCORM Content Aggregation Model, chapter 2 (imsmanifest.xml). 1.2 and not 2004, for Moodle's app takes only this one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+
+from tas.bundles import single_file
+from tas.bundles.outline import Entry, Outline, Part
+from tas.bundles.site_folder import Site
+from tas.exports.format import Order
+from tas.exports.taken import Taken, TakenQuiz
+from tas.ground.archive import archive
+from tas.ground.places import ASSETS
+from tas.ground.words import N_
+from tas.view.quiz import QuizItem
+
+ID = "scorm"
+TITLE = N_("Learning platform (SCORM 1.2)")
+USE = N_(
+    "A quiz as it works on this site, inside Moodle, Kolibri or another learning platform. The platform gets the score and what was answered; of a quiz about violence or self-harm the score alone."
+)
+STEPS = (
+    N_("Download the file, and do not unpack it."),
+    N_("In Moodle: switch editing on, “Add an activity”, “SCORM package”, drop the file. In Kolibri Studio: upload it as an HTML5 app."),
+    N_("Open it once as a learner. It opens without the internet too; links to pages lead to this site."),
+)
+HEAVY, NEEDS_SITE = False, True
+WHOLE_MARK = 80
+"""Of the whole edition, which no author gives a mark."""
+SCRIPT = "js/exports/scorm.js"
+
+
+def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
+    return not quiz.mirror
+
+
+def orders(taken: Taken) -> Iterator[Order]:
+    site, outline = taken.site, taken.outline
+    if site is None:
+        return
+    for quiz in taken.quizzes:
+        if not quiz.mirror:
+            yield _of_quiz(taken, site, quiz)
+    if taken.is_whole:
+        whole = site.read(single_file.file_name(outline))
+        name = f"{outline.slug}-{outline.code}"
+        title = f"{outline.site_name} – {outline.name}"
+        yield Order(
+            f"{name}-scorm.zip",
+            lambda: package(whole, outline, name, title, WHOLE_MARK),
+            (whole, _bridge(WHOLE_MARK).encode(), title.encode()),
+            title,
+        )
+
+
+def _of_quiz(taken: Taken, site: Site, quiz: TakenQuiz) -> Order:
+    page = site.page(taken.library.address(quiz.slug))
+    alone = replace(taken.outline, parts=(Part("", (Entry(page.address, quiz.title),)),))
+    name = f"{alone.slug}-{alone.code}-{quiz.id}"
+    files = [site.read(file) for file in site.needed([page])]
+    return Order(
+        f"scorm/{name}.zip",
+        lambda: package(single_file.make(site, alone, search=False), alone, name, quiz.title, quiz.pass_mark),
+        (page.html.encode(), *files, _bridge(quiz.pass_mark).encode(), quiz.title.encode(), str(alone.day).encode()),
+        quiz.title,
+    )
+
+
+def package(html: bytes, outline: Outline, name: str, title: str, mark: int) -> bytes:
+    """A zip with the same bytes for the same file; `mark`: the score from which it is passed, 1 to 100."""
+    away = "<script>" + (ASSETS / "js/offline/single-away.js").read_text(encoding="utf-8")
+    before, found, after = html.decode().partition(away)
+    assert found, "the one file puts its pages away"
+    bridged = f"{before}<script>{_bridge(mark)}</script>\n{found}{after}"
+    members = {"index.html": bridged.encode(), "imsmanifest.xml": manifest(name, title, mark).encode()}
+    return archive(members, outline.day)
+
+
+def manifest(name: str, title: str, mark: int) -> str:
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="{escape(name)}" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+<metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+<organizations default="all"><organization identifier="all"><title>{escape(title, quote=False)}</title>
+<item identifier="item" identifierref="page"><title>{escape(title, quote=False)}</title><adlcp:masteryscore>{mark}</adlcp:masteryscore></item>
+</organization></organizations>
+<resources><resource identifier="page" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/></resource></resources>
+</manifest>
+"""
+
+
+def _bridge(mark: int) -> str:
+    script = (ASSETS / SCRIPT).read_text(encoding="utf-8")
+    return f"(globalThis.tas = globalThis.tas || {{}}).scorm = {json.dumps({'mark': mark})};\n{script}"
