@@ -93,6 +93,12 @@ def _parser() -> argparse.ArgumentParser:
     po.add_argument("--to", metavar="FILE", help="export: the name of the PO file")
     po.set_defaults(run=commands.po_command)
 
+    sheet = subparsers.add_parser("sheet", help="a quiz as a spreadsheet, and back")
+    sheet.add_argument("way", choices=("export", "import"))
+    sheet.add_argument("file", metavar="FILE", help="export: quizzes/nl/duties.yml; import: the sheet")
+    sheet.add_argument("--to", metavar="FILE", help="export: the name of the sheet")
+    sheet.set_defaults(run=commands.sheet_command)
+
     serve = subparsers.add_parser("serve", help="preview that rebuilds on every change")
     serve.add_argument("address", nargs="?", help="host:port, by default 127.0.0.1:8000")
     serve.set_defaults(run=commands.serve_command)

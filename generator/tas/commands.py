@@ -105,6 +105,22 @@ def po_command(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def sheet_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.exchange import sheet
+
+    bag = read_bag(read_project(root))
+    if options.way == "export":
+        _, edition, name = Path(options.file).with_suffix("").parts if options.file.count("/") == 2 else ("", "", "")
+        content = sheet.export(bag, options.file)
+        to = options.to or f"{name}-{edition}.xlsx"
+        (root / to).write_bytes(content)
+        print(f"done     {to}: change what is not shaded, then say `tas sheet import {to}`")
+        return 0
+    file, count = sheet.import_(bag, root / options.file)
+    print(f"done     {count} value{'s' * (count != 1)} changed in {file}")
+    return 0
+
+
 def serve_command(root: Path, options: argparse.Namespace) -> int:
     from tas.site.engine import serve_site
 

@@ -26,6 +26,7 @@ READING = {
     "page-budget": "A paper has more pages than its kind may have; shorten what it prints.",
     "pdf-engine": "The PDF engine warns of what it cannot print as it stands.",
     "settings": "mkdocs.yml holds a setting that is not known here, or does nothing.",
+    "sheet": "A cell of a spreadsheet says what its quiz cannot hold.",
     "site-engine": "The site engine refuses to go on; its own words follow.",
     "too-long": "A text is longer than its place has room for.",
     "unknown-field": "A field has a name that means nothing here; the message lists those that do.",

@@ -27,7 +27,9 @@ USE = N_(
 )
 STEPS = (
     N_("Download the file, and do not unpack it."),
-    N_("In Moodle: switch editing on, “Add an activity”, “SCORM package”, drop the file. In Kolibri Studio: upload it as an HTML5 app."),
+    N_(
+        "In Moodle: switch editing on, “Add an activity”, “SCORM package”, drop the file. In Kolibri Studio: upload it as an HTML5 app."
+    ),
     N_("Open it once as a learner. It opens without the internet too; links to pages lead to this site."),
 )
 HEAVY, NEEDS_SITE = False, True
