@@ -120,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--edition", help="only this one, such as nl")
     export.set_defaults(run=commands.export_command)
 
+    codes = subparsers.add_parser("codes", help="keep how the group codes of the quizzes begin, before a release")
+    codes.set_defaults(run=commands.codes_command)
+
     new = subparsers.add_parser("new", help="begin a bag of your own")
     new.add_argument("what", choices=("bag",))
     new.add_argument("folder", help="a new folder")

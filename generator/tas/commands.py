@@ -162,6 +162,20 @@ def export_command(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def codes_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.build import checked
+    from tas.read.codes import write_codes
+    from tas.read.files import CODES
+    from tas.view.codes import new_codes
+
+    bag = checked(read_project(root), _say)
+    new = new_codes(bag)
+    if new:
+        write_codes(root, (*bag.released, *new))
+    print(f"done     {CODES} holds {len(bag.released) + len(new)} versions of quizzes, {len(new)} of them new")
+    return 0
+
+
 def schemas_command(root: Path, options: argparse.Namespace) -> int:
     from tas.read.schemas import write_schemas
 

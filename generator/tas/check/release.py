@@ -1,20 +1,26 @@
-"""What a release asks of the content besides `check`: no text about safety is behind, and none is unread."""
+"""What a release asks of the content besides `check`: no text about safety is behind, none is unread, and how group codes begin is kept."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from tas.check.rules import behind
+from tas.check.rules import behind, quiz_code
 from tas.in_step.compare import BEHIND, in_step
 from tas.in_step.risk import SAFETY
 from tas.problems import ERROR, Problem
 from tas.read.bag import Bag
+from tas.read.files import CODES
 from tas.read.ledger import UNREAD
+from tas.view.codes import new_codes
 
 
 def unreleased(bag: Bag) -> Iterator[Problem]:
-    """An error for each safety text that is behind, and one for each file with such texts that nobody has compared."""
+    """An error for each safety text that is behind, and one for each file with such texts that nobody has compared; and one for all new codes."""
+    if new := new_codes(bag):
+        names = ", ".join(dict.fromkeys(code.quiz for code in new))
+        said = f"this file does not hold how the group codes of {names} begin; say `tas codes`, and keep the file"
+        yield Problem(CODES, 1, 1, ERROR, said, quiz_code.ID)
     for besides in in_step(bag).files.values():
         for beside in besides:
             grave = [pair for pair in beside.pairs if pair.state in (BEHIND, UNREAD) and pair.risk == SAFETY]

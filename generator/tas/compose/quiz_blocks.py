@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from tas.ground.words import N_
 from tas.read.sections import section_title
+from tas.render.asset_files import asset_address
 from tas.render.links import WebLinks
 from tas.text.markdown import Heading
+from tas.view.codes import coded_quizzes
 from tas.view.practice import check_yourself, teaches
 from tas.view.quiz import minutes, profile_view, quiz_view
 
@@ -24,6 +26,7 @@ def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:
     library = composer.library
     quiz = library.quizzes[quiz_id]
     sections = quiz_view(library, quiz)
+    coded = any(one.id == quiz_id for one in coded_quizzes(library))
     return composer.block(
         "quiz/quiz.html.j2",
         links,
@@ -32,6 +35,7 @@ def quiz_block(composer: Composer, quiz_id: str, links: WebLinks) -> str:
         sections=sections,
         minutes=minutes(quiz, sum(len(section.items) for section in sections)),
         profile=profile_view(quiz, sections),
+        code_script=links.file(asset_address("code.js")) if coded else "",
         own=library.own_profession,
         learn_titles=_learn_titles(
             composer, (item.interaction.learn for section in sections for item in section.items)

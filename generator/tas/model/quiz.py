@@ -43,7 +43,7 @@ class Section(Model):
 class Quiz(Checkable):
     """One file in quizzes/<edition>/. With a `profile` it is a mirror (fit), without one it asks what you know.
 
-    `sensitive`: about violence or self-harm, and never kept in progress or history.
+    `sensitive`: about violence or self-harm, and never kept in progress or history. `salt`: tells its group codes from those of another quiz.
     """
 
     title: ShortTitle
@@ -57,4 +57,5 @@ class Quiz(Checkable):
         int,
         Field(ge=1, le=100, description="Right answers in a hundred from which a learning platform calls it passed."),
     ] = 80
+    salt: Annotated[int, Field(ge=0, le=99)] = 0
     only_here: Line | None = None

@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from tas.ground.places import PACKAGE
-from tas.read.files import bag_files
+from tas.read.files import CODES, bag_files
 from tas.read.project import CONFIG, Project
 
 NAME = ".cache/site.stamp"
@@ -55,7 +55,9 @@ def write(site: Path, inputs: str) -> None:
 
 
 def _own_files(project: Project) -> Iterator[Path]:
-    """Of the engine, and the catalogues and pictures that a bag may have of its own."""
+    """Of the engine, and the catalogues, pictures and codes that a bag may have of its own."""
+    if (project.root / CODES).is_file():
+        yield project.root / CODES
     for folder in (PACKAGE, project.root / "locales", project.root / "assets"):
         yield from (Path(file.path) for file in _files(folder))
 

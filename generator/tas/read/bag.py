@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tas.model.codes import Released
 from tas.problems import Problem
+from tas.read.codes import read_codes
 from tas.read.files import Files, bag_files
 from tas.read.ledger import Ledger, read_ledger
 from tas.read.library import Library, read_library
@@ -21,15 +23,17 @@ class Bag:
     libraries: dict[str, Library]
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     """Which texts of an edition were compared with the edition that leads."""
-    ledger_problems: list[Problem] = field(default_factory=list)
+    own_problems: list[Problem] = field(default_factory=list)
+    released: tuple[Released, ...] = ()
+    """Versions of quizzes whose group codes people may hold (reference/codes.yml)."""
 
     @property
     def problems(self) -> list[Problem]:
         """What could not be read; `check` finds more."""
         return [
             *self.project.problems,
+            *self.own_problems,
             *(problem for library in self for problem in library.problems),
-            *self.ledger_problems,
         ]
 
     def __iter__(self) -> Iterator[Library]:
@@ -43,9 +47,11 @@ class Bag:
 def read_bag(project: Project) -> Bag:
     """Read all editions; nothing is raised, what could not be read is in `problems`."""
     files = bag_files(project.root, project.editions)
-    bag = Bag(project, files, {edition.code: read_library(edition, files) for edition in project.editions})
+    released, problems = read_codes(project.root)
+    libraries = {edition.code: read_library(edition, files) for edition in project.editions}
+    bag = Bag(project, files, libraries, released=released, own_problems=problems)
     for edition in project.editions:
         name = edition.ledger.relative_to(project.root).as_posix()
         bag.ledgers[edition.code], problems = read_ledger(edition.ledger, name)
-        bag.ledger_problems += problems
+        bag.own_problems += problems
     return bag

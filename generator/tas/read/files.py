@@ -33,6 +33,8 @@ LONGEST, DEEPEST, LARGEST_PAGE = 60, 5, 100_000
 """Letters of a name, folders inside each other, bytes of a page (some 15,000 words)."""
 OWN = {"404", "assets", "downloads", "search", "sitemap"}
 """Addresses of the site's own files."""
+CODES = "reference/codes.yml"
+"""The one file for all editions (read/codes.py)."""
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 """No file on Windows can have these names, and readers unpack the bag there."""
 
@@ -105,7 +107,7 @@ def _beside(root: Path, folder: str, codes: set[str]) -> Iterator[Stray]:
     except OSError:
         return  # none of them must be there; an edition without docs/ is told by its own rule
     for entry in entries:
-        if entry.name in codes or LEFT_BEHIND.fullmatch(entry.name):
+        if entry.name in codes or LEFT_BEHIND.fullmatch(entry.name) or f"{folder}/{entry.name}" == CODES:
             continue
         holds = f"{folder}/ holds one folder for each edition ({', '.join(sorted(codes))})"
         repair = f"move {quoted(entry.name)} into one, or add it as an edition in mkdocs.yml"

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from tas.model.base import Model
+from tas.model.codes import CodesFile
 from tas.model.guide import Guide
 from tas.model.quiz import Quiz
 from tas.model.reference import REFERENCE_FILES
 
-MODELS: dict[str, type[Model]] = {"quiz": Quiz, "guide": Guide, **REFERENCE_FILES}
+MODELS: dict[str, type[Model]] = {"quiz": Quiz, "guide": Guide, **REFERENCE_FILES, "codes": CodesFile}
 
 
 def schemas() -> dict[str, dict[str, Any]]:

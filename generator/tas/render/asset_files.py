@@ -97,6 +97,7 @@ JOINED = {
         "js/quiz/player.js",
         "js/quiz/quiz.js",
     ),
+    "code.js": ("js/learn/code.js", "js/learn/qr.js", "js/learn/code-box.js"),
     "check.js": ("js/page/check.js",),
     "data.js": ("js/quiz/keep.js", "js/quiz/progress.js", "js/quiz/progress-file.js", "js/page/data.js"),
     "pictograms.css": (SHEET,),

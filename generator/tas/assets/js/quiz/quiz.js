@@ -53,6 +53,7 @@
       this.addEventListener("tas-say", ({ detail }) => this.say(detail.words));
       this.on("retry", () => this.again(this.scored.filter((item) => !item.result.right)));
       this.on("again", () => this.again(null));
+      this.on("code", () => this.code());
     }
 
     // As it was left, in this edition or another.
@@ -102,6 +103,15 @@
 
     save(item) {
       if (!item.secret && (item.response.length || item.checked || this.store.get(item))) this.store.set(item, item.response, item.checked);
+    }
+
+    // For a trainer; what makes it comes when it is asked for.
+    code() {
+      if (tas.codeBox) return tas.codeBox(this);
+      const script = document.createElement("script");
+      script.src = this.dataset.codeScript;
+      script.onload = () => tas.codeBox(this);
+      document.head.append(script);
     }
 
     // From now on its answer takes time.
