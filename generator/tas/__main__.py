@@ -123,14 +123,14 @@ def _parser() -> argparse.ArgumentParser:
     codes = subparsers.add_parser("codes", help="keep how the group codes of the quizzes begin, before a release")
     codes.set_defaults(run=commands.codes_command)
 
-    new = subparsers.add_parser("new", help="begin a bag of your own")
-    new.add_argument("what", choices=("bag",))
-    new.add_argument("folder", help="a new folder")
-    new.add_argument("--edition", default="en", help="its language, and country: en, en-GB, ar (en)")
+    new = subparsers.add_parser("new", help="begin a bag, an edition, a page, a quiz or a guide")
+    new.add_argument("what", choices=("bag", "edition", "page", "quiz", "guide"))
+    new.add_argument("name", help="a new folder; en-GB; duties/first-aid; first-aid")
+    new.add_argument("--edition", default="en", help="of a bag: its language, and country: en, en-GB, ar (en)")
     new.add_argument(
-        "--profession", default="Home visitor", help="whom it is about: 'Fire-safety adviser' (Home visitor)"
+        "--profession", default="Home visitor", help="of a bag: whom it is about: 'Fire-safety adviser' (Home visitor)"
     )
-    new.add_argument("--name", help="what it is called (the name of the folder)")
+    new.add_argument("--name", dest="called", help="of a bag: what it is called (the name of the folder)")
     new.set_defaults(run=commands.new_command)
 
     words = subparsers.add_parser("words", help="begin or complete the catalogue of interface words of an edition")

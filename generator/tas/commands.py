@@ -187,16 +187,27 @@ def new_command(root: Path, options: argparse.Namespace) -> int:
     from tas.read.project import build_day
     from tas.scaffold.new_bag import new_bag
 
-    folder = root / options.folder
+    if options.what != "bag":
+        from tas.scaffold.new_content import new_content
+        from tas.scaffold.new_edition import new_edition
+
+        bag = read_bag(read_project(root))
+        edition = options.what == "edition"
+        files = new_edition(bag, options.name) if edition else new_content(bag, options.what, options.name)
+        print(*(f"written  {file}" for file in files), sep="\n")
+        onward = f"; `tas words {options.name}` begins its interface words" if edition else ""
+        print(f"done     write what TODO asks for: `tas check` names each place{onward}")
+        return 0
+    folder = root / options.name
     count = new_bag(
         folder,
         edition=options.edition,
         profession=options.profession,
-        name=options.name or folder.resolve().name.replace("-", " ").capitalize(),
+        name=options.called or folder.resolve().name.replace("-", " ").capitalize(),
         today=build_day(),
     )
     print(
-        f"done     {count} files in {options.folder}, all of them examples; go on there with `tas check` and `tas serve`"
+        f"done     {count} files in {options.name}, all of them examples; go on there with `tas check` and `tas serve`"
     )
     return 0
 
