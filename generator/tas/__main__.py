@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from tas import commands
+from tas import commands, translating
 from tas.problems import ContentError, Refused
 from tas.read.ledger import STATES
 
@@ -75,14 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--due", action="store_true", help="only what is due for a new check")
     status.add_argument("--all", action="store_true", help="all of it, not one screen")
     status.add_argument("--format", choices=("text", "json"), default="text")
-    status.set_defaults(run=commands.status_command)
+    status.set_defaults(run=translating.status_command)
 
     accept = subparsers.add_parser("accept", help="say that a text was compared with the edition that leads")
     accept.add_argument("path", nargs="+", metavar="PATH[#block]", help="docs/nl/duties/nutrition.md#why/2")
     accept.add_argument(
         "--as", dest="state", choices=STATES, help="adapted: it differs on purpose; only-here; unread (same)"
     )
-    accept.set_defaults(run=commands.accept_command)
+    accept.set_defaults(run=translating.accept_command)
 
     po = subparsers.add_parser("po", help="the content of an edition out to editors of translations, and back")
     po.add_argument("way", choices=("export", "import"))
@@ -91,13 +91,13 @@ def _parser() -> argparse.ArgumentParser:
         "file", nargs="*", metavar="PATH", help="export: only these files, such as docs/nl/duties/nutrition.md"
     )
     po.add_argument("--to", metavar="FILE", help="export: the name of the PO file")
-    po.set_defaults(run=commands.po_command)
+    po.set_defaults(run=translating.po_command)
 
     sheet = subparsers.add_parser("sheet", help="a quiz as a spreadsheet, and back")
     sheet.add_argument("way", choices=("export", "import"))
     sheet.add_argument("file", metavar="FILE", help="export: quizzes/nl/duties.yml; import: the sheet")
     sheet.add_argument("--to", metavar="FILE", help="export: the name of the sheet")
-    sheet.set_defaults(run=commands.sheet_command)
+    sheet.set_defaults(run=translating.sheet_command)
 
     serve = subparsers.add_parser("serve", help="preview that rebuilds on every change")
     serve.add_argument("address", nargs="?", help="host:port, by default 127.0.0.1:8000")

@@ -37,6 +37,7 @@ ROOMS = (
     "scaffold",
     "build",
     "commands",
+    "translating",
     "__main__",
 )
 """From the ground up: a module imports from its own room and from the rooms before it."""
