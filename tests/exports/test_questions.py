@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 import pytest
-import yaml
-from kit import copy_tiny
+from hostile import HOSTILE, hostile_bag, squeezed
 from lxml import etree
 from readers import of_csv, of_gift, of_moodle
-from source import EDITIONS, Question, bag_at, edition, questions
+from source import EDITIONS, Question, edition, questions
 from tas.exports import gift, moodle, table
 from tas.exports.taken import Taken
 from tas.text.inline import plain
@@ -84,51 +80,9 @@ def test_the_table_has_every_answer(code: str) -> None:
                     assert row["key"] == str(int(option.id in item.interaction.key))
 
 
-HOSTILE = (
-    "<script>alert(1)</script>", "]]> & <b>", "=cmd()", "+1", "-1+2", "@SUM(A1)", "~ = # { } :", "\\", "// x", "::a::", "%50%b", "a -> b",
-    "$x$ {{b}} {% c %}", "*", '"\'', "100 %", "🤱🏽 é ï", "שלום عليكم", "{{c1::x}}", "[sound:x.mp3]", "${x} <% y %>", "&lt;i&gt;", "one\ntwo",
-)  # fmt: skip
-"""Each of them stands in every field of a question."""
-
-
-def typed(text: str) -> str:
-    """As an author writes it so that Markdown leaves it alone."""
-    return re.sub(r"([\\`*_\[\]<>&~#])", r"\\\1", text)
-
-
-def squeezed(text: str) -> str:
-    """Without blanks, with straight quotes: typography is none of an export's business."""
-    return re.sub(r"\s", "", text).translate(str.maketrans("“”‘’", "\"\"''"))
-
-
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Taken:
-    root = copy_tiny(tmp_path_factory.mktemp("hostile") / "bag")
-    items = []
-    for number, text in enumerate(HOSTILE):
-        one = typed(text)
-        common = {"stem": f"{one} {number}", "learn": "duties/visit"}
-        options = [{"id": name, "text": f"{one} {name}", "rationale": f"{one} why {name}"} for name in "abc"]
-        line = " ".join(text.split())
-        items += [
-            {"id": f"single-{number}", "type": "single-choice", **common, "options": options, "key": "a"},
-            {"id": f"several-{number}", "type": "multiple-choice", **common, "options": options, "key": ["a", "b"]},
-            {"id": f"order-{number}", "type": "ordering", **common, "options": options},
-            {"id": f"match-{number}", "type": "matching", **common, "options": [{"id": name, "text": f"{line[:36]} {name}"} for name in "abc"],
-             "rows": [{"id": f"r{name}", "text": f"{one} row {name}", "key": name, "rationale": f"{one} why {name}"} for name in "abc"]},
-            {"id": f"text-{number}", "type": "short-text", **common, "accepted": [line], "rationale": f"{one} why",
-             "mistakes": [{"answer": f"{line} not", "rationale": f"{one} why not"}]},
-        ]  # fmt: skip
-    file = root / "quizzes/id/small.yml"
-    quiz = yaml.safe_load(file.read_text(encoding="utf-8"))
-    quiz |= {
-        "title": HOSTILE[0][:60],
-        "intro": typed(" ".join(HOSTILE)),
-        "sections": [{"id": "all", "title": "]]> =x", "items": items}],
-    }
-    file.write_text(json.dumps(quiz, ensure_ascii=False, indent=1, default=str), encoding="utf-8")
-    assert [str(problem) for problem in bag_at(root).problems] == []
-    return edition("id", root).only("small")
+    return hostile_bag(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from html import escape
+from html import escape, unescape
 
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
@@ -17,6 +18,7 @@ from tas.read.sections import section_title
 from tas.text.inline import plain, render_inline
 from tas.view.quiz import QuizItem, QuizSection, quiz_view
 
+TAGS = re.compile(r"<[^>]*>")
 READ_MORE, SOURCES = N_("Read more"), N_("Sources")
 
 
@@ -38,7 +40,7 @@ class TakenQuiz:
         return (item for section in self.sections for item in section.items)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Taken:
     """One edition, or the part of it that somebody asked for. `site` is its finished folder, where a format needs it."""
 
@@ -48,8 +50,10 @@ class Taken:
     guides: tuple[str, ...]
     site: Site | None = None
     is_whole: bool = True
-    kept: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[str, str] = field(default_factory=dict, repr=False)
     """Texts as HTML, once for all formats."""
+    told: dict[int, list[str]] = field(default_factory=dict, repr=False)
+    """The sources of an item, likewise."""
 
     @property
     def code(self) -> str:
@@ -77,6 +81,10 @@ class Taken:
         """The words alone, on one line."""
         return plain(text, self.code)
 
+    def seen(self, text: str) -> str:
+        """What a reader sees of it, with the numbers to call, on one line."""
+        return " ".join(unescape(TAGS.sub("", self.html(text))).split())
+
     def url(self, reference: str) -> str:
         """The whole address of a page or a section of it."""
         slug, hash_, section = reference.partition("#")
@@ -90,6 +98,11 @@ class Taken:
 
     def sources(self, item: QuizItem) -> list[str]:
         """`title (by, year), address` of each source that the item names or cites."""
+        if id(item) not in self.told:
+            self.told[id(item)] = self._sources(item)
+        return self.told[id(item)]
+
+    def _sources(self, item: QuizItem) -> list[str]:
         named = dict.fromkeys([*item.interaction.sources, *self.links.cited_in(*texts(item))])
         found = (self.library.sources[name] for name in named if name in self.library.sources)
         return [
