@@ -15,10 +15,12 @@ from tas.kinds.quizzes import QuizPage
 from tas.kinds.visits import VisitPage
 from tas.model.page import Page
 from tas.model.reference import Profession, Task
+from tas.render.asset_files import asset_address
 from tas.render.guide_fragment import footer, guide_fragment
 from tas.render.links import WebLinks
 from tas.text.inline import plain
 from tas.text.markdown import Heading
+from tas.view.codes import coded_quizzes, group_data, packed
 from tas.view.draws import items_of
 from tas.view.guide import guide_view
 from tas.view.path import path_view
@@ -113,6 +115,25 @@ class PageHere:
             {"stop": stop, "steps": [(step, self.links.href(step.slug)) for step in stop.steps]}
             for stop in path_view(self.library)
         ]
+
+    def group(self) -> list[Part]:
+        quizzes = list(coded_quizzes(self.library))
+        now = {quiz.fingerprint for quiz in quizzes}
+        older = (code for code in self.composer.released if code.fingerprint not in now)
+        return (
+            [
+                self.block(
+                    "page/group.html.j2",
+                    quizzes=packed(group_data(self.library)),
+                    older=" ".join(f"{code.fingerprint}={code.quiz}" for code in older),
+                    reader=self.links.file(asset_address("jsqr.js")).removesuffix(
+                        ".js"
+                    ),  # else copies would carry it along
+                )
+            ]
+            if quizzes
+            else []
+        )
 
     def shelves(self) -> list[Part]:
         code = self.library.edition.code

@@ -18,6 +18,7 @@ from tas.in_step.shown import WHOLE, of_page
 from tas.kinds import kind_of
 from tas.kinds.home import HomePage
 from tas.kinds.kind import Part
+from tas.model.codes import Released
 from tas.model.paper import Papers
 from tas.read.library import Library
 from tas.read.project import Project
@@ -51,6 +52,7 @@ class Composer:
     library: Library
     renderer: Renderer
     papers: Papers
+    released: tuple[Released, ...] = ()
 
     def compose(self, slug: str) -> Composed:
         """The whole page."""

@@ -39,6 +39,9 @@ class Here(Protocol):
     def path(self) -> list[dict[str, Any]]:
         """The stations of the learner's path, each step with its link."""
 
+    def group(self) -> list[Part]:
+        """Where the codes of a group are read; nothing where no quiz has codes."""
+
     def shelves(self) -> list[Part]:
         """All papers of the edition as a trainer looks for them, and the pack of them."""
 

@@ -9,7 +9,12 @@ TRAINERS = "trainers"
 
 
 def _after(here: Here) -> list[Part]:
-    return [*_papers(here), *_exports(here)]
+    return [*_group(here), *_papers(here), *_exports(here)]
+
+
+def _group(here: Here) -> list[Part]:
+    results = here.group()
+    return [here.heading("group", N_("Results of a group")), *results] if results else []
 
 
 def _papers(here: Here) -> list[Part]:
@@ -24,4 +29,11 @@ def _exports(here: Here) -> list[Part]:
     return [here.heading("exports", N_("For other programs")), here.block("exports/place.html.j2")]
 
 
-KIND = Kind(TRAINERS, look="plain", sections=("papers", "exports"), unsearched=("papers", "exports"), after=_after)
+KIND = Kind(
+    TRAINERS,
+    look="plain",
+    assets=("desk.css", "code.js", "desk.js"),
+    sections=("group", "papers", "exports"),
+    unsearched=("papers", "exports"),
+    after=_after,
+)

@@ -98,7 +98,7 @@ class TasPlugin(BasePlugin):
     def on_files(self, files, *, config):
         """Only what the library knows is published: its pages, as Tas has composed them."""
         library, given = self._library(config), self._now
-        composer = Composer(given.bag.project, library, Renderer(library.edition), given.papers)
+        composer = Composer(given.bag.project, library, Renderer(library.edition), given.papers, given.bag.released)
         broken = _broken_page(given.errors) if given.errors else None
         for file in list(files):
             slug = _slug(file) if file.is_documentation_page() else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,13 +65,24 @@ def group_data(library: Library) -> str:
     return RECORD.join(FIELD.join(_clean(field) for field in record) for record in records)
 
 
+def packed(text: str) -> str:
+    """As gzip in base64: only the page for trainers unpacks it, and only for a first code."""
+    return b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+
+
 def _record(library: Library, item: QuizItem) -> list[str]:
-    """id, hash, kind, number of rows, key, stem, and each option with its text."""
+    """id, hash, kind, number of rows, key, stem, and each option; with its text where it can be a wrong answer."""
     it, code = item.interaction, library.edition.code
     options = [] if isinstance(it, Entry | OpenText) else sorted(it.options, key=lambda option: option.id)
     rows = len(it.rows) if isinstance(it, Match) else 0
-    texts = (f"{option.id}={plain(option.text, code)}" for option in options)
-    return [it.id, item.hash, kind_of(it), str(rows or ""), ",".join(key_of(it)), plain(it.stem, code), *texts]
+    kind, key = kind_of(it), key_of(it)
+    said = (
+        option.id
+        if kind == "order" or (kind != "match" and option.id in key)
+        else f"{option.id}={plain(option.text, code)}"
+        for option in options
+    )
+    return [it.id, item.hash, kind, str(rows or ""), ",".join(key), plain(it.stem, code), *said]
 
 
 def kind_of(it: Interaction) -> str:

@@ -11,9 +11,15 @@
         quizzes.push({ id: name, title, salt: Number(salt), items: [] });
         continue;
       }
-      const [hash, kind, rows, key, stem, ...options] = rest, texts = options.map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1)]);
+      const [hash, kind, rows, key, stem, ...options] = rest, texts = options.map((one) => one.match(/^([^=]*)=?(.*)$/s).slice(1)); // a right answer has no text
       quizzes[quizzes.length - 1].items.push({ id, hash, kind, rows: Number(rows), key: key.split(",").filter(Boolean), stem, options: texts.map(([name]) => name), texts: Object.fromEntries(texts) });
     }
     return quizzes;
+  };
+
+  // As the page holds them: gzip in base64.
+  tas.groupUnpacked = async (packed) => {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    return tas.groupQuizzes(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
   };
 })((globalThis.tas = globalThis.tas || {}));
