@@ -116,6 +116,37 @@ class PageHere:
             for stop in path_view(self.library)
         ]
 
+    def desk(self) -> list[Part]:
+        library = self.library
+        guides = [self._pick(card["slug"], ("guide-pdf",)) for card in self.cards("visits")]
+        quizzes = [
+            self._pick(card["slug"], ("quiz-paper", "quiz-key"), each=True)
+            for card in self.cards("quizzes")
+            if not library.quizzes[card["quiz"]].profile
+        ]
+        styles = [self.links.file(asset_address(name)) for name in ("guide.css", "quiz.css")]
+        shelves = [(library.gettext("Guides"), guides), (library.gettext("Quizzes on paper"), quizzes)]
+        numbers = [contact for contact in library.contacts.values() if not contact.number]
+        return (
+            [self.block("page/desk.html.j2", numbers=numbers, shelves=shelves, styles=styles)]
+            if guides or quizzes
+            else []
+        )
+
+    def _pick(self, slug: str, exports: tuple[str, ...], *, each: bool = False) -> dict[str, Any]:
+        """One thing to choose: its page, and the first paper of each of these kinds with its pages, as `address*pages`."""
+        offered = self.composer.papers.get((self.library.edition.code, slug), ())
+        papers = [next((paper for paper in offered if paper.export == export), None) for export in exports]
+        made = [paper for paper in papers if paper]
+        return {
+            "name": slug,
+            "title": self.library.pages[slug].title,
+            "href": self.links.href(slug),
+            "papers": " ".join(f"{self.links.file(paper.address)}*{paper.pages}" for paper in made),
+            "pages": sum(paper.pages for paper in made),
+            "each": each,
+        }
+
     def group(self) -> list[Part]:
         quizzes = list(coded_quizzes(self.library))
         now = {quiz.fingerprint for quiz in quizzes}

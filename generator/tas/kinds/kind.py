@@ -39,6 +39,9 @@ class Here(Protocol):
     def path(self) -> list[dict[str, Any]]:
         """The stations of the learner's path, each step with its link."""
 
+    def desk(self) -> list[Part]:
+        """Local numbers, guides and quizzes to choose and to print in order."""
+
     def group(self) -> list[Part]:
         """Where the codes of a group are read; nothing where no quiz has codes."""
 

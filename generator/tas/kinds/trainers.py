@@ -9,7 +9,12 @@ TRAINERS = "trainers"
 
 
 def _after(here: Here) -> list[Part]:
-    return [*_group(here), *_papers(here), *_exports(here)]
+    return [*_desk(here), *_group(here), *_papers(here), *_exports(here)]
+
+
+def _desk(here: Here) -> list[Part]:
+    parts = here.desk()
+    return [here.heading("desk", N_("Prepare and print")), *parts] if parts else []
 
 
 def _group(here: Here) -> list[Part]:
@@ -33,7 +38,7 @@ KIND = Kind(
     TRAINERS,
     look="plain",
     assets=("desk.css", "code.js", "desk.js"),
-    sections=("group", "papers", "exports"),
-    unsearched=("papers", "exports"),
+    sections=("desk", "group", "papers", "exports"),
+    unsearched=("desk", "papers", "exports"),
     after=_after,
 )

@@ -105,6 +105,7 @@ JOINED = {
         "js/learn/tally.js",
         "js/learn/scan.js",
         "js/learn/group.js",
+        "js/learn/desk.js",
     ),
     "jsqr.js": ("vendor/jsqr.js",),
     "code.js": ("js/learn/code.js", "js/learn/qr.js", "js/learn/code-box.js"),

@@ -1,0 +1,84 @@
+"""The desk of a trainer: numbers typed once stand everywhere, what is chosen prints in order as one job, and from a folder the PDFs stand in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from chromium import SCHEMES
+from playwright.sync_api import Page, expect
+from tas.ground.pdf import pages_of
+from test_path import axe, wide
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Page]
+PRINTED = "window.print = () => { window.printed = document.documentElement.dataset.print; };"
+
+
+@pytest.mark.parametrize("prefix", ["", "nl/"])
+def test_numbers_once_and_everything_in_one_job(prefix: str, bag_site: Path, bag_url: str, open_page: Open) -> None:
+    page = open_page("phone")
+    page.add_init_script(PRINTED)
+    page.goto(bag_url + prefix + "trainers/")
+    page.wait_for_selector("tas-desk:not([hidden])")
+    edition, contact = page.evaluate(
+        "[document.documentElement.lang, document.querySelector('tas-desk [data-contact]').dataset.contact]"
+    )
+    page.locator("tas-desk [data-contact]").first.fill("0812 345")
+    assert (
+        page.evaluate("([e, c]) => JSON.parse(localStorage.getItem('tas:contacts:' + e))[c]", [edition, contact])
+        == "0812 345"
+    )
+    page.locator("[data-do=erase]").click()
+    expect(page.locator("tas-desk [data-contact]").first).to_have_value("")
+    page.locator("[data-say=numbers] button").click()
+    expect(page.locator("tas-desk [data-contact]").first).to_have_value("0812 345")
+    assert page.locator("tas-desk [data-do=print]").get_attribute("aria-disabled") == "true"
+    picks = page.locator(".tas-desk__picks").nth(0).locator("input")
+    for at in (2, 0):
+        picks.nth(at).check()
+    page.fill("#desk-people", "2")
+    page.locator(".tas-desk__picks").nth(1).locator("input").nth(1).check()
+    page.reload()  # as it was left
+    lines = page.locator("tas-desk .tas-desk__order li").all_inner_texts()
+    assert len(lines) == 3 and "× 2" in lines[2]
+    papers = [link.get_attribute("href") for link in page.locator(".tas-desk__papers a").all()]
+    files = [bag_site / paper.removeprefix("../").removeprefix("../") for paper in papers]
+    assert [file.is_file() for file in files] == [True] * 4, "two guides, a quiz and its answers"
+    counts = [pages_of(file.read_bytes()) for file in files]
+    told = page.locator("[data-say=sum]").inner_text()
+    assert told.rstrip(".").endswith(f" {counts[0] + counts[1] + 2 * counts[2] + counts[3]}")
+    found = []
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert wide(page) <= width
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += axe(page)
+    assert found == []
+    page.locator("tas-desk [data-do=print]").click()
+    page.wait_for_function("window.printed === 'job'")
+    assert page.locator(".tas-job > .guide").count() == 2 and page.locator(".tas-job > .quiz").count() == 3
+    assert contact not in {
+        one.get_attribute("data-contact")
+        for one in page.locator(".tas-job [data-contact]").all()
+        if one.input_value() != "0812 345"
+    }
+    assert page.locator(".tas-job > .quiz").nth(0).locator("details.answer").count() == 0
+    assert page.locator(".tas-job > .quiz").nth(2).locator("details.answer[open]").count() > 5
+    page.emulate_media(media="print")
+    expect(page.locator(".tas-header")).to_be_hidden()
+    printed = pages_of(page.pdf(prefer_css_page_size=True))
+    assert printed > 1 + counts[0] + counts[1], "a plan, the guides whole, and the quizzes"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".tas-job")).to_have_count(0)
+
+
+def test_from_a_folder_the_pdfs_stand_in_order(bag_site: Path, open_page: Open) -> None:
+    page = open_page("phone")
+    page.goto(f"file://{bag_site}/nl/trainers/index.html")
+    page.locator(".tas-desk__picks input").first.check()
+    page.locator("tas-desk [data-do=print]").click()
+    expect(page.locator("[data-say=job]")).to_contain_text("pdf's op volgorde")
+    expect(page.locator(".tas-desk__papers a").first).to_be_visible()
