@@ -11,6 +11,7 @@ from tas.check import check
 from tas.check.address import example_address
 from tas.check.release import unreleased
 from tas.exports.told import write_exports
+from tas.ground.parts import PARTS
 from tas.model.paper import NO_PAPERS
 from tas.paper.draft import WHY, are_drafts
 from tas.paper.engine import REPAIR
@@ -70,7 +71,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         build_site(bag, made, target, bundles=True)
         write_papers(made, target)
         say("bundles", "reading the site that readers take along")
-        finished = Site(target)
+        finished = Site(target, root / PARTS)
         outlines = outlines_of(bag, site_name=project.site_name, site_url=project.site_url)
         make_bundles(finished, outlines, lambda name: say("bundles", name))
         write_exports(bag, finished, outlines, root, lambda name: say("exports", name))

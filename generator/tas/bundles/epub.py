@@ -15,6 +15,7 @@ from tas.bundles.html_tree import Element, as_xml, element, inner_xml
 from tas.bundles.outline import Entry, Outline
 from tas.bundles.site_folder import Page, Site
 from tas.ground.archive import archive
+from tas.ground.parts import digest
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
 
@@ -35,6 +36,15 @@ class Answer:
     answer: str
 
 
+@dataclass(frozen=True)
+class InBook:
+    """A page as the book has it."""
+
+    text: str
+    has_svg: bool
+    answers: tuple[Answer, ...]
+
+
 def file_name(outline: Outline) -> str:
     return f"downloads/{outline.code}/{outline.slug}-{outline.code}.epub"
 
@@ -44,17 +54,16 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
     about = outline.render("offline/copy.html.j2", outline=outline)
     words = outline.render("offline/epub/key-link.j2").strip()
     files = {entry.address: file(entry.address, outline) for entry in outline.entries}
+    pages = {entry: site.page(entry.address).with_slot(about) for entry in outline.entries}
+    known = digest(outline.key, words)
     chapters = {
-        entry: chapter(
-            site.page(entry.address).with_slot(about),
-            entry.title,
-            lambda page, href: _href(page, href, files, outline),
-            partial(_key_link, entry, outline, words),
+        entry: site.parts.made(
+            "chapter", digest(known, page.address, page.html), _chapter, page, entry, files, outline, words
         )
-        for entry in outline.entries
+        for entry, page in pages.items()
     }
-    key = [(entry, _answers(entry, made, outline)) for entry, made in chapters.items() if made.answers]
-    texts = {files[entry.address]: _text(made, outline) for entry, made in chapters.items()}
+    key = [(entry, made.answers) for entry, made in chapters.items() if made.answers]
+    texts = {files[entry.address]: made.text for entry, made in chapters.items()}
     common = {"outline": outline, "file": file, "key": key, "key_file": KEY}
     items = [
         {"id": name.removesuffix(".xhtml"), "href": name, "svg": made.has_svg}
@@ -95,6 +104,16 @@ def _key_link(entry: Entry, outline: Outline, words: str, item: str) -> Element:
     paragraph = element("p", "", {"class": "to-key"})
     paragraph.append(element("a", words, {"href": f"{KEY}#{_answer_id(entry, item, outline)}"}))
     return paragraph
+
+
+def _chapter(page: Page, entry: Entry, files: Mapping[str, str], outline: Outline, words: str) -> InBook:
+    made = chapter(
+        page,
+        entry.title,
+        lambda page, href: _href(page, href, files, outline),
+        partial(_key_link, entry, outline, words),
+    )
+    return InBook(_text(made, outline), made.has_svg, tuple(_answers(entry, made, outline)))
 
 
 def _answers(entry: Entry, made: Chapter, outline: Outline) -> list[Answer]:

@@ -15,6 +15,7 @@ from tas.bundles.outline import Entry, Outline, Part
 from tas.bundles.site_folder import SLOT, Site
 from tas.ground.addresses import relative
 from tas.ground.parallel import side_by_side
+from tas.ground.parts import Parts
 from tas.read.bag import Bag
 from tas.read.colours import palette
 from tas.read.library import Library
@@ -60,6 +61,7 @@ def make_installable(site: Site, outlines: list[Outline], say: Callable[[str], N
 def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callable[[str], None]) -> list[Made]:
     """The files of one edition. Needs the pages of every edition as they were built, and no other edition's files."""
     others = tuple(other for other in outlines if other is not one)
+    site.parts = Parts(site.kept / f"copies-{one.code}" if site.kept else None)
     made = []
     for bundle in BUNDLES:
         address = bundle.file_name(one)
@@ -70,6 +72,8 @@ def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callabl
         url = one.site_url + address
         qr = qr_code(url, one.render("offline/qr-title.j2", url=url).strip())
         made.append(Made(bundle.TITLE, bundle.USE, address, len(content), url, qr))
+    site.parts.save()
+    site.parts = Parts()
     return made
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 
+from tas.ground.engine import engine
+from tas.ground.parts import digest
 from tas.read.options import Licence
 
 Render = Callable[..., str]
@@ -52,6 +55,12 @@ class Outline:
     """From when on a reader should look for a newer copy."""
     parts: tuple[Part, ...]
     render: Render
+
+    @cached_property
+    def key(self) -> bytes:
+        """Of all that it tells, and of the engine; not of the words of its templates."""
+        told = (getattr(self, field.name) for field in fields(self) if field.name != "render")
+        return digest(engine(), repr(list(told)))
 
     @property
     def entries(self) -> list[Entry]:

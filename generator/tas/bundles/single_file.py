@@ -5,15 +5,17 @@ from __future__ import annotations
 import base64
 import gzip
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 from mimetypes import guess_type
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
-from tas.bundles.html_tree import as_html
-from tas.bundles.ids import Names
+from tas.bundles.leaf import Leaf, Whole, facts, leaf_name, make_leaf
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import URL, Page, Site
-from tas.bundles.slim import ask_once, lead_to_matrix, name_next, share_drawings, shorten_sources, tighten
+from tas.bundles.slim import share_drawings, tighten
+from tas.ground.engine import engine
+from tas.ground.parts import digest
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
 
@@ -42,7 +44,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = (), *, sear
     html = outline.render(
         "offline/single.html.j2",
         outline=outline,
-        leaf=leaf,
+        leaf=lambda address, outline: leaf_name(address, outline.prefix),
         leaves=list(_leaves(site, pages, outline)),
         dialog=kept.get("dialog", ""),
         emergency=_emergency(pages[0]),
@@ -63,60 +65,23 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = (), *, sear
     return f"{head}{tighten(html)}{tail}</body>\n</html>\n".encode()
 
 
-def leaf(address: str, outline: Outline) -> str:
-    """The id of a page in the file: `duties/home-visits`."""
-    return address.removeprefix(outline.prefix).strip("/") or "home"
-
-
-def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[dict[str, str]]:
-    trees = {page.address: page.article() for page in pages}
-    names = {page.address: Names(number, trees[page.address]) for number, page in enumerate(pages)}
-    ask_once(trees.values())
-    name_next(trees.values())
-    matrix = next((one for one, tree in trees.items() if tree.find(".//*[@data-part='matrix']") is not None), None)
-    told = names[f"{outline.prefix}sources/"].ids if f"{outline.prefix}sources/" in names else {}
+def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[Leaf]:
+    """Pages as an earlier build has made them, where neither they nor any id of another page has changed."""
+    found = [
+        site.parts.made("facts", digest(engine(), str(number), page.html), facts, number, page)
+        for number, page in enumerate(pages)
+    ]
+    whole = Whole(
+        outline.prefix,
+        outline.site_url,
+        {page.address: one.names for page, one in zip(pages, found, strict=True)},
+        next(((page.address, one.matrix) for page, one in zip(pages, found, strict=True) if one.matrix), None),
+    )
     for page in pages:
-        tree, own = trees[page.address], names[page.address]
-        if tree.tag == "div":  # the home page is its own content
-            tree.attrib.pop("id", None)
-            tree.attrib.pop("tabindex", None)
-        for element in tree.iter("a"):
-            element.attrib.update(_link(page, element.get("href", ""), names, outline))
-            element.attrib.pop("download", None)
-        for element in tree.iter("img"):
-            element.set("src", _data(site, page.target(element.attrib["src"]).address or ""))
-        if matrix and page.address != matrix:
-            lead_to_matrix(tree, trees[matrix], leaf(matrix, outline))
-        if told is not own.ids:
-            shorten_sources(tree, told)
-        own.rename(tree)
-        yield {
-            "name": leaf(page.address, outline),
-            "code": own.code,
-            "kind": page.kind,
-            "inside": as_html(tree),
-            **_leave(page, names, outline),
-        }
-
-
-def _link(page: Page, href: str, names: Mapping[str, Names], outline: Outline) -> dict[str, str]:
-    """Within the file, or to the site: another edition and the papers are there."""
-    target = page.target(href)
-    if target.address is None:
-        return {}
-    if target.address not in names:
-        return {"href": outline.site_url + quote(target.address)}
-    place = names[target.address].ids.get(target.fragment) or leaf(target.address, outline)
-    return {"href": "#" + quote(place, "/:.-")}
-
-
-def _leave(page: Page, names: Mapping[str, Names], outline: Outline) -> dict[str, str]:
-    """On a page that is safe to leave: the line that leads out, and where to; the address of the page itself never shows."""
-    found = re.search(r'<p class="tas-leave">.*?</p>', page.html, re.DOTALL)
-    if not found:
-        return {"leave": "", "harmless": ""}
-    way = _link(page, re.search(r'href="([^"]*)"', found[0])[1], names, outline)["href"]  # type: ignore[index]
-    return {"leave": re.sub(r'href="[^"]*"', f'href="{way}"', found[0]), "harmless": way.removeprefix("#")}
+        if "<img" in page.html:  # which draws on a file besides the page
+            yield make_leaf(page, whole, partial(_data, site))
+        else:
+            yield site.parts.made("leaf", digest(whole.key, page.address, page.html), make_leaf, page, whole, None)
 
 
 def _emergency(page: Page) -> str:

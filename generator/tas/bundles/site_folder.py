@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from tas.bundles.html_tree import Element, parse
+from tas.ground.parts import Parts
 
 SLOT = re.compile(r'<p id="copies">.*?</p>', re.DOTALL)
 """Where the page `offline` tells what was made: the paragraph that its author marks with `{ #copies }`, shown only in a preview."""
@@ -33,8 +34,11 @@ class Target(NamedTuple):
 class Site:
     """A finished folder; every file is read once."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, kept: Path | None = None):
+        """`kept`: the folder of what earlier builds have made of pages (ground/parts.py), where there is one."""
         self.folder = folder
+        self.kept = kept
+        self.parts = Parts()
         self._pages: dict[str, Page] = {}
         self._bytes: dict[str, bytes] = {}
 
@@ -106,18 +110,19 @@ class Page:
         return ["".join(f"{name}/" for name in names[:count]) for count in range(len(names) - 1, -1, -1)]
 
     @cached_property
-    def _tree(self) -> Element:
+    def tree(self) -> Element:
+        """What stands between header and footer; to look at only."""
         home = self.html.find('<div id="content"')  # the home page has no article of its own
         return parse(self.html[home if home >= 0 else self.html.index("<article") :])
 
     def article(self) -> Element:
-        """What stands between header and footer, as a tree of its own."""
-        return deepcopy(self._tree)
+        """The same as a tree of its own."""
+        return deepcopy(self.tree)
 
     def last_article(self) -> Element:
         """The same for the last who asks: nothing is copied, and whoever asks yet again waits for it to be read anew."""
-        tree = self._tree
-        del vars(self)["_tree"]
+        tree = self.tree
+        del vars(self)["tree"]
         return tree
 
     def target(self, href: str) -> Target:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from tas.bundles.html_tree import Element, element, take_out
 
@@ -53,31 +53,29 @@ def _pens(start: str) -> str:
     return "".join(PEN.findall(start))
 
 
-def ask_once(trees: Iterable[Element]) -> None:
+def ask_once(tree: Element) -> None:
     """An item is asked in its quiz alone; "Check yourself" keeps the line that leads there."""
-    for tree in trees:
-        for check in tree.iterfind(".//tas-quiz"):
-            if check.get("data-quiz", "").startswith("check:"):
-                for part in check.xpath("form | p[@data-part='load' or @role='status']"):
-                    take_out(part)
-                check.tag = "div"
-                check.attrib.clear()
+    for check in tree.iterfind(".//tas-quiz"):
+        if check.get("data-quiz", "").startswith("check:"):
+            for part in check.xpath("form | p[@data-part='load' or @role='status']"):
+                take_out(part)
+            check.tag = "div"
+            check.attrib.clear()
 
 
-def name_next(trees: Iterable[Element]) -> None:
+def name_next(tree: Element) -> None:
     """Where to go next is told by the names of the pages; what each is about stands on the overviews and on the page itself."""
-    for tree in trees:
-        for part in tree.xpath(".//section[@data-part='next']//li/*[self::p or self::svg]"):
-            take_out(part)
+    for part in tree.xpath(".//section[@data-part='next']//li/*[self::p or self::svg]"):
+        take_out(part)
 
 
-def lead_to_matrix(tree: Element, whole: Element, place: str) -> None:
+def lead_to_matrix(tree: Element, title: str, place: str) -> None:
     """The tasks of one profession stand in the whole matrix, which shows them by profession too; here a link leads there."""
     for tasks in tree.iterfind(".//div[@data-part='tasks']"):
         for child in list(tasks):
             take_out(child)
         line = element("p")
-        line.append(element("a", str(whole.xpath("string(.//h1)")).strip(), {"href": f"#{place}"}))
+        line.append(element("a", title, {"href": f"#{place}"}))
         tasks.append(line)
 
 

@@ -13,7 +13,9 @@ from urllib.parse import quote
 
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Page, Site
-from tas.ground.archive import archive
+from tas.ground.archive import Packed, archive, packed
+from tas.ground.engine import engine
+from tas.ground.parts import digest
 from tas.ground.words import N_
 from tas.render.asset_files import NOTICE
 
@@ -42,9 +44,12 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
     inside = {*(page.address for page in pages), *files}
     root, kept = f"{outline.slug}-{outline.code}", outline.slug
     start = outline.render("offline/start.html.j2", outline=outline, href=f"{kept}/{outline.prefix}index.html")
-    members = {f"{root}/{start_name(outline)}": start.encode()}
+    members: dict[str, bytes | Packed] = {f"{root}/{start_name(outline)}": start.encode()}
+    known = digest(engine(), outline.site_url, *sorted(inside))
     for page in pages:
-        members[f"{root}/{kept}/{page.address}index.html"] = _on_disk(page, inside, outline.site_url).encode()
+        members[f"{root}/{kept}/{page.address}index.html"] = site.parts.made(
+            "member", digest(known, page.address, page.html), _member, page, inside, outline.site_url
+        )
     for name in files:
         members[f"{root}/{kept}/{name}"] = site.read(name)
     return archive(members, outline.day)
@@ -71,6 +76,10 @@ def papers(site: Site, outline: Outline) -> list[str]:
 def _pages(site: Site, outline: Outline) -> list[Page]:
     about = outline.render("offline/copy.html.j2", outline=outline)
     return [site.page(entry.address).with_slot(about) for entry in outline.entries]
+
+
+def _member(page: Page, inside: Set[str], site_url: str) -> Packed:
+    return packed(_on_disk(page, inside, site_url).encode())
 
 
 def _on_disk(page: Page, inside: Set[str], site_url: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tas.ground.addresses import address
+from tas.ground.engine import engine
+from tas.ground.parts import Parts, digest
 from tas.kinds import kind_of
 from tas.kinds.misconceptions import MisconceptionPage
 from tas.kinds.quizzes import QuizPage
@@ -40,7 +42,7 @@ class Entry:
         return [*data, list(self.asked)] if self.asked else data
 
 
-def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[str, str]) -> list[Entry]:
+def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[str, str], kept: Parts) -> list[Entry]:
     """The pages of the edition in the order in which they were built; `built`: slug -> the HTML of its content."""
     found = []
     for slug, html in built.items():
@@ -49,10 +51,15 @@ def edition_entries(built: Mapping[str, str], library: Library, names: Mapping[s
         asked = model.asked if isinstance(model, QuizPage) else ()
         page = Entry(slug, library.address(slug), called, asked, model.description)
         left_out = {*ANYWHERE, *kind_of(slug).unsearched}
-        page.parts = [part for part in sections(model.title, html) if part[0] not in left_out]
+        whole = kept.made("sections", digest(engine(), model.title, html), _sections, model.title, html)
+        page.parts = [part for part in whole if part[0] not in left_out]
         page.parts = list(_own_parts(page, library))
         found.append(page)
     return found
+
+
+def _sections(title: str, html: str) -> list[Part]:
+    return list(sections(title, html))
 
 
 def _corrects(page: Page, language: str) -> str:

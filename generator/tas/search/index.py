@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tas.ground.parts import Parts
 from tas.read.bag import Bag
 from tas.read.edition import Edition
 from tas.read.library import Library
@@ -30,27 +31,29 @@ def search_files(edition: Edition) -> dict[str, str]:
     return {**files, "index": index_address(edition.code)}
 
 
-def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path) -> None:
+def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path, kept: Parts) -> None:
     """An index for each edition, so that nobody finds a page in a language they did not choose.
 
-    `built`: slug -> the HTML of the page's content.
+    `built`: slug -> the HTML of the page's content. `kept`: the words of pages as an earlier build found them.
     """
-    data = edition_index(bag, library, built)
+    data = edition_index(bag, library, built, kept)
     text = f"(self.tas=self.tas||{{}}).searchIndex={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
     file = site / index_address(library.edition.code)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def edition_index(bag: Bag, library: Library, built: Mapping[str, str]) -> dict[str, Any]:
+def edition_index(bag: Bag, library: Library, built: Mapping[str, str], kept: Parts | None = None) -> dict[str, Any]:
     """What `tas.search.Core` reads."""
     words = library.edition.words
     names = {slug: words.gettext(title) for slug, title in bag.project.nav.part_titles.items()}
-    entries = edition_entries(built, library, names)
+    kept = kept or Parts()
+    entries = edition_entries(built, library, names, kept)
     known, parts = pack(
         [entry.parts for entry in entries],
         library.search_words.stopwords,
         [entry.summary for entry in entries],
+        kept,
     )
     return {
         "words": known,

@@ -10,7 +10,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from tas.ground.engine import engine
 from tas.ground.fold import WORD, fold, words
+from tas.ground.parts import Parts, digest
 
 LEAD = 80
 """Letters of a section that are kept as written; a text that is hardly longer is kept whole."""
@@ -29,25 +31,36 @@ Part = tuple[str, str, str]
 
 
 def pack(
-    pages: list[list[Part]], stopwords: Collection[str], summaries: Iterable[str] = ()
+    pages: list[list[Part]], stopwords: Collection[str], summaries: Iterable[str] = (), kept: Parts | None = None
 ) -> tuple[str, list[list[list[Any]]]]:
     """(the words, the pages' parts as [anchor, title, lead, rest]); `summaries`: what each page's first part begins with, kept whole."""
     stops = {word for line in stopwords for word in words(line)}
     whole = [*summaries] or [""] * len(pages)
-    split = [
-        [(anchor, title, *_split(text, "" if anchor else summary)) for anchor, title, text in parts]
+    kept = kept or Parts()
+    told = repr(sorted(stops))
+    found = [
+        kept.made("words", digest(engine(), told, summary, repr(parts)), _page_words, parts, summary, stops)
         for parts, summary in zip(pages, whole, strict=True)
     ]
-    rests = [[_rest(title, lead, rest, stops) for _, title, lead, rest in parts] for parts in split]
+    split, rests = [page for page, _ in found], [page for _, page in found]
     known = sorted(set().union(*(rest for page in rests for rest in page)))
     number = {word: place for place, word in enumerate(known)}
     return " ".join(known), [
         [
-            [anchor, title, lead, steps(number[word] for word in sorted(rest))]
-            for (anchor, title, lead, _), rest in zip(parts, page, strict=True)
+            [anchor, title, lead, steps(number[word] for word in rest)]
+            for (anchor, title, lead), rest in zip(parts, page, strict=True)
         ]
         for parts, page in zip(split, rests, strict=True)
     ]
+
+
+def _page_words(parts: list[Part], summary: str, stops: set[str]) -> tuple[list[Part], list[list[str]]]:
+    """A page's parts as (anchor, title, lead), and of each in order which words stand in the rest."""
+    split = [(anchor, title, *_split(text, "" if anchor else summary)) for anchor, title, text in parts]
+    return (
+        [(anchor, title, lead) for anchor, title, lead, _ in split],
+        [sorted(_rest(title, lead, rest, stops)) for _, title, lead, rest in split],
+    )
 
 
 def _split(text: str, summary: str) -> tuple[str, str]:

@@ -14,21 +14,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from tas.ground.parallel import side_by_side
+from tas.ground.parts import PARTS, Parts
 from tas.model.paper import Papers
 from tas.problems import ERROR, ContentError, Problem
 from tas.read.bag import Bag
 from tas.read.project import CONFIG
 from tas.render.asset_files import read_assets
 from tas.site.address import free_address
+from tas.site.kept import Kept
+from tas.site.keys import bag_key, edition_key
 from tas.site.plugin import Given
 
 
 def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> None:
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
-    given = Given(bag, papers, bundles)
+    folder = bag.project.root / PARTS
+    shared = bag_key(bag)
+    keys = {library.edition.code: edition_key(bag, library, papers, shared) for library in bag}
+    kept = {code: Kept(Parts(folder / f"site-{code}"), keys) for code in keys}
+    given = {code: Given(bag, papers, bundles, kept[code]) for code in keys}
     folders = {library.edition.code: target / f".{library.edition.code}" for library in bag}
     read_assets(bag.project)
-    side_by_side({code: partial(_build_edition, given, folder, code) for code, folder in folders.items()})
+    side_by_side({code: partial(_build_edition, given[code], folder, code) for code, folder in folders.items()})
     for folder in folders.values():
         _merge(folder, target)
 
@@ -53,6 +60,8 @@ def _build_edition(given: Given, folder: Path, code: str) -> None:
     finally:
         log.removeHandler(said)
         log.propagate = propagate
+    if given.kept:
+        given.kept.parts.save()
 
 
 def _merge(folder: Path, target: Path) -> None:

@@ -19,7 +19,10 @@ IN_CONTENTS = (2, 3)
 
 
 class TasPage(Page):
-    """`title` and `composed` are all that the engine is told."""
+    """`title` and `composed` are all that the engine is told; `kept` is the page in its frame, where an earlier build has made it."""
+
+    kept: str | None = None
+    key = b""
 
     def __init__(self, title: str, composed: Composed, frame: str, file: File, config: MkDocsConfig):
         super().__init__(title, file, config)

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File
 from tas.check import check
 from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
+from tas.ground.parts import Parts
 from tas.ground.places import PACKAGE, TEMPLATES
 from tas.kinds import kind_of
 from tas.model.paper import NO_PAPERS, Papers
@@ -28,6 +29,7 @@ from tas.render.asset_files import PLAYER, asset_address, player, read_assets, w
 from tas.render.environment import Flush, Renderer, compiled_templates
 from tas.render.isolate import isolated
 from tas.search.index import search_files, write_index
+from tas.site.kept import Kept
 from tas.site.moved import write_moved
 from tas.site.nav import edition_nav, near
 from tas.site.page import TasPage
@@ -46,6 +48,8 @@ class Given:
     bag: Bag
     papers: Papers = field(default_factory=lambda: NO_PAPERS)
     bundles: bool = False
+    kept: Kept | None = None
+    """Parts of earlier builds; a preview makes everything itself."""
     errors: tuple[Problem, ...] = ()
     """What is wrong with the bag; only a preview goes on with it."""
 
@@ -107,10 +111,17 @@ class TasPlugin(BasePlugin):
                 files.remove(file)
             else:
                 title = model.title if model else slug
-                TasPage(title, broken or composer.compose(slug), kind_of(slug).frame, file, config)
+                TasPage(title, broken or self._composed(composer, slug), kind_of(slug).frame, file, config)
         return files
 
+    def _composed(self, composer: Composer, slug: str) -> Composed:
+        if not self._now.kept:
+            return composer.compose(slug)
+        return self._now.kept.composed(composer, slug)
+
     def on_page_context(self, context, *, page, config, nav):
+        if page.kept:
+            return context
         made = page.composed
         context["tas"] = self._view(config, _slug(page.file), lead=made.lead, end=made.end, has_check=made.has_check)
         return context
@@ -125,8 +136,11 @@ class TasPlugin(BasePlugin):
         library, site = self._library(config), Path(config.site_dir)
         if not self._now.errors:  # a preview of a bag with errors has nothing to search
             built = {_slug(file): file.page.composed.html for file in files.documentation_pages()}
-            write_index(self._now.bag, library, built, site)
+            write_index(self._now.bag, library, built, site, self._now.kept.parts if self._now.kept else Parts())
             write_moved(self._now.bag.project, library, site)
+        if self._now.kept:
+            for file in files.documentation_pages():
+                self._now.kept.find_frame(library, _slug(file), file.page)
         if library.edition.default:
             write_assets(site)
         speaker = player(library.edition)
@@ -151,7 +165,12 @@ class TasPlugin(BasePlugin):
         return env
 
     def on_post_page(self, output, *, page, config):
-        return isolated(self._library(config).edition, output)
+        if page.kept:
+            return page.kept
+        whole = isolated(self._library(config).edition, output)
+        if self._now.kept:
+            self._now.kept.parts.keep("frame", page.key, whole)
+        return whole
 
     def on_template_context(self, context, *, template_name, config):
         if template_name == "sitemap.xml":

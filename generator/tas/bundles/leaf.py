@@ -1,0 +1,116 @@
+"""A page of an edition in one file: its links lead within the file or to the site, its ids are the file's, and it says nothing that stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypedDict
+from urllib.parse import quote
+
+from tas.bundles.html_tree import as_html
+from tas.bundles.ids import Names
+from tas.bundles.site_folder import Page
+from tas.bundles.slim import ask_once, lead_to_matrix, name_next, shorten_sources
+from tas.ground.engine import engine
+from tas.ground.parts import digest
+
+
+class Leaf(TypedDict):
+    """A page as `single.html.j2` takes it; `leave` and `harmless` only where it is safe to leave."""
+
+    name: str
+    code: str
+    kind: str
+    inside: str
+    leave: str
+    harmless: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the other pages must know of one: its ids in the file, and the title of the matrix if it holds that."""
+
+    names: Names
+    matrix: str
+
+
+def facts(number: int, page: Page) -> Facts:
+    tree = page.tree
+    holds = tree.find(".//*[@data-part='matrix']") is not None
+    return Facts(Names(number, tree), str(tree.xpath("string(.//h1)")).strip() if holds else "")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All pages of the file; `matrix`: address and title of the page that holds it."""
+
+    prefix: str
+    site_url: str
+    names: Mapping[str, Names]
+    matrix: tuple[str, str] | None
+
+    @cached_property
+    def key(self) -> bytes:
+        ids = [(address, names.code, names.ids) for address, names in self.names.items()]
+        return digest(engine(), self.prefix, self.site_url, repr(self.matrix), repr(ids))
+
+
+def leaf_name(address: str, prefix: str) -> str:
+    """The id of a page in the file: `duties/home-visits`."""
+    return address.removeprefix(prefix).strip("/") or "home"
+
+
+def make_leaf(page: Page, whole: Whole, picture: Callable[[str], str] | None) -> Leaf:
+    """`picture`: address of a file -> the same as data; None for a page without any."""
+    tree, own = page.article(), whole.names[page.address]
+    told = whole.names.get(f"{whole.prefix}sources/")
+    ask_once(tree)
+    name_next(tree)
+    if tree.tag == "div":  # the home page is its own content
+        tree.attrib.pop("id", None)
+        tree.attrib.pop("tabindex", None)
+    for element in tree.iter("a"):
+        element.attrib.update(_link(page, element.get("href", ""), whole))
+        element.attrib.pop("download", None)
+    for element in tree.iter("img"):
+        assert picture, "who knows no pictures gives pages without any"
+        element.set("src", picture(page.target(element.attrib["src"]).address or ""))
+    if whole.matrix and page.address != whole.matrix[0]:
+        lead_to_matrix(tree, whole.matrix[1], leaf_name(whole.matrix[0], whole.prefix))
+    if told is not own:
+        shorten_sources(tree, told.ids if told else {})
+    own.rename(tree)
+    return {
+        "name": leaf_name(page.address, whole.prefix),
+        "code": own.code,
+        "kind": page.kind,
+        "inside": as_html(tree),
+        **_leave(page, whole),
+    }
+
+
+def _link(page: Page, href: str, whole: Whole) -> dict[str, str]:
+    """Within the file, or to the site: another edition and the papers are there."""
+    target = page.target(href)
+    if target.address is None:
+        return {}
+    if target.address not in whole.names:
+        return {"href": whole.site_url + quote(target.address)}
+    place = whole.names[target.address].ids.get(target.fragment) or leaf_name(target.address, whole.prefix)
+    return {"href": "#" + quote(place, "/:.-")}
+
+
+class _Leave(TypedDict):
+    leave: str
+    harmless: str
+
+
+def _leave(page: Page, whole: Whole) -> _Leave:
+    """On a page that is safe to leave: the line that leads out, and where to; the address of the page itself never shows."""
+    found = re.search(r'<p class="tas-leave">.*?</p>', page.html, re.DOTALL)
+    if not found:
+        return {"leave": "", "harmless": ""}
+    way = _link(page, re.search(r'href="([^"]*)"', found[0])[1], whole)["href"]  # type: ignore[index]
+    return {"leave": re.sub(r'href="[^"]*"', f'href="{way}"', found[0]), "harmless": way.removeprefix("#")}

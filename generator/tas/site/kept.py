@@ -1,0 +1,31 @@
+"""Pages of an edition that an earlier build has made already, composed and in their frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tas.compose.page import Composed, Composer
+from tas.ground.parts import Parts
+from tas.read.library import Library
+from tas.site.keys import frame_key, page_key
+from tas.site.page import TasPage
+
+
+@dataclass(frozen=True)
+class Kept:
+    """`keys`: edition -> what its pages depend on (keys.py)."""
+
+    parts: Parts
+    keys: dict[str, bytes]
+
+    def composed(self, composer: Composer, slug: str) -> Composed:
+        code = composer.library.edition.code
+        return self.parts.made("page", page_key(self.keys[code], composer.library, slug), composer.compose, slug)
+
+    def find_frame(self, library: Library, slug: str, page: TasPage) -> None:
+        """Before the engine renders it: what is found is given as it is."""
+        code = library.edition.code
+        page.key = frame_key([*self.keys.values()], code, slug, page.composed)
+        page.kept = self.parts.find("frame", page.key)
+        if page.kept:
+            page.meta["template"] = "whole.html"

@@ -1,0 +1,88 @@
+"""What the kept parts of a page depend on, coarsely: everything of the bag but other pages' bodies.
+
+A finer key would have to trace what each template read. This one renews a page whenever it may show something else, and one changed
+sentence renews one page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from tas.compose.page import Composed
+from tas.ground.engine import engine, files_below
+from tas.ground.parts import digest
+from tas.in_step.shown import of_group, of_guide, of_page
+from tas.model.paper import Papers
+from tas.read.bag import Bag
+from tas.read.library import Library
+from tas.read.project import CONFIG
+from tas.text.markdown import Heading, headings
+from tas.view.path import path_view
+
+
+def bag_key(bag: Bag) -> bytes:
+    """Of what all editions share: the engine, the settings with the day, the bag's own words and pictures."""
+    root = bag.project.root
+    own = (file.path for folder in ("locales", "assets") for file in files_below(root / folder))
+    files = [str(root / CONFIG), *own]
+    return digest(engine(), repr(bag.project), *(part for file in files for part in _file(file)))
+
+
+def edition_key(bag: Bag, library: Library, papers: Papers, shared: bytes) -> bytes:
+    """Of all that any page of an edition may show besides its own body. `shared`: the bag's key."""
+    code = library.edition.code
+    files = (
+        file.path
+        for (folder, of), counted in bag.files.counted.items()
+        if folder != "docs" and of == code
+        for file in counted
+    )
+    pages = (
+        f"{slug} {library.documents['docs', slug].data!r} {_outline(headings(library.documents['docs', slug].markdown.tokens))}"
+        for slug in library.pages
+    )
+    newer = (
+        [of_group(library, name) for name in library.danger_signs],
+        [of_guide(library, name) for name in library.guides],
+    )
+    return digest(
+        shared,
+        code,
+        repr(newer),
+        repr(path_view(library)),
+        *_papers(papers),
+        *(part for file in files for part in _file(str(file))),
+        "pages",
+        *pages,
+    )
+
+
+def page_key(edition: bytes, library: Library, slug: str) -> bytes:
+    """Of a composed page."""
+    return digest(edition, slug, library.documents["docs", slug].body, repr(of_page(library, slug)))
+
+
+def frame_key(editions: list[bytes], code: str, slug: str, composed: Composed) -> bytes:
+    """Of a page in its frame, which shows where its counterparts are."""
+    made = composed.html, _outline(composed.headings), composed.lead, composed.end, str(composed.has_check)
+    return digest(*editions, code, slug, *made)
+
+
+def _outline(found: Iterable[Heading]) -> str:
+    """Headings without their lines, which move with every sentence before them."""
+    return repr([(heading.id, heading.title, heading.level) for heading in found])
+
+
+def _papers(papers: Papers) -> Iterator[str | bytes]:
+    for place, offered in papers.items():
+        yield repr(place)
+        for paper in offered:
+            yield repr((paper.address, paper.title, paper.variant, paper.is_draft, paper.name, paper.export))
+            yield sha256(paper.content).digest()
+
+
+def _file(name: str) -> Iterator[str | bytes]:
+    yield name
+    with open(name, "rb") as file:
+        yield file.read()
