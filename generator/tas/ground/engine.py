@@ -14,14 +14,19 @@ from pathlib import Path
 from tas.ground.places import PACKAGE
 
 
-@cache
-def engine() -> bytes:
-    """The same for the same engine, wherever it lies; read once a run, so that a run is of one engine."""
+def engine_now() -> bytes:
+    """The same for the same engine, wherever it lies."""
     whole = sha256(repr((sys.version, packages())).encode())
     for file in files_below(PACKAGE):
         name = os.path.relpath(file.path, PACKAGE)
         whole.update(sha256(name.encode()).digest() + sha256(Path(file.path).read_bytes()).digest())
     return whole.digest()
+
+
+@cache
+def engine() -> bytes:
+    """The same, read once a run: a run is of one engine."""
+    return engine_now()
 
 
 def packages() -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from tas.ground.engine import engine, files_below
+from tas.ground.engine import engine_now, files_below
 from tas.read.files import bag_files
 from tas.read.own_files import own_files
 from tas.read.project import CONFIG, Project
@@ -17,7 +17,7 @@ NAME = ".cache/site.stamp"
 def of_inputs(project: Project, *, papers: bool | str) -> str:
     """Over every file that goes into a build, the settings as they were evaluated, the engines, the day, and what was asked for."""
     files = bag_files(project.root, project.editions)
-    whole = sha256(repr((project, files.strays, papers, engine())).encode())
+    whole = sha256(repr((project, files.strays, papers, engine_now())).encode())
     for file in [project.root / CONFIG, *(counted.path for counted in files), *own_files(project.root), *_ledgers(project)]:
         name = file.relative_to(project.root).as_posix()
         whole.update(sha256(name.encode()).digest() + sha256(file.read_bytes()).digest())

@@ -1,0 +1,143 @@
+"""A build that takes parts of the one before gives the same files, byte for byte, as one that makes everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kit import EPOCH, copy_tiny, with_offline_page
+from tas.bundles.offline import make_bundles, make_installable, outlines_of
+from tas.bundles.site_folder import Site
+from tas.ground import engine
+from tas.ground.parts import PARTS, Parts, digest
+from tas.in_step.compare import in_step
+from tas.model.paper import NO_PAPERS
+from tas.read.bag import read_bag
+from tas.read.project import read_project
+from tas.site import keys
+from tas.site.engine import build_site
+
+BODY, TITLE, NEW = "docs/id/duties/visit.md", "docs/nl/role/index.md", "docs/id/duties/new.md"
+PAGE = "---\ntitle: New\ndescription: What is new.\nreviewed: 2026-11-01\nsources: []\nsteps: [One thing., Another thing., A third.]\nnot_yours: [give-vaccine]\n---\n\nA [](term:client) comes.\n\n## Why {#why}\n\nSo.\n"
+EDITS = {
+    "a body": (BODY, "Rina opens", "Rina slowly opens"),
+    "a title": (TITLE, "title: ", "title: Other "),
+    "a heading": (BODY, "## Why {#why}", "## Why so {#why}\n\n### Inside {#inside}"),
+    "a term": ("reference/id/glossary.yml", "The person you", "A person that you"),
+    "a source": ("reference/id/sources.yml", "The law on social work", "The newer law"),
+    "a contact": ("reference/id/contacts.yml", "0800-1234", "0800-4321"),
+    "a danger sign": ("reference/nl/danger-signs.yml", "Is limp", "Is very limp"),
+    "an item": ("quizzes/nl/small.yml", "The client decides.", "It is the client who decides."),
+    "a guide": ("guides/id/first.yml", "Tell a colleague", "Tell your colleague"),
+    "a source of the page": (BODY, "sources:\n  - law\n", "sources: []\n"),
+    "the order of the navigation": ("mkdocs.yml", "  - glossary.md\n  - sources.md", "  - sources.md\n  - glossary.md"),
+    "an option": ("mkdocs.yml", "  - tas\n", "  - tas:\n      report_to: mailto:a@b.example\n"),
+    "the name of the site": ("mkdocs.yml", "site_name: Tiny", "site_name: Small"),
+    "a word of the catalogue": ("locales/id.po", 'msgstr "Tugas"', 'msgstr "Pekerjaan"'),
+    "a new page": (NEW, "", PAGE),
+    "its name in the navigation": ("mkdocs.yml", "      - duties/visit.md\n", "      - duties/visit.md\n      - duties/new.md\n"),
+    "a page less": (NEW, PAGE, ""),
+    "what was": (BODY, "Rina slowly opens", "Rina opens"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    return with_offline_page(copy_tiny(tmp_path / "tiny"))
+
+
+def made(root: Path, target: Path) -> dict[str, bytes]:
+    """Address -> content of all that a build writes, without papers; what `check` would say of it does not matter here."""
+    bag = read_bag(read_project(root))
+    in_step(bag)
+    target.mkdir()
+    build_site(bag, NO_PAPERS, target, bundles=True)
+    site = Site(target, root / PARTS)
+    outlines = outlines_of(bag, site_name=bag.project.site_name, site_url=bag.project.site_url)
+    make_bundles(site, outlines, lambda name: None)
+    make_installable(site, outlines, lambda name: None)
+    return {file.relative_to(target).as_posix(): file.read_bytes() for file in target.rglob("*") if file.is_file()}
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    assert old in text, file
+    if changed := text.replace(old, new, 1):
+        file.write_text(changed, encoding="utf-8")
+    else:
+        file.unlink()
+
+
+@pytest.mark.slow
+def test_after_any_edit_what_is_kept_gives_what_is_made(root: Path, tmp_path: Path) -> None:
+    before = made(root, tmp_path / "first")
+    for number, (what, (file, old, new)) in enumerate(EDITS.items()):
+        edit(root / file, old, new)
+        kept = made(root, tmp_path / f"kept-{number}")
+        (root / PARTS).rename(root / "away")
+        fresh = made(root, tmp_path / f"fresh-{number}")
+        assert kept.keys() == fresh.keys(), what
+        assert [name for name in kept if kept[name] != fresh[name]] == [], what
+        assert kept != before, f"{what} changes something"
+        before = kept
+        for left in (root / PARTS).iterdir():
+            left.unlink()
+        (root / PARTS).rmdir()
+        (root / "away").rename(root / PARTS)
+
+
+def test_one_changed_sentence_renews_one_page(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tas.ground import parallel
+
+    monkeypatch.setattr(parallel, "_can_fork", lambda: False)
+    renewed: list[str] = []
+    keep = Parts.keep
+    monkeypatch.setattr(Parts, "keep", lambda self, kind, *rest: (renewed.append(kind), keep(self, kind, *rest)))
+    made(root, tmp_path / "first")
+    assert renewed.count("page") > 20
+    renewed.clear()
+    edit(root / BODY, "Rina opens", "Rina slowly opens")
+    made(root, tmp_path / "second")
+    assert sorted(renewed) == sorted(
+        ["page", "frame", "sections", "words", "facts", "leaf", "chapter", "member", "member"]
+    )
+    renewed.clear()
+    made(root, tmp_path / "third")
+    assert renewed == []
+
+
+def test_another_engine_takes_nothing(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bag = read_bag(read_project(root))
+    seen = {keys.bag_key(bag)}
+    (tmp_path / "packages/markdown_it_py-99.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "packages")
+    engine.engine.cache_clear()
+    seen.add(keys.bag_key(bag))
+    (tmp_path / "engine").mkdir()
+    monkeypatch.setattr(engine, "PACKAGE", tmp_path / "engine")
+    for text in ("a template", "the same, changed"):
+        (tmp_path / "engine/theme.html").write_text(text)
+        engine.engine.cache_clear()
+        seen.add(keys.bag_key(bag))
+    engine.engine.cache_clear()
+    assert len(seen) == 4
+
+
+def test_what_is_cut_off_or_spoilt_is_not_there(tmp_path: Path) -> None:
+    file, key = tmp_path / "parts", digest("a")
+    for content in ("old", "new"):
+        parts = Parts(file)
+        parts.keep("page", digest(content), content * 50)
+        parts.keep("page", key, "same " * 50)
+        parts.save()
+    whole = file.read_bytes()
+    assert Parts(file).find("page", digest("old")) == "old" * 50, "the build before is kept once more"
+    for spoilt in (
+        *(whole[:length] for length in range(0, len(whole), 7)),
+        *(whole[:at] + b"\0" + whole[at + 1 :] for at in range(0, len(whole), 7)),
+    ):
+        file.write_bytes(spoilt)
+        assert Parts(file).find("page", digest("new")) in ("new" * 50, None)
+        assert Parts(file).find("page", key) == "same " * 50, "it is in the file of the build before"
