@@ -18,7 +18,12 @@ def of_inputs(project: Project, *, papers: bool | str) -> str:
     """Over every file that goes into a build, the settings as they were evaluated, the engines, the day, and what was asked for."""
     files = bag_files(project.root, project.editions)
     whole = sha256(repr((project, files.strays, papers, engine_now())).encode())
-    for file in [project.root / CONFIG, *(counted.path for counted in files), *own_files(project.root), *_ledgers(project)]:
+    for file in [
+        project.root / CONFIG,
+        *(counted.path for counted in files),
+        *own_files(project.root),
+        *_ledgers(project),
+    ]:
         name = file.relative_to(project.root).as_posix()
         whole.update(sha256(name.encode()).digest() + sha256(file.read_bytes()).digest())
     return whole.hexdigest()
