@@ -19,13 +19,16 @@ Shared = Callable[[str, Callable[[Path], Path]], Path]
 
 LONGEST = "test_pdf_ua.py"
 """One checker looks at all papers; begun first, it is not what the other workers wait for at the end."""
-HEAVY = ("browser", "paper", "offline")
+HEAVY = ("browser", "paper", "offline", "exports")
 """Folders whose tests need more than Python; what lies in one is marked with its name."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--quick", action="store_true", help=f"engine and content alone: nothing that is {', '.join(HEAVY)} or slow"
+    )
+    parser.addoption(
+        "--release", action="store_true", help="also what is marked release: consumers too heavy for each run"
     )
     parser.addoption(
         "--update-goldens", action="store_true", help="rewrite the expected results from what the code says now"
@@ -40,6 +43,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(folder)
         if item.get_closest_marker("browser") or item.get_closest_marker("offline"):
             item.add_marker(pytest.mark.flaky(reruns=1))  # a clock that is not ours; the summary names what needed it
+    if not config.getoption("--release"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("release")])
+        items[:] = [item for item in items if not item.get_closest_marker("release")]
     items[:] = in_turn(items, getattr(config, "workerinput", {}).get("workercount", 1))
 
 

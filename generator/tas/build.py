@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tas.paper.engine import REPAIR
 from tas.paper.papers import make_papers, write_papers
 from tas.problems import ContentError, MissingEngine, errors
 from tas.publish import stamp
+from tas.publish.manifest import KEY, write_manifest
 from tas.publish.swap import refuse_what_lies_there, staging
 from tas.read.bag import Bag, read_bag
 from tas.read.project import Project, read_project
@@ -45,7 +47,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         say("papers", WHY)
     if release and (unready := [*unreleased(read_bag(project))]):
         raise ContentError(unready)
-    inputs = stamp.of_inputs(project, papers="drafts" if draft else papers)
+    inputs = stamp.of_inputs(project, papers="drafts" if draft else papers, release=release)
     if stamp.is_current(root / SITE, inputs):
         say("check", "nothing has changed since the last build")
         return root / SITE
@@ -74,8 +76,10 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         finished = Site(target, root / PARTS)
         outlines = outlines_of(bag, site_name=project.site_name, site_url=project.site_url)
         make_bundles(finished, outlines, lambda name: say("bundles", name))
-        write_exports(bag, finished, outlines, root, lambda name: say("exports", name))
+        write_exports(bag, finished, outlines, root, lambda name: say("exports", name), release=release)
         make_installable(finished, outlines, lambda name: say("bundles", name))
+        if release:
+            write_manifest(target, Path(key) if (key := os.environ.get(KEY)) else None)
         say("publish", f"swapping {SITE}/")
     stamp.write(root / SITE, inputs)
     return root / SITE

@@ -79,10 +79,10 @@ def _pages(site: Site, outline: Outline) -> list[Page]:
 
 
 def _member(page: Page, inside: Set[str], site_url: str) -> Packed:
-    return packed(_on_disk(page, inside, site_url).encode())
+    return packed(on_disk(page, inside, site_url).encode())
 
 
-def _on_disk(page: Page, inside: Set[str], site_url: str) -> str:
+def on_disk(page: Page, inside: Set[str], site_url: str) -> str:
     """With links that name a file; what is not in this zip is on the site."""
 
     def named(path: str) -> str:

@@ -35,7 +35,7 @@ STEPS = (
     N_("Open the file with it, or choose “Import”."),
     N_("Each quiz is a deck. Import a newer file in the same way: what you have learnt stays."),
 )
-HEAVY = NEEDS_SITE = False
+MADE, NEEDS_SITE = "build", False
 FIELDS = ("Id", "Question", "Answer", "Further")
 FRONT, BACK = "{{Question}}", "{{FrontSide}}<hr id=answer>{{Answer}}{{Further}}"
 STYLE = ".card{font:18px/1.5 sans-serif;text-align:left;max-width:40em;margin:auto;padding:1em}.right{font-weight:bold}.why,.further{color:#555}.nightMode .why,.nightMode .further{color:#bbb}"

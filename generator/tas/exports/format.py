@@ -41,8 +41,8 @@ class Format(Protocol):
         """How it is imported, three interface words."""
 
     @property
-    def HEAVY(self) -> bool:
-        """Whether only a release makes it."""
+    def MADE(self) -> str:
+        """By which command: `build` (every build), `release` (with `--release`), `asked` (`tas export --only`)."""
 
     @property
     def NEEDS_SITE(self) -> bool:

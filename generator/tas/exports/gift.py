@@ -24,7 +24,7 @@ STEPS = (
     N_("In your course in Moodle open “Question bank”, then “Import”."),
     N_("Choose “GIFT format”, drop the file, and press “Import”."),
 )
-HEAVY = NEEDS_SITE = False
+MADE, NEEDS_SITE = "build", False
 SPECIAL = re.compile(r"([\\~=#{}:])")
 
 

@@ -53,9 +53,9 @@ def left_out(format_: Format, taken: Taken) -> list[str]:
     return found
 
 
-def light() -> tuple[Format, ...]:
-    """Those that every build makes."""
-    return tuple(format_ for format_ in FORMATS if not format_.HEAVY)
+def made_by(*commands: str) -> tuple[Format, ...]:
+    """The formats that these commands make."""
+    return tuple(format_ for format_ in FORMATS if format_.MADE in commands)
 
 
 def kept_in(root: Path) -> Cache:

@@ -27,7 +27,7 @@ STEPS = (
         "Add the questions to a quiz of your own. A newer file comes into a category of its own, by its date; delete the older one."
     ),
 )
-HEAVY = NEEDS_SITE = False
+MADE, NEEDS_SITE = "build", False
 
 
 def carries(quiz: TakenQuiz, item: QuizItem) -> bool:

@@ -10,7 +10,7 @@ from tas.bundles.offline import make_bundles, outlines_of
 from tas.bundles.site_folder import Site
 from tas.exports import FORMATS
 from tas.exports.format import Format
-from tas.exports.make import kept_in, left_out, light, make
+from tas.exports.make import kept_in, left_out, made_by, make
 from tas.exports.taken import taken
 from tas.model.paper import NO_PAPERS
 from tas.problems import Refused
@@ -60,7 +60,7 @@ def _formats(only: Sequence[str]) -> tuple[Format, ...]:
     for name in only:
         if name not in known:
             raise NotThere(f'there is no export "{name}"; the exports are {", ".join(known)}')
-    return tuple(format_ for format_ in FORMATS if format_.ID in only) if only else light()
+    return tuple(format_ for format_ in FORMATS if format_.ID in only) if only else made_by("build")
 
 
 def _site(bag: Bag, folder: Path, say: Say) -> Site:

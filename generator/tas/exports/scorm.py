@@ -32,7 +32,7 @@ STEPS = (
     ),
     N_("Open it once as a learner. It opens without the internet too; links to pages lead to this site."),
 )
-HEAVY, NEEDS_SITE = False, True
+MADE, NEEDS_SITE = "build", True
 WHOLE_MARK = 80
 """Of the whole edition, which no author gives a mark."""
 SCRIPT = "js/exports/scorm.js"

@@ -21,7 +21,7 @@ STEPS = (
     N_("Open it with Excel, LibreOffice or Google Sheets; the text is UTF-8, separated by commas."),
     N_("One row is one answer. The column “item” says which rows belong together."),
 )
-HEAVY = NEEDS_SITE = False
+MADE, NEEDS_SITE = "build", False
 COLUMNS = (
     "edition", "quiz", "quiz_title", "section", "item", "number", "interaction", "question",
     "answer", "text", "key", "rationale", "read_more", "sources",

@@ -12,7 +12,7 @@ from pathlib import Path
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
 from tas.exports.format import Format
-from tas.exports.make import kept_in, left_out, light, make
+from tas.exports.make import kept_in, left_out, made_by, make
 from tas.exports.taken import Taken, taken
 from tas.ground.addresses import relative
 from tas.kinds.trainers import TRAINERS
@@ -46,10 +46,13 @@ class Shelf:
         return sum(file.size for file in self.files)
 
 
-def write_exports(bag: Bag, site: Site, outlines: Iterable[Outline], root: Path, say: Say) -> None:
-    """The light exports of every edition. Comes after the copies, for some are made from them, and before the pack, which holds the page."""
+def write_exports(
+    bag: Bag, site: Site, outlines: Iterable[Outline], root: Path, say: Say, *, release: bool = False
+) -> None:
+    """The exports of every edition, with the heavy ones for a `release`. Comes after the copies, for some are made from them, and before the pack, which holds the page."""
+    formats = made_by("build", *(("release",) if release else ()))
     for library, outline in zip(bag, outlines, strict=True):
-        lying = shelves(taken(library, outline, site), light(), site, root, say)
+        lying = shelves(taken(library, outline, site), formats, site, root, say)
         _tell(site, outline, lying)
 
 

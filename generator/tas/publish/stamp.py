@@ -14,10 +14,10 @@ from tas.read.project import CONFIG, Project
 NAME = ".cache/site.stamp"
 
 
-def of_inputs(project: Project, *, papers: bool | str) -> str:
+def of_inputs(project: Project, *, papers: bool | str, release: bool = False) -> str:
     """Over every file that goes into a build, the settings as they were evaluated, the engines, the day, and what was asked for."""
     files = bag_files(project.root, project.editions)
-    whole = sha256(repr((project, files.strays, papers, engine_now())).encode())
+    whole = sha256(repr((project, files.strays, papers, release, engine_now())).encode())
     for file in [
         project.root / CONFIG,
         *(counted.path for counted in files),
