@@ -16,7 +16,7 @@ from tas.in_step.accept import accept
 from tas.in_step.blocks import normal
 from tas.in_step.compare import in_step
 from tas.in_step.earlier import word_diff
-from tas.problems import ContentError, Refused
+from tas.problems import ContentError, Problem, Refused
 from tas.read.bag import Bag, read_bag
 from tas.read.project import read_project
 
@@ -29,6 +29,10 @@ def read(root: Path) -> Bag:
 
 def behind(root: Path, code: str = "nl") -> list[str]:
     return [pair.key for pair in in_step(read(root)).behind(code)]
+
+
+def unready(root: Path) -> list[Problem]:
+    return [problem for problem in unreleased(read(root)) if problem.rule == "behind"]
 
 
 def ledger(root: Path, code: str = "nl") -> str:
@@ -74,6 +78,8 @@ def test_a_moved_block_is_no_changed_one_and_a_split_one_asks_once(tiny: Path, e
 
 def test_a_country_differs_on_purpose_and_says_so_once(tiny: Path, edit) -> None:
     accept(read(tiny), [f"{VISIT}#why"], "adapted")
+    assert "why: adapted" in ledger(tiny) and "why/1: unread" in ledger(tiny), "the heading alone"
+    accept(read(tiny), [f"{VISIT}#why/"], "adapted")
     assert re.findall(r"  (\S+): (\w+)", ledger(tiny))[-4:] == [
         ("why", "adapted"), ("why/1", "adapted"), ("example", "unread"), ("example/1", "unread"),
     ]  # fmt: skip
@@ -141,13 +147,13 @@ def test_status_tells_what_changed_word_for_word(tiny: Path, edit, capsys, monke
 
 def test_a_release_has_no_safety_text_behind_or_unread(tiny: Path, edit) -> None:
     edit("mkdocs.yml", "tiny.example", "tiny.org")
-    files = {one.file for one in unreleased(read(tiny))}
+    files = {one.file for one in unready(tiny)}
     assert files == {"reference/nl/contacts.yml", "reference/nl/danger-signs.yml"}
     with pytest.raises(ContentError, match="nobody has compared"):
         build(tiny, papers=False, release=True, say=lambda stage, what: None)
     accept(read(tiny), sorted(files), None)
-    assert [*unreleased(read(tiny))] == []
+    assert unready(tiny) == []
     edit("reference/id/contacts.yml", 'number: "', 'number: "1')
-    (problem,) = unreleased(read(tiny))
+    (problem,) = unready(tiny)
     assert problem.level == "error" and "newer in edition id" in problem.message
     assert [one["risk"] for one in status(read(tiny))[1]["behind"]] == ["safety"]

@@ -10,7 +10,7 @@ from tas.read.ledger import ADAPTED, ONLY_HERE, SAME, UNREAD, Entry, write_ledge
 
 
 def accept(bag: Bag, names: list[str], state: str | None) -> tuple[int, int]:
-    """`names`: `docs/nl/x.md`, or with `#why/2` one block, with `#why` all below. Returns how many blocks were noted, and how many wait for a counterpart.
+    """`names`: `docs/nl/x.md`, or with `#why/2` one block, with `#why/` all of a section. Returns how many blocks were noted, and how many wait for a counterpart.
 
     Raises Refused, and then nothing was noted.
     """
@@ -19,7 +19,7 @@ def accept(bag: Bag, names: list[str], state: str | None) -> tuple[int, int]:
     for name in names:
         file, _, key = name.partition("#")
         beside = beside_of(bag, file)
-        pairs = [pair for pair in beside.pairs if not key or pair.key == key or pair.key.startswith(f"{key}/")]
+        pairs = _named(beside.pairs, key)
         if not pairs:
             raise Refused(f"{file} has no block {key!r}; `tas status {file} --all` names them")
         entries = {one.key: _kept(one) for one in beside.pairs}
@@ -41,6 +41,13 @@ def accept(bag: Bag, names: list[str], state: str | None) -> tuple[int, int]:
     for code in changed:
         write_ledger(bag.libraries[code].edition.ledger, bag.ledgers[code])
     return noted, waiting
+
+
+def _named(pairs: list[Pair], key: str) -> list[Pair]:
+    """The block of that name; all below it where there is none, or where a slash is behind it; all where nothing is named."""
+    exact = [pair for pair in pairs if pair.key == key]
+    below = key.rstrip("/")
+    return exact or [pair for pair in pairs if not key or pair.key == below or pair.key.startswith(f"{below}/")]
 
 
 def beside_of(bag: Bag, file: str) -> Beside:

@@ -96,7 +96,9 @@ def blocks(folder: str, name: str, document: Document) -> dict[str, Block]:
     if not isinstance(document.data, dict) or (folder == "reference" and name in OWN_FILES):
         return {}
     found: dict[str, Block] = {}
-    for block in (*_values(document, document.data, (), "." if folder == "docs" else ""), *_body(document)):
+    values: list[Block] = []
+    _values(document, document.data, (), "." if folder == "docs" else "", values)
+    for block in (*values, *_body(document)):
         key, number = block.key, 2
         while block.key in found:  # an id that is given twice, which its own rule tells
             block.key, number = f"{key}~{number}", number + 1
@@ -104,22 +106,23 @@ def blocks(folder: str, name: str, document: Document) -> dict[str, Block]:
     return found
 
 
-def _values(document: Document, data: Any, path: Path_, key: str) -> Iterator[Block]:
+def _values(document: Document, data: Any, path: Path_, key: str, found: list[Block]) -> None:
+    """Fills a list, for a bag has tens of thousands of values."""
     if isinstance(data, dict):
         for field, value in data.items():
             if field in AS_ONE and isinstance(value, list):
                 text = ", ".join(map(str, value))
-                yield Block(_below(key, field), text, document, (*path, field), kind="fact")
-            elif field not in NOT_COMPARED:
+                found.append(Block(_below(key, field), text, document, (*path, field), kind="fact"))
+            elif field not in NOT_COMPARED and isinstance(value, str | list | dict):
                 below = field if field in BEGINS_ANEW else _below(key, field)
-                yield from _values(document, value, (*path, field), below)
+                _values(document, value, (*path, field), below, found)
     elif isinstance(data, list):
         for index, entry in enumerate(data):
             names = (entry.get(field) for field in NAMES_ENTRY) if isinstance(entry, dict) else ()
             name = next((name for name in names if isinstance(name, str)), str(index + 1))
-            yield from _values(document, entry, (*path, index), _below(key, name))
+            _values(document, entry, (*path, index), _below(key, name), found)
     elif isinstance(data, str) and says_something(data):
-        yield Block(key, data, document, path, kind="fact" if path[-1] in ("number", "urgency") else "text")
+        found.append(Block(key, data, document, path, kind="fact" if path[-1] in ("number", "urgency") else "text"))
 
 
 def _below(key: str, name: str) -> str:

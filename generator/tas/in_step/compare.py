@@ -67,7 +67,9 @@ class Beside:
 
     @cached_property
     def aligned(self) -> Aligned:
-        return align(self.compared.entries, self.lead) if self.is_known else Aligned()
+        if not self.is_known or self.is_untouched:
+            return Aligned(dict(self.compared.entries))
+        return align(self.compared.entries, self.lead)
 
     @cached_property
     def is_safe_matter(self) -> bool:
