@@ -7,7 +7,6 @@ import textwrap
 from pathlib import Path
 
 from kit import copy_bag, whole_bag
-from tas.check.release import unreleased
 from tas.in_step.accept import accept
 from tas.in_step.compare import in_step
 from tas.in_step.risk import SAFETY
@@ -78,11 +77,6 @@ def test_a_mutated_sentence_is_one_block_and_a_reformatted_bag_is_none(tmp_path:
         expected.append(f"{beside.document.path}#{key}")
     assert len(expected) > 25
     assert sorted(behind(root)) == sorted(expected)
-
-
-def test_nothing_about_safety_is_behind_or_unread() -> None:
-    """What is read here on the page, and what a release would refuse."""
-    assert [problem for problem in unreleased(whole_bag()) if problem.rule == "behind"] == []
 
 
 def test_what_is_about_safety_is_told() -> None:
