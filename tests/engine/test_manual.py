@@ -17,7 +17,13 @@ from tas.check.rules import RULES
 CHAPTERS = sorted((ROOT / "manual").glob("*.md"))
 TEXTS = [*CHAPTERS, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "UPGRADING.md"))]
 OF_THE_FRONT_DOOR = ("test", "audit")
-NAMED_ALONE = {"new": ["bag", "ours"], "new bag": ["ours"], "words": ["nl"], "paper": ["duties"], "accept": ["docs/nl/index.md"]}
+NAMED_ALONE = {
+    "new": ["bag", "ours"],
+    "new bag": ["ours"],
+    "words": ["nl"],
+    "paper": ["duties"],
+    "accept": ["docs/nl/index.md"],
+}
 """What a command that is only named needs besides."""
 
 

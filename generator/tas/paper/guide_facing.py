@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from tas.ground.words import N_
+from tas.in_step.shown import Newer, of_guide
 from tas.paper.export import Order, guide_address
 from tas.paper.frame import framed
 from tas.paper.job import Job
@@ -51,6 +52,7 @@ class Side:
     code: str
     revised: str
     sections: dict[str, Markup]
+    newer: Newer | None
 
 
 def orders(bag: Bag, site_url: str) -> Iterator[Order]:
@@ -103,13 +105,17 @@ def _side(library: Library, guide_id: str) -> Side:
     given = {"view": view, "guide": guide, "medium": "paper", "prefix": f"{code}-", "heading": None}
     rendered = {name: renderer.render("guide/section.html.j2", links, name=name, **given) for name in SECTIONS}
     sections = {name: Markup(isolated(library.edition, html.strip())) for name, html in rendered.items()}
-    return Side(library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections)
+    return Side(
+        library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections, of_guide(library, guide_id)
+    )
 
 
 def _corner(side: Side) -> str:
     """Each side's corner in its own language: code, revision and page."""
     gettext = side.edition.words.gettext
     said = gettext("revised %(date)s") % {"date": side.revised}
+    if side.newer:
+        said = f"{said} · {gettext('partly newer in %(edition)s') % {'edition': side.newer.edition.name}}"
     about = css_string(isolated_text(side.edition, f"{side.code} · {said} · "))
     line = f"{about} {page_line(gettext('page %(page)s of %(pages)s'))}"
     return f'"{RUNS_LEFT}" {line} "{LAST}"' if side.edition.direction == RIGHT_TO_LEFT else line
