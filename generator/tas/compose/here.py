@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from tas.compose.cards import card_data
 from tas.compose.quiz_blocks import quiz_block
 from tas.in_step.shown import of_group, of_guide
 from tas.kinds import page_kind
@@ -115,6 +116,16 @@ class PageHere:
             {"stop": stop, "steps": [(step, self.links.href(step.slug)) for step in stop.steps]}
             for stop in path_view(self.library)
         ]
+
+    def learning_cards(self) -> list[Part]:
+        known = self.library.pages
+        places = [
+            (slug, known[slug].title)
+            for slug in ("trainers", "glossary", "danger-signs", "comparison/index")
+            if slug in known
+        ]
+        data = card_data(self.library)
+        return [self.block("page/learning-cards.html.j2", cards=packed(data), places=places)] if data else []
 
     def desk(self) -> list[Part]:
         library = self.library

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tas.kinds import (
+    cards,
     comparison,
     corrections,
     danger_signs,
@@ -33,7 +34,7 @@ FOLDERS = {
 
 PAGES = {
     module.KIND.id: module.KIND
-    for module in (home, path, matrix, glossary, sources, danger_signs, corrections, pictograms, trainers)
+    for module in (home, path, cards, matrix, glossary, sources, danger_signs, corrections, pictograms, trainers)
 }
 """The pages that are a kind of their own."""
 

@@ -39,6 +39,9 @@ class Here(Protocol):
     def path(self) -> list[dict[str, Any]]:
         """The stations of the learner's path, each step with its link."""
 
+    def learning_cards(self) -> list[Part]:
+        """The deck of the edition, and where its cards come from."""
+
     def desk(self) -> list[Part]:
         """Local numbers, guides and quizzes to choose and to print in order."""
 

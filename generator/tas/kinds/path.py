@@ -7,7 +7,17 @@ from tas.kinds.kind import Here, Kind, Part
 
 def _before(here: Here) -> list[Part]:
     stops = here.path()
-    return [here.block("page/path.html.j2", stops=stops)] if stops else []
+    return (
+        [
+            here.block(
+                "page/path.html.j2",
+                stops=stops,
+                deck="learn/cards" in here.library.pages and here.links.href("learn/cards"),
+            )
+        ]
+        if stops
+        else []
+    )
 
 
 KIND = Kind("learn/index", look="path", assets=("learn.css", "learn.js"), before=_before)

@@ -33,6 +33,8 @@
       for (const [at, station] of this.stations.entries()) this.station(station, at);
       this.querySelector(".tas-path__kept").textContent = tas.keep.nothing ? this.words.unkept : this.words.kept;
       this.goOn();
+      const deck = this.querySelector(".tas-path__cards span"), waiting = deck ? tas.boxes.waiting() : 0;
+      if (waiting) deck.textContent = fill(this.words.cards, { n: waiting });
     }
 
     station({ li, steps }, at) {

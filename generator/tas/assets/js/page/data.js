@@ -15,6 +15,15 @@
 
   const editions = () => keys("localStorage").filter((key) => key.startsWith(CONTACTS)).map((key) => key.slice(CONTACTS.length));
 
+  function erased(key) {
+    try {
+      localStorage.removeItem(key);
+      tas.boxes.forget();
+    } catch (error) {
+      // nothing is kept
+    }
+  }
+
   function saved(text) {
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: "tas-progress.json" });
     link.click();
@@ -56,14 +65,17 @@
 
     nothing(wish) {
       tas.keep.nothing = wish;
-      if (wish) tas.progress.eraseAll();
+      if (wish) {
+        tas.progress.eraseAll();
+        erased("tas:cards");
+      }
       this.show();
       this.say(wish ? this.words.nothing : "");
     }
 
     export() {
       const contacts = Object.fromEntries(editions().map((edition) => [edition, tas.contacts.all(edition)]));
-      saved(JSON.stringify({ ...JSON.parse(tas.progress.exported()), contacts }, null, 1));
+      saved(JSON.stringify({ ...JSON.parse(tas.progress.exported()), contacts, cards: tas.boxes.read() }, null, 1));
     }
 
     async take(input) {
@@ -73,6 +85,8 @@
       for (const [edition, numbers] of Object.entries(JSON.parse(text).contacts || {})) {
         for (const [contact, number] of Object.entries(numbers)) tas.contacts.keep(edition, contact, String(number));
       }
+      const come = tas.boxes.tidy(JSON.parse(text).cards), here = tas.boxes.read();
+      tas.boxes.write({ ...here, boxes: { ...here.boxes, ...come.boxes }, asked: { ...here.asked, ...come.asked } });
       this.show();
       this.say(fill(this.words.taken, { count: taken }));
     }

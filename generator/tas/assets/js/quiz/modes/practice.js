@@ -53,6 +53,7 @@
     handIn() {
       for (const item of this.quiz.scored.filter((one) => !one.checked)) {
         item.show();
+        tas.comesBack(item);
         this.quiz.save(item);
       }
     }

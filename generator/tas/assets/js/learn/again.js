@@ -1,0 +1,18 @@
+// What was wrong in a quiz comes back as a card: its question in front, the right answer behind. Nothing about violence or self-harm.
+((tas) => {
+  "use strict";
+
+  function back({ answer, scoring }) {
+    const all = [...answer.querySelectorAll("li")], key = Array.isArray(scoring.key) && scoring.kind === "choice" ? all.filter((one) => scoring.key.includes(one.dataset.option)) : all.filter((one) => !one.dataset.mistake);
+    const lines = (key.length ? key : [answer]).map((one) => (one.querySelector("p") || one).textContent.replace(/\s*\([^()]*\)\s*$/, "").replace(/\s+/g, " ").trim());
+    return lines.join(" · ");
+  }
+
+  tas.comesBack = (item) => {
+    const { scoring, result, secret, answer } = item;
+    if (secret || !answer || scoring.mapping || !result.answered || result.right) return;
+    tas.boxes.wrong(`item:${item.id}:${item.hash}`, { lang: document.documentElement.lang, front: item.stem, back: back(item) });
+  };
+
+  document.addEventListener("tas-check", ({ detail }) => tas.comesBack(detail.item));
+})((globalThis.tas = globalThis.tas || {}));
