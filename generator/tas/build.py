@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tas.bundles.offline import make_bundles, make_installable, outlines_of
 from tas.bundles.site_folder import Site
-from tas.check import check
+from tas.check import check_kept
 from tas.check.address import example_address
 from tas.check.release import unreleased
 from tas.exports.told import write_exports
@@ -88,7 +88,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
 def checked(project: Project, say: Say) -> Bag:
     """The bag; warnings are said, errors are raised all at once."""
     bag = read_bag(project)
-    found = check(bag)
+    found = check_kept(bag)
     if errors(found):
         raise ContentError(found)
     for problem in found:

@@ -9,13 +9,14 @@ import pytest
 from kit import EPOCH, copy_tiny, with_offline_page
 from tas.bundles.offline import make_bundles, make_installable, outlines_of
 from tas.bundles.site_folder import Site
+from tas.check import check
 from tas.ground import engine
 from tas.ground.parts import PARTS, Parts, digest
 from tas.in_step.compare import in_step
 from tas.model.paper import NO_PAPERS
 from tas.read.bag import read_bag
+from tas.read.own_files import bag_key
 from tas.read.project import read_project
-from tas.site import keys
 from tas.site.engine import build_site
 
 BODY, TITLE, NEW = "docs/id/duties/visit.md", "docs/nl/role/index.md", "docs/id/duties/new.md"
@@ -110,17 +111,17 @@ def test_one_changed_sentence_renews_one_page(root: Path, tmp_path: Path, monkey
 
 def test_another_engine_takes_nothing(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bag = read_bag(read_project(root))
-    seen = {keys.bag_key(bag)}
+    seen = {bag_key(bag)}
     (tmp_path / "packages/markdown_it_py-99.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(tmp_path / "packages")
     engine.engine.cache_clear()
-    seen.add(keys.bag_key(bag))
+    seen.add(bag_key(bag))
     (tmp_path / "engine").mkdir()
     monkeypatch.setattr(engine, "PACKAGE", tmp_path / "engine")
     for text in ("a template", "the same, changed"):
         (tmp_path / "engine/theme.html").write_text(text)
         engine.engine.cache_clear()
-        seen.add(keys.bag_key(bag))
+        seen.add(bag_key(bag))
     engine.engine.cache_clear()
     assert len(seen) == 4
 
@@ -141,3 +142,27 @@ def test_what_is_cut_off_or_spoilt_is_not_there(tmp_path: Path) -> None:
         file.write_bytes(spoilt)
         assert Parts(file).find("page", digest("new")) in ("new" * 50, None)
         assert Parts(file).find("page", key) == "same " * 50, "it is in the file of the build before"
+
+
+def test_what_was_found_in_a_file_is_found_again(root: Path, tmp_path: Path) -> None:
+    spoilt = "\n\nCall 0800-1234, <b>at once</b>, for 37.5 °C. ==Never==.\n\nLoses so much, that a pad is soaked within an hour.\n"
+    edits = (
+        (BODY, "Rina opens", f"{spoilt}Rina opens"),
+        ("docs/nl/role/index.md", "\n\n", f"\n\n~~So~~ {spoilt}"),
+        ("quizzes/nl/small.yml", "The client decides.", "The client decides, <i>always</i>."),
+        ("reference/id/contacts.yml", "0800-1234", "0800-9999"),
+        ("mkdocs.yml", "  - tas\n", "  - tas:\n      longest_sentence: 10\n"),
+        (BODY, spoilt, ""),
+    )
+    counts = set()
+    for file, old, new in edits:
+        edit(root / file, old, new)
+        for _ in range(2):
+            bag, parts = read_bag(read_project(root)), Parts(tmp_path / "found")
+            found = check(bag, parts)
+            parts.save()
+            assert found == check(read_bag(read_project(root)))
+        assert parts.made_anew == 0, "the second time nothing is looked at again"
+        counts.add(len(found))
+    assert {problem.rule for problem in found} >= {"html-in-text", "other-dialect", "hard-to-read", "phone-number"}
+    assert len(counts) > 3

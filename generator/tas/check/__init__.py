@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from tas.check.alone import ALONE, found_alone
 from tas.check.rules import RULES
+from tas.ground.parts import PARTS, Parts
 from tas.in_step.compare import in_step
 from tas.problems import OFF, Problem
 from tas.read.bag import Bag
 
 
-def check(bag: Bag) -> list[Problem]:
-    """Everything that is wrong with the bag, in the order of files: what could not be read, and what the rules find."""
+def check(bag: Bag, kept: Parts | None = None) -> list[Problem]:
+    """Everything that is wrong with the bag, in the order of files: what could not be read, and what the rules find.
+
+    `kept`: what an earlier run has found in files that are still the same.
+    """
     found = {*bag.problems}
     in_step(bag)  # pages and papers tell what is behind, whether the rule is on or off
-    for rule in RULES:
-        level = bag.project.options.levels.get(rule.ID, rule.LEVEL)
-        if level != OFF:
+    levels = [(rule, bag.project.options.levels.get(rule.ID, rule.LEVEL)) for rule in RULES]
+    for rule, level in levels:
+        if level != OFF and rule.ID not in ALONE:
             found |= {Problem(*place, level, message, rule.ID) for place, message in rule.check(bag)}
-    return sorted(found)
+    alone = [(rule, level) for rule, level in levels if level != OFF and rule.ID in ALONE]
+    return sorted(found | found_alone(bag, alone, kept or Parts()))
+
+
+def check_kept(bag: Bag) -> list[Problem]:
+    """The same with what the bag keeps, for the next run to find."""
+    kept = Parts(bag.project.root / PARTS / "check")
+    found = check(bag, kept)
+    kept.save()
+    return found

@@ -87,15 +87,14 @@ def bodies(bag: Bag) -> Iterator[Document]:
             yield library.documents["docs", slug]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def texts(library: Library) -> tuple[Text, ...]:
     """All texts of an edition, in the order of its files; many rules ask for them."""
-    return tuple(
-        text
-        for (folder, name), document in library.documents.items()
-        if document.data is not None and (folder, name) not in WORD_LISTS
-        for text in texts_in(document)
-    )
+    made: dict[str, tuple[Text, ...]] = library.kept.setdefault("texts", {})  # for all that look at a part of it, too
+    for (folder, name), document in library.documents.items():
+        if document.path not in made and document.data is not None and (folder, name) not in WORD_LISTS:
+            made[document.path] = tuple(texts_in(document))
+    return tuple(text for document in library.documents.values() for text in made.get(document.path, ()))
 
 
 def texts_in(document: Document) -> Iterator[Text]:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tas.ground.engine import files_below
+from tas.ground.engine import engine, files_below
+from tas.ground.parts import digest
+from tas.read.bag import Bag
 from tas.read.files import CODES
+from tas.read.project import CONFIG
+
+
+def bag_key(bag: Bag) -> bytes:
+    """Of what all editions share: the engine, the settings with the day, and these files."""
+    root = bag.project.root
+    files = (root / CONFIG, *own_files(root))
+    told = ((file.relative_to(root).as_posix(), file.read_bytes()) for file in files)
+    return digest(engine(), repr(bag.project), *(part for file in told for part in file))
 
 
 def own_files(root: Path) -> Iterator[Path]:

@@ -18,11 +18,12 @@ from tas.ground.parts import PARTS, Parts
 from tas.model.paper import Papers
 from tas.problems import ERROR, ContentError, Problem
 from tas.read.bag import Bag
+from tas.read.own_files import bag_key
 from tas.read.project import CONFIG
 from tas.render.asset_files import read_assets
 from tas.site.address import free_address
 from tas.site.kept import Kept
-from tas.site.keys import bag_key, edition_key
+from tas.site.keys import edition_key
 from tas.site.plugin import Given
 
 

@@ -10,23 +10,13 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from tas.compose.page import Composed
-from tas.ground.engine import engine
 from tas.ground.parts import digest
 from tas.in_step.shown import of_group, of_guide, of_page
 from tas.model.paper import Papers
 from tas.read.bag import Bag
 from tas.read.library import Library
-from tas.read.own_files import own_files
-from tas.read.project import CONFIG
 from tas.text.markdown import Heading, headings
 from tas.view.path import path_view
-
-
-def bag_key(bag: Bag) -> bytes:
-    """Of what all editions share: the engine, the settings with the day, the bag's own words, pictures and codes."""
-    root = bag.project.root
-    files = [str(root / CONFIG), *map(str, own_files(root))]
-    return digest(engine(), repr(bag.project), *(part for file in files for part in _file(file)))
 
 
 def edition_key(bag: Bag, library: Library, papers: Papers, shared: bytes) -> bytes:
