@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import built
@@ -83,7 +84,9 @@ def test_an_edition_begins_with_a_page_behind_one_door(tiny: Path, monkeypatch, 
     written(tiny)
     site = build_at(tiny, papers=False)
     assert built.Page(site, site / "en-GB/index.html").tree.get("lang") == "en-GB"
-    assert main(["status", "--edition", "en-GB"]) == 0 and "en-GB beside id" in capsys.readouterr().out
+    assert main(["status", "--edition", "en-GB"]) == 0
+    said = capsys.readouterr().out
+    assert "en-GB beside id" in said and re.search(r"to come    \d\d files", said) and "unread" in said
     for code, said in (("en-GB", "already"), ("Dutch", "language code")):
         assert main(["new", "edition", code]) == 2
         assert said in capsys.readouterr().err

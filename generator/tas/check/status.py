@@ -62,7 +62,17 @@ def _of(bag: Bag, library: Library, missing: list[Any]) -> Status:
             for place, said in missing
             if place.file.split("/")[1] == code
         ],
+        "still_to_come": list(_to_come(bag, library)) if library.edition.partial else [],
     }  # fmt: skip
+
+
+def _to_come(bag: Bag, library: Library) -> Iterator[str]:
+    """What the first edition has and an edition that is not whole yet lacks; what exists there only on purpose is no gap."""
+    leading = next(iter(bag))
+    for (folder, name), document in leading.documents.items():
+        only_here = isinstance(document.data, dict) and document.data.get("only_here")
+        if (folder, name) not in library.documents and not only_here:
+            yield document.path
 
 
 def _files(pairs: list[Pair]) -> dict[str, int]:
@@ -112,11 +122,18 @@ def told(statuses: list[Status], *, whole: bool = False) -> Iterator[str]:
         if one["unsourced"]:
             yield f"  unsourced  {len(one['unsourced'])} danger signs: read a source, name it there, delete `unsourced`"
             yield from _some(one["unsourced"], whole, "             ")
+        yield from _told_to_come(one, whole)
         if one["missing"]:
             yield f"  missing    {len(one['missing'])} counterparts: `tas new` begins them"
             yield from _some(
                 [f"{gap['file']}:{gap['line']}  {gap['what']}" for gap in one["missing"]], whole, "             "
             )
+
+
+def _told_to_come(one: Status, whole: bool) -> Iterator[str]:
+    if one["still_to_come"]:
+        yield f"  to come    {len(one['still_to_come'])} files, as the edition is partial (--all names them)"
+        yield from _some(one["still_to_come"], whole, "             ") if whole else ()
 
 
 def told_due(statuses: list[Status], *, whole: bool = False) -> Iterator[str]:

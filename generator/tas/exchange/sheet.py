@@ -7,11 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from tas.exchange.sheet_look import QUIZ, TEXTS, dress
 from tas.exchange.sheet_rows import FIXED, Row, others, rows
@@ -73,15 +71,15 @@ def import_(bag: Bag, sheet: Path) -> tuple[str, int]:
     """
     try:
         workbook = load_workbook(io.BytesIO(sheet.read_bytes()))
-        items, texts = workbook[QUIZ], workbook[TEXTS]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        items, texts = list(workbook[QUIZ].values), list(workbook[TEXTS].values)
+    except OSError:
+        raise
+    except Exception as error:  # a damaged file makes its libraries raise whatever they meet
         raise Refused(f"{sheet.name} is no sheet of a quiz ({error}); export it anew with `tas sheet export`") from None
     library, document = _quiz(bag, str(workbook.properties.title))
     reading = _Reading(sheet.name)
-    reading.items(list(items.values), {row.where: row for row in rows(document.data)})
-    reading.texts(
-        list(texts.values), {"/".join(map(str, path)): (path, value) for path, value in others(document.data)}
-    )
+    reading.items(items, {row.where: row for row in rows(document.data)})
+    reading.texts(texts, {"/".join(map(str, path)): (path, value) for path, value in others(document.data)})
     source = Source(bag.project.root / document.path, document.path, values=reading.changes)
     content = source.new_bytes() if reading.changes and not reading.problems else b""
     problems = reading.problems or (_check(library, document, content, reading) if content else [])
