@@ -76,6 +76,23 @@ def test_a_moved_block_is_no_changed_one_and_a_split_one_asks_once(tiny: Path, e
     assert behind(tiny) == [] and "why/4: same" in ledger(tiny)
 
 
+def test_a_new_paragraph_between_two_changed_ones_is_found_at_its_place(tiny: Path, edit) -> None:
+    text = "At home you see how people live. Call [](contact:help-line) when it is urgent."
+    for code in ("id", "nl"):
+        edit(f"docs/{code}/duties/visit.md", text, "One.\n\nTwo.\n\nThree.\n\nFour.")
+    accept(read(tiny), [VISIT], None)
+    edit(
+        "docs/id/duties/visit.md", "One.\n\nTwo.\n\nThree.\n\nFour.", "One!\n\nNew.\n\nTwo.\n\nThree!\n\nFour.\n\nFive."
+    )
+    found = {pair.key: (pair.change, pair.lead_text) for pair in in_step(read(tiny)).behind("nl")}
+    assert found == {"why/1": ("changed", "One!\n\nNew."), "why/4": ("changed", "Three!"), "why/6": ("new", "Five.")}
+    edit("docs/id/duties/visit.md", "Four.\n\nFive.", "Four.")
+    edit("docs/id/duties/visit.md", "Two.\n\n", "")
+    assert {pair.key: pair.change for pair in in_step(read(tiny)).behind("nl")} == dict.fromkeys(
+        ("why/1", "why/2", "why/3"), "changed"
+    )
+
+
 def test_a_country_differs_on_purpose_and_says_so_once(tiny: Path, edit) -> None:
     accept(read(tiny), [f"{VISIT}#why"], "adapted")
     assert "why: adapted" in ledger(tiny) and "why/1: unread" in ledger(tiny), "the heading alone"

@@ -24,4 +24,4 @@ def side_by_side(bag: Bag, file: str, *, whole: bool) -> Iterator[str]:
 def _texts(pair: Pair) -> tuple[str, str]:
     lead, own = (" ".join(block.text.split()) if block else "–" for block in (pair.lead, pair.own))
     before = earlier(pair) if pair.state == BEHIND and pair.lead else None
-    return word_diff(before, pair.lead.text) if before is not None and pair.lead else lead, own
+    return word_diff(before, pair.lead_text) if before is not None else lead, own

@@ -80,7 +80,7 @@ def _files(pairs: list[Pair]) -> dict[str, int]:
 
 
 def _behind(pair: Pair) -> Status:
-    before, now = earlier(pair), pair.lead.text if pair.lead else ""
+    before, now = earlier(pair), pair.lead_text
     return {
         "risk": pair.risk,
         "file": pair.place.file,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from tas.in_step.blocks import Block
 from tas.read.ledger import Entry
@@ -50,28 +48,41 @@ def _group_of(done: Aligned, known: dict[str, Entry], lead: dict[str, Block], wa
     for key in sorted(now, key=lambda key: key not in known or known[key].hash != lead[key].hash):
         if same := free.get(lead[key].hash):
             matched[key] = same.pop(same.index(key) if key in same else 0)
-    left = [key for key in was if key not in matched.values()]
-    came = [key for key in now if key not in matched]
-    for new, old in matched.items():
-        done.entries[new] = known[old]
-    last = ""
-    for old_key, new_key in _paired(left, came):
-        if old_key and new_key:
-            done.entries[new_key], done.changes[new_key] = known[old_key], CHANGED
-            last = new_key
-        elif new_key and last:
-            done.also.setdefault(last, []).append(new_key)
-        elif new_key:
-            done.changes[new_key] = NEW
-        elif old_key and not came:  # one that was drawn into another is asked about there
-            done.entries[old_key], done.changes[old_key] = known[old_key], GONE
+    for new_key, old_key in matched.items():
+        done.entries[new_key] = known[old_key]
+    lost, added = _between(was, {key: key for key in matched.values()}), _between(now, matched)
+    for place in lost.keys() & added.keys():
+        _differ(done, known, lost.pop(place), added.pop(place))
+    _differ(
+        done, known, [key for keys in lost.values() for key in keys], [key for keys in added.values() for key in keys]
+    )
 
 
-def _paired(left: list[str], came: list[str]) -> Iterable[tuple[str | None, str | None]]:
-    """What was with what is: of the same name first, then in their order."""
-    same = [key for key in left if key in came]
-    yield from ((key, key) for key in same)
-    yield from zip_longest([key for key in left if key not in same], [key for key in came if key not in same])
+def _between(keys: list[str], anchors: dict[str, str]) -> dict[str, list[str]]:
+    """Anchor (the old key of what stayed) -> the keys that follow it and did not stay; what comes first follows ""."""
+    found: dict[str, list[str]] = {}
+    anchor = ""
+    for key in keys:
+        if key in anchors:
+            anchor = anchors[key]
+        else:
+            found.setdefault(anchor, []).append(key)
+    return found
+
+
+def _differ(done: Aligned, known: dict[str, Entry], lost: list[str], added: list[str]) -> None:
+    """What lies between the same two texts, or moved and changed: as many as there were are changed; more are what the last was split into, or came new."""
+    for old_key, new_key in zip(lost, added, strict=False):
+        done.entries[new_key], done.changes[new_key] = known[old_key], CHANGED
+    if lost and added:  # what was drawn into another is asked about there
+        last = added[min(len(lost), len(added)) - 1]
+        if len(added) > len(lost):
+            done.also[last] = added[len(lost) :]
+        return
+    for key in added:
+        done.changes[key] = NEW
+    for key in lost:
+        done.entries[key], done.changes[key] = known[key], GONE
 
 
 def _group(key: str) -> str:

@@ -112,6 +112,12 @@ class Pair:
         return self.beside.lead.get(self.key)
 
     @property
+    def lead_text(self) -> str:
+        """With all that it was split into."""
+        keys = (self.key, *self.beside.aligned.also.get(self.key, ()))
+        return "\n\n".join(self.beside.lead[key].text for key in keys if key in self.beside.lead)
+
+    @property
     def entry(self) -> Entry | None:
         return self.beside.aligned.entries.get(self.key)
 
