@@ -86,11 +86,12 @@ class Composer:
         return html
 
     def _with_what_is_behind(self, slug: str, html: str, links: WebLinks) -> str:
-        """A quiet line below the heading of each section that is newer in the edition that leads, or at the top."""
+        """A quiet line below the heading of each section that is newer in the edition that leads, or below the lead."""
         for section, newer in of_page(self.library, slug).items():
             line = self.block("page/behind.html.j2", links, newer=newer, whole=section == WHOLE)
             heading = re.search(rf'<h([2-6]) id="{section}">.*?</h\1>', html, re.DOTALL) if section else None
-            at = heading.end() if heading else 0
+            lead = html.index("</p>") + len("</p>") if html.startswith("<p>") else 0
+            at = heading.end() if heading else lead
             html = f"{html[:at]}\n{line}\n{html[at:]}".lstrip()
         return html
 
