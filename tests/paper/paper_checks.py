@@ -124,31 +124,25 @@ def fonts(paper: Paper) -> list[str]:
 
 
 def budget(paper: Paper) -> list[str]:
-    """As many pages as print.md allows, none nearly empty: but where a part ends, or in larger type, where nothing is split."""
-    size = sheet(paper)
+    """As many pages as print.md allows, none of them nearly empty."""
+    size, least = sheet(paper), LEAST_USED[paper.kind]
     complaints = [f"{len(paper.pages)} pages"] if len(paper.pages) > paper.form.most else []
-    least = LEAST_USED.get(paper.kind, 0.2)
-    for number, page in enumerate(paper.pages, 1):
-        used = fullness(page, size)
-        last = not paper.is_guide and number == len(paper.pages)
-        if used < (0.15 if last else least) and not is_back(paper, number):
-            complaints.append(f"page {number} is used to {used:.0%}")
-    return complaints
+    return complaints + [
+        f"page {number} is used to {used:.0%}"
+        for number, page in enumerate(paper.pages, 1)
+        if (used := fullness(page, size)) < least
+    ]
 
 
-LEAST_USED = {"a4": 0.6, "fillable": 0.6, "leaf": 0.5, "family": 0.5}
+LEAST_USED = dict.fromkeys(("a4", "fillable", "family", "leaf"), 0.6) | dict.fromkeys(
+    ("large", "a5", "family-large", "leaf-large"), 0.45
+)
 """Of the height of a page; large print and A5 never split a list, so a page may end early."""
 
 
 def fullness(page, size: Sheet) -> float:
     """Down to the lowest ink, of the height between the margins."""
     return max(0, lowest(page, size) / MM - size.top) / (size.height - size.top - size.bottom)
-
-
-def is_back(paper: Paper, number: int) -> bool:
-    """Large print: the empty back of the last sheet that the worker keeps."""
-    after = (paper.pages[number].extract_text() or "") if number < len(paper.pages) else ""
-    return paper.kind == "large" and paper.library.edition.words.gettext("Referral slip") in after
 
 
 def cut_lines(paper: Paper) -> list[str]:
@@ -333,9 +327,7 @@ def is_citation(text: str) -> bool:
 
 def text_complete(paper: Paper) -> list[str]:
     """Every text is on paper, in order; on the leaf anywhere, for the engine paints what stands side by side first."""
-    words = squeezed(
-        "".join(char["text"] for page in paper.pages for char in page.chars if char["bottom"] < sheet(paper).foot)
-    )
+    words = squeezed("".join(words_of(page, sheet(paper)) for page in paper.pages))
     position, missing = 0, []
     for text in texts(paper):
         found = words.find(squeezed(text), position)
@@ -344,6 +336,11 @@ def text_complete(paper: Paper) -> list[str]:
         else:
             position = 0 if paper.is_leaf else found + len(squeezed(text))
     return missing + (["U+FFFD"] if "\N{REPLACEMENT CHARACTER}" in words else [])
+
+
+def words_of(page, size: Sheet) -> str:
+    """All that is printed above the footer."""
+    return "".join(char["text"] for char in page.chars if char["bottom"] < size.foot)
 
 
 def squeezed(text: str) -> str:

@@ -15,10 +15,11 @@ PLACES = (
     "comparison/doctor/",
     "role/values-and-ethics/",
     "quizzes/nutrition-hygiene-immunisation/",
+    "danger-signs/",
     "",
 )
 HEADS = (
-    "[...document.querySelectorAll('.prose :is(h1, h2, h3), th')].map((one) => one.innerText.trim()).filter(Boolean)"
+    "[...document.querySelectorAll('.prose :is(h1, h2, h3), th, .tas-danger__urgency, .tas-danger__age')].map((one) => one.innerText.trim()).filter(Boolean)"
 )
 
 
@@ -52,6 +53,7 @@ def test_matching_and_ordering_can_be_done_with_a_pen(
         choices = page.locator(".match-choices")
         assert rows.count() and steps.count() and choices.count()
         assert page.locator(".match-choices:visible").count() == choices.count()
+        assert min(step.bounding_box()["width"] for step in steps.all()) > 300
         assert page.locator(".row select:visible, .row .chips:visible").count() == 0
     box = "(one, part) => getComputedStyle(one, part).borderTopWidth"  # where the letter or the number is written
     assert page.locator(".order > li").count() > 0

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from tas.ground.places import ASSETS
 from tas.paper.air import well_filled
+from tas.paper.room import with_room
 from tas.problems import ERROR, ContentError, MissingEngine, Problem
 
 FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
@@ -56,6 +57,8 @@ def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
 
     with _strict(place):
         document = well_filled(lay, html)
+        lined = with_room(document, html)
+        document = document if lined == html else lay(lined)
         places = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
         pdf = document.write_pdf(finisher=_one_field_an_answer if fields else None, **options)
         return Rendered(pdf, len(document.pages), places)

@@ -61,10 +61,11 @@ class GuideView:
         return not self.danger or self.danger[0].wall
 
     @property
-    def family_has_many(self) -> bool:
-        """Whether the back of the sheet for the family holds more emergencies than most."""
-        shown = (group for group in self.family_danger if not group.first_steps)
-        return sum(sign.urgency == "emergency" for group in shown for sign in group.signs) > MANY_SIGNS
+    def family_fill(self) -> str:
+        """How full the back of the sheet for the family is: "few" (one group), "" (most), "many", "pairs" (two groups a page)."""
+        shown = [group for group in self.family_danger if not group.first_steps]
+        signs = sum(sign.urgency == "emergency" for group in shown for sign in group.signs)
+        return "few" if len(shown) == 1 else "pairs" if len(shown) > 3 else "many" if signs > MANY_SIGNS else ""
 
     @property
     def sources_last(self) -> bool:

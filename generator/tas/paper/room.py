@@ -1,0 +1,45 @@
+"""Lines to write on where a paper would stay empty: below a text that ends early, and on the back of its last page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+MM = 96 / 25.4
+FOOT, TOP = 18 * MM, 15 * MM
+"""What no line is drawn on, with the margins of the largest paper."""
+TITLE = 1.4
+"""Lines that the words above take."""
+LEAST = 3
+"""Fewer lines are not worth their words."""
+PLACE = re.compile(r'<div class="guide-room" id="(?P<id>room-[a-z]+)" data-words="(?P<words>[^"]*)"></div>')
+"""What a template leaves where such lines may stand: as wide as its lines are apart, and of no height."""
+
+
+def with_room(document: Any, html: str) -> str:
+    """`html` with as many lines at its places as the paper that was laid out has room for; no page comes to it."""
+    return PLACE.sub(lambda place: _lined(document, place), html)
+
+
+def _lined(document: Any, place: re.Match[str]) -> str:
+    number = _lines(document, place["id"])
+    if number < LEAST:
+        return place[0]
+    lines = '<div class="guide-line"></div>' * number
+    return f'<div class="guide-room" id="{place["id"]}"><p class="guide-hint">{place["words"]}</p>{lines}</div>'
+
+
+def _lines(document: Any, name: str) -> int:
+    """Room down to the foot of its page, if nothing stands below, and on a page behind it that nobody writes on."""
+    for number, page in enumerate(document.pages):
+        if name not in page.anchors:
+            continue
+        left, top, right, _ = page.anchors[name]
+        apart = right - left
+        if any(anchor[1] > top for anchor in page.anchors.values()):
+            return 0
+        lines = int((page.height - FOOT - top) / apart - TITLE)
+        behind = document.pages[number + 1 : number + 2]
+        empty = [page for page in behind if not page.anchors]
+        return max(lines, 0) + sum(int((page.height - FOOT - TOP) / apart) for page in empty)
+    return 0
