@@ -18,9 +18,7 @@ PLACES = (
     "danger-signs/",
     "",
 )
-HEADS = (
-    "[...document.querySelectorAll('.prose :is(h1, h2, h3), th, .tas-danger__urgency, .tas-danger__age')].map((one) => one.innerText.trim()).filter(Boolean)"
-)
+HEADS = "[...document.querySelectorAll('.prose :is(h1, h2, h3), th, .tas-danger__urgency, .tas-danger__age')].map((one) => one.innerText.trim()).filter(Boolean)"
 
 
 @pytest.mark.parametrize("prefix", ["", "nl/"])

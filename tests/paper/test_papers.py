@@ -7,7 +7,7 @@ from pathlib import Path
 import paper_checks as checks
 import pytest
 from kit import copy_tiny, with_english
-from paper_kit import Check, Paper, make_paper
+from paper_kit import Check, Paper, make_paper, paper_of
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 
@@ -62,6 +62,15 @@ def test_check_finds_a_seeded_defect(check: Check, old: str, new: str, one: Pape
 
 def test_every_check_is_shown_a_defect() -> None:
     assert {check for check, _, _ in DEFECTS} == set(CHECKS)
+
+
+def test_without_lines_to_write_on_a_back_would_be_blank(all_made: None) -> None:
+    """The slip begins on a sheet of its own; what lies before it ends on a front or on a back."""
+    paper = paper_of("id", "pregnancy-first", "large")
+    bare = paper.remade('<div class="guide-room"', '<div class="other-room"')
+    assert checks.budget(paper) == []
+    assert [line for line in checks.budget(bare) if line.endswith(" 0%")]
+    assert len(bare.pages) == len(paper.pages)
 
 
 def test_pdf_is_small(paper: Paper) -> None:
