@@ -86,6 +86,8 @@ def test_pack_holds_every_paper_of_its_edition(pack, bag_site) -> None:
     assert all(
         re.fullmatch(r"\d\d-[a-z0-9-]+/\d\d-[a-z0-9-]+\.pdf", name) for name in held.namelist() if name != overview
     )
+    titles = [re.sub(r"/\d\d-", "/", name) for name in held.namelist()]
+    assert len(set(titles)) == len(titles), "two papers of a folder have one title"
     assert (downloads / code / f"tas-trainers-{code}.zip").stat().st_size <= 10_000_000
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tas.ground.addresses import file_name
 from tas.ground.words import N_
@@ -53,6 +53,8 @@ SHELVES = (
     ),
     Shelf(N_("Answers"), N_("For the trainer alone. Keep them apart from the quizzes."), ("quiz-key",)),
 )
+SIZED = {"family-large": N_("A4, large print")}
+"""Kinds that lie beside the same paper in another size: their names say which."""
 REST = Shelf(N_("Other papers"), N_("What else there is."))
 
 
@@ -70,7 +72,8 @@ def shelved(papers: Iterable[Paper], gettext: Callable[[str], str]) -> Iterator[
     lying: dict[Shelf, dict[str, Paper]] = {shelf: {} for shelf in (*SHELVES, REST)}
     for paper in papers:
         shelf = next((shelf for shelf in SHELVES if paper.export in shelf.exports), REST)
-        lying[shelf][paper.address] = paper
+        size = SIZED.get(paper.export)
+        lying[shelf][paper.address] = replace(paper, name=f"{paper.name} ({gettext(size)})") if size else paper
     filled = [(shelf, found.values()) for shelf, found in lying.items() if found]
     for number, (shelf, found) in enumerate(filled, 1):
         in_order = sorted(found, key=lambda paper: (paper.name, paper.address))
