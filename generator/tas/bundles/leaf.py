@@ -12,7 +12,7 @@ from urllib.parse import quote
 from tas.bundles.html_tree import as_html
 from tas.bundles.ids import Names
 from tas.bundles.site_folder import Page
-from tas.bundles.slim import ask_once, lead_to_matrix, name_next, shorten_sources
+from tas.bundles.slim import ask_once, lead_to_matrix, leave_desk, name_next, shorten_sources
 from tas.ground.engine import engine
 from tas.ground.parts import digest
 
@@ -68,6 +68,7 @@ def make_leaf(page: Page, whole: Whole, picture: Callable[[str], str] | None) ->
     told = whole.names.get(f"{whole.prefix}sources/")
     ask_once(tree)
     name_next(tree)
+    leave_desk(tree)
     if tree.tag == "div":  # the home page is its own content
         tree.attrib.pop("id", None)
         tree.attrib.pop("tabindex", None)

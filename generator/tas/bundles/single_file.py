@@ -27,6 +27,8 @@ USE = N_(
 LIMIT = 3_000_000
 SEARCH_PARTS = ("core", "stemmer", "index")
 """What the search needs with the first question, in the order in which it must come."""
+AT_THE_SITE = re.compile(r"/(search-worker|desk)\.")
+"""Scripts and styles that have nothing to do here."""
 WORDLESS = ("worker", "root", "script", *SEARCH_PARTS)
 
 
@@ -53,7 +55,8 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = (), *, sear
     head = outline.render(
         "offline/single-head.html.j2",
         outline=outline,
-        styles=[_style(site, name) for name in needed if name.endswith(".css")] + [_own("css/offline/single.css")],
+        styles=[_style(site, name) for name in needed if name.endswith(".css") and not AT_THE_SITE.search(name)]
+        + [_own("css/offline/single.css")],
         first=[_script(site, name) for name in needed if "/first." in name],
         icon=_data(site, "assets/images/favicon.svg"),
         drawings=drawings,
@@ -115,7 +118,7 @@ def _scripts(site: Site, pages: list[Page], search: dict[str, str]) -> list[str]
     return [
         name
         for name in site.needed(pages)
-        if name.endswith(".js") and "/first." not in name and name not in left_out and "/search-worker." not in name
+        if name.endswith(".js") and "/first." not in name and name not in left_out and not AT_THE_SITE.search(name)
     ]
 
 

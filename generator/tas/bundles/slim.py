@@ -63,6 +63,14 @@ def ask_once(tree: Element) -> None:
             check.attrib.clear()
 
 
+def leave_desk(tree: Element) -> None:
+    """What a trainer does at a desk is done on the site: its line that says so is all that is kept of it."""
+    for desk in tree.xpath(".//tas-desk | .//tas-group"):
+        take_out(desk)
+    for line in tree.xpath(".//p[@data-on-site]"):
+        line.attrib.pop("hidden", None)
+
+
 def name_next(tree: Element) -> None:
     """Where to go next is told by the names of the pages; what each is about stands on the overviews and on the page itself."""
     for part in tree.xpath(".//section[@data-part='next']//li/*[self::p or self::svg]"):

@@ -9,4 +9,4 @@ def _before(here: Here) -> list[Part]:
     return here.learning_cards()
 
 
-KIND = Kind("learn/cards", look="cards", assets=("learn.css", "cards.js"), before=_before)
+KIND = Kind("learn/cards", look="cards", assets=("learn.css", "kept.js", "cards.js"), before=_before)

@@ -20,4 +20,4 @@ def _before(here: Here) -> list[Part]:
     )
 
 
-KIND = Kind("learn/index", look="path", assets=("learn.css", "learn.js"), before=_before)
+KIND = Kind("learn/index", look="path", assets=("learn.css", "kept.js", "learn.js"), before=_before)

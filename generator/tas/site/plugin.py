@@ -155,7 +155,7 @@ class TasPlugin(BasePlugin):
             for name in dict.fromkeys((*(("quiz.css",) if check else ()), *kind_of(slug).assets))
         ]
         env.globals["tas_check"], env.globals["tas_player"] = asset_address("check.js"), asset_address(speaker)
-        env.globals["tas_data"] = asset_address("data.js")
+        env.globals["tas_data"], env.globals["tas_kept"] = asset_address("data.js"), asset_address("kept.js")
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_pictograms"] = asset_address("pictograms.css")
         env.globals["tas_near"] = near

@@ -30,24 +30,29 @@
     return tas.code.encode({ id: quiz.name, salt: Number(quiz.dataset.code), items }, answers, 0, quiz.chosen === "test");
   };
 
+  async function copy(code, words, output) {
+    try {
+      await navigator.clipboard.writeText(code);
+      return words.copied;
+    } catch (error) {
+      getSelection().selectAllChildren(output); // from a file nothing may be written there
+      return document.execCommand("copy") ? words.copied : "";
+    }
+  }
+
   tas.codeBox = (quiz) => {
-    const box = quiz.piece("code-box"), code = tas.quizCode(quiz), told = tas.code.grouped(code), say = (words) => { box.querySelector("[role=status]").textContent = words; };
-    const share = box.querySelector("[data-do=code-share]");
-    box.querySelector("output").textContent = told;
-    box.querySelector("[data-part=qr]").replaceChildren(picture(code, box.dataset.qr));
-    share.hidden = !navigator.share;
-    share.onclick = () => navigator.share({ text: told }).catch(() => {}); // a reader who thinks better of it
-    box.querySelector("[data-do=code-copy]").onclick = async () => {
-      try {
-        await navigator.clipboard.writeText(told);
-        say(box.dataset.copied);
-      } catch (error) {
-        getSelection().selectAllChildren(box.querySelector("output")); // from a file nothing may be written there
-        say(document.execCommand("copy") ? box.dataset.copied : "");
-      }
+    const { make } = tas.answers, { words } = quiz, code = tas.quizCode(quiz), told = tas.code.grouped(code);
+    const button = (text, act) => {
+      const made = make("button", { type: "button", class: "plain" }, text);
+      made.addEventListener("click", act);
+      return made;
     };
-    say("");
-    box.hidden = false;
-    box.querySelector("output").focus();
+    const output = make("output", { tabindex: "-1", "aria-label": words.code }, told), status = make("span", { role: "status" });
+    const copied = button(words.copy, async () => { status.textContent = await copy(told, words, output); });
+    const shared = navigator.share ? [button(words.share, () => navigator.share({ text: told }).catch(() => {}))] : []; // a reader who thinks better of it
+    const box = make("div", { "data-part": "code-box" }, output, make("div", { "data-part": "qr" }, picture(code, words["code-qr"])), make("p", { class: "quiz-go" }, copied, ...shared, status));
+    if (quiz.piece("code-box")) quiz.piece("code-box").remove();
+    quiz.querySelector(".quiz-code").append(box);
+    output.focus();
   };
 })((globalThis.tas = globalThis.tas || {}));

@@ -53,7 +53,7 @@
       this.addEventListener("tas-say", ({ detail }) => this.say(detail.words));
       this.on("retry", () => this.again(this.scored.filter((item) => !item.result.right)));
       this.on("again", () => this.again(null));
-      this.on("code", () => this.code());
+      if (this.dataset.codeScript) this.offerCode();
     }
 
     // As it was left, in this edition or another.
@@ -105,7 +105,13 @@
       if (!item.secret && (item.response.length || item.checked || this.store.get(item))) this.store.set(item, item.response, item.checked);
     }
 
-    // For a trainer; what makes it comes when it is asked for.
+    // At the end, for a trainer; what makes the code comes when it is asked for.
+    offerCode() {
+      const { make } = tas.answers, button = make("button", { type: "button", class: "plain", "data-do": "code" }, this.words["code-show"]);
+      button.addEventListener("click", () => this.code());
+      this.piece("result").append(make("div", { class: "quiz-code" }, make("h3", {}, this.words.code), make("p", {}, this.words["code-about"]), make("p", {}, button)));
+    }
+
     code() {
       if (tas.codeBox) return tas.codeBox(this);
       const script = document.createElement("script");

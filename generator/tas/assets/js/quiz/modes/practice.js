@@ -25,7 +25,7 @@
       quiz.querySelector(".score").textContent = missed.length ? fill(quiz.words.score, { right, total: max }) : quiz.words["all-right"];
       quiz.piece("flower").replaceChildren(tas.draw.flower(Math.round((right / max) * 8), 8));
       quiz.piece("dots").replaceChildren(player.stage.dots(quiz.items.map((item) => tas.status.dot(player, item))));
-      if (quiz.piece("code-box")) quiz.piece("code-box").hidden = true; // of other answers
+      if (quiz.piece("code-box")) quiz.piece("code-box").remove(); // of other answers
       box.hidden = !missed.length;
       box.querySelector("ul").replaceChildren(...this.readings(missed));
       for (const button of quiz.all('[data-do="retry"]')) {
