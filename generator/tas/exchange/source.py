@@ -118,7 +118,7 @@ def _nodes(node: yaml.Node, path: Path_) -> Any:
 def _replace(lines: list[str], first: int, node: yaml.Node, value: Any) -> None:
     start, column = first + node.start_mark.line, node.start_mark.column
     head = lines[start][:column]
-    style = getattr(node, "style", None)
+    style = getattr(node, "style", None) or None  # libyaml says "" of a plain one
     if style in (">", "|"):
         end = start
         indent = len(head) - len(head.lstrip(" -"))
