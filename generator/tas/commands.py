@@ -6,10 +6,11 @@ import argparse
 import gc
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tas.check import check_kept
-from tas.problems import Problem, Refused, errors
+from tas.problems import ERROR, Problem, Refused, errors
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 
@@ -31,7 +32,8 @@ def check_command(root: Path, options: argparse.Namespace) -> int:
     if options.release:
         from tas.check.release import unreleased
 
-        found = sorted({*found, *unreleased(bag)})
+        grave = {*unreleased(bag)}
+        found = sorted({*(one for one in found if replace(one, level=ERROR) not in grave), *grave})
     if options.format == "json":
         print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False, indent=2))
     else:

@@ -116,6 +116,9 @@ def test_what_only_one_edition_has(tiny: Path, edit) -> None:
     with pytest.raises(Refused, match="--as adapted"):
         accept(read(tiny), [f"{VISIT}#.top/2"], None)
     accept(read(tiny), [f"{VISIT}#.top/2"], "adapted")
+    edit("docs/id/duties/visit.md", "In this country.", "In this country alone.")
+    assert behind(tiny) == [".top/2"]
+    assert accept(read(tiny), [VISIT], None) == (1, 0), "left out on purpose is said once"
     assert {pair.state for pair in in_step(read(tiny)).files["nl"][0].pairs} <= {"unread", "same", "adapted"}
     assert behind(tiny) == []
 

@@ -37,6 +37,11 @@ def test_from_status_to_accept(tas, tiny: Path, edit) -> None:
     assert "#example/1  adapted, rest" in said and "#why/1  same, rest" in said
     code, said = tas("check", "--release")
     assert code == 1 and "nobody has compared" in said
+    edit("reference/id/contacts.yml", "name: The clinic", "name: A clinic")
+    assert tas("accept", "reference/nl/contacts.yml")[0] == 0
+    edit("reference/id/contacts.yml", "name: A clinic", "name: Our clinic")
+    told = [line for line in tas("check", "--release")[1].splitlines() if "contacts/clinic/name" in line]
+    assert len(told) == 1 and ": error: " in told[0]
     assert tas("accept", "docs/nl/none.md")[0] == 2
 
 

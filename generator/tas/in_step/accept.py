@@ -25,7 +25,8 @@ def accept(bag: Bag, names: list[str], state: str | None) -> tuple[int, int]:
         entries = {one.key: _kept(one) for one in beside.pairs}
         chosen = [pair for pair in pairs if key or state or pair.state in (BEHIND, UNREAD)]
         for pair in chosen:
-            if pair.lead and not pair.own and state not in (ADAPTED, UNREAD):
+            left_out = state or (pair.entry and pair.entry.state)  # said once
+            if pair.lead and not pair.own and (left_out != ADAPTED and state != UNREAD):
                 waiting += 1
                 continue
             noted += 1
