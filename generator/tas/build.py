@@ -58,7 +58,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     bag = checked(project, say)
 
     # MkDocs takes a while to load; a failed check need not wait for it
-    from tas.site.engine import build_site
+    from tas.site.engine import FEW, build_site
 
     made = (
         make_papers(
@@ -70,12 +70,12 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
 
     with staging(root / SITE) as target:
         say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
-        build_site(bag, made, target, bundles=True)
+        renewed = build_site(bag, made, target, bundles=True)
         write_papers(made, target)
         say("bundles", "reading the site that readers take along")
         finished = Site(target, root / PARTS)
         outlines = outlines_of(bag, site_name=project.site_name, site_url=project.site_url)
-        make_bundles(finished, outlines, lambda name: say("bundles", name))
+        make_bundles(finished, outlines, lambda name: say("bundles", name), is_little=renewed <= FEW)
         write_exports(bag, finished, outlines, root, lambda name: say("exports", name), release=release)
         make_installable(finished, outlines, lambda name: say("bundles", name))
         if release:

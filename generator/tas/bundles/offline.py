@@ -43,9 +43,11 @@ def outlines_of(bag: Bag, *, site_name: str, site_url: str) -> list[Outline]:
     return [outline(bag, library, site_name=site_name, site_url=site_url) for library in bag]
 
 
-def make_bundles(site: Site, outlines: list[Outline], say: Callable[[str], None]) -> None:
-    """The copies of a finished site, and the pages that tell of them."""
-    made = side_by_side({one.code: partial(make_edition, site, one, outlines, say) for one in outlines})
+def make_bundles(site: Site, outlines: list[Outline], say: Callable[[str], None], *, is_little: bool = False) -> None:
+    """The copies of a finished site, and the pages that tell of them. `is_little`: most of it was kept."""
+    made = side_by_side(
+        {one.code: partial(make_edition, site, one, outlines, say) for one in outlines}, is_little=is_little
+    )
     for one in outlines:
         _tell(site, one, made[one.code], say)
 

@@ -26,9 +26,15 @@ from tas.site.kept import Kept
 from tas.site.keys import edition_key
 from tas.site.plugin import Given
 
+FEW = 24
+"""Pages that are not worth a process of their own."""
 
-def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> None:
-    """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error."""
+
+def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> int:
+    """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error.
+
+    Returns how many pages an earlier build had not made.
+    """
     folder = bag.project.root / PARTS
     shared = bag_key(bag)
     keys = {library.edition.code: edition_key(bag, library, papers, shared) for library in bag}
@@ -36,9 +42,12 @@ def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False)
     given = {code: Given(bag, papers, bundles, kept[code]) for code in keys}
     folders = {library.edition.code: target / f".{library.edition.code}" for library in bag}
     read_assets(bag.project)
-    side_by_side({code: partial(_build_edition, given[code], folder, code) for code, folder in folders.items()})
+    missing = sum(kept[library.edition.code].lacks(library, slug) for library in bag for slug in library.pages)
+    works = {code: partial(_build_edition, given[code], folder, code) for code, folder in folders.items()}
+    side_by_side(works, is_little=missing <= FEW)
     for folder in folders.values():
         _merge(folder, target)
+    return missing
 
 
 def _build_edition(given: Given, folder: Path, code: str) -> None:

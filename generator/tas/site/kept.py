@@ -18,6 +18,9 @@ class Kept:
     parts: Parts
     keys: dict[str, bytes]
 
+    def lacks(self, library: Library, slug: str) -> bool:
+        return not self.parts.has("page", page_key(self.keys[library.edition.code], library, slug))
+
     def composed(self, composer: Composer, slug: str) -> Composed:
         code = composer.library.edition.code
         return self.parts.made("page", page_key(self.keys[code], composer.library, slug), composer.compose, slug)
