@@ -87,7 +87,7 @@ def weights(site: Path, theirs: Path) -> None:
     dialog = len(gzip.compress(home.encode(), 9)) - len(gzip.compress(without.encode(), 9))
     print(f"  every page: {built.weight(alone) + dialog}  (script {built.weight(alone)}, dialog {dialog})")
     for edition in EDITIONS:
-        names = ("search-script", "search-worker", "search-core", f"stemmer-{edition}")
+        names = (f"search-script-{edition}", "search-worker", "search-core", f"stemmer-{edition}")
         parts = {name: built.weight(next(assets.glob(f"{name}.*.js"))) for name in names}
         parts["index"] = built.weight(site / f"search/index.{edition}.js")
         print(

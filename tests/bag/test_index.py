@@ -55,7 +55,7 @@ def test_a_page_brings_little_and_the_first_search_not_much(bag_pages: Path) -> 
     """Bytes on the wire: 4 kB a page; with the first search 16 kB of scripts, and 900 bytes of index for each page of the edition."""
     assert built.weight(next((bag_pages / "assets").glob("tas.*.js"))) <= 4_000
     for edition in EDITIONS:
-        names = ["search-script", "search-worker", "search-core", f"stemmer-{edition}"]
+        names = [f"search-script-{edition}", "search-worker", "search-core", f"stemmer-{edition}"]
         files = [next((bag_pages / "assets").glob(f"{name}.*.js")) for name in names]
         assert sum(map(built.weight, files)) <= 16_000
         pages = len(list((ROOT / "docs" / edition).rglob("*.md")))

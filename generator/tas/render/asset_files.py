@@ -128,15 +128,16 @@ JOINED = {
 
 LIGHT, DARK = "css/tokens.css", "css/tokens-dark.css"
 
-PLAYER = "quiz.js"
-"""Comes with its words, one file an edition."""
+SPOKEN = {"quiz.js": ("words", "quiz/words.html.j2"), "search-script.js": ("searchWords", "search/words.html.j2")}
+"""Scripts that come with their words, one file an edition -> name and template of these."""
 
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
 """What the engine's theme brings along and no page of ours loads."""
 
 
-def player(edition: Edition) -> str:
-    return f"quiz-{edition.code}.js"
+def in_words_of(edition: Edition, name: str) -> str:
+    """`quiz.js` -> `quiz-nl.js`; all other names stay."""
+    return name.replace(".", f"-{edition.code}.") if name in SPOKEN else name
 
 
 def asset_address(name: str) -> str:
@@ -147,7 +148,7 @@ def asset_address(name: str) -> str:
 
 @dataclass(frozen=True)
 class Look:
-    """A bag's own colours, scheme by scheme, where its own pictures lie, and which words the player says."""
+    """A bag's own colours, scheme by scheme, where its own pictures lie, and whose words scripts say."""
 
     colours: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     root: Path | None = None
@@ -172,8 +173,7 @@ NOTICE = "assets/NOTICE.txt"
 
 def write_assets(site: Path) -> None:
     """Write the joined files and the pictures into a finished site folder."""
-    players = {player(edition) for edition in _look.editions}
-    for name in sorted(JOINED.keys() - {PLAYER} | players):
+    for name in sorted({in_words_of(edition, name) for edition in _look.editions for name in JOINED}):
         joined = site / asset_address(name)
         joined.parent.mkdir(parents=True, exist_ok=True)
         joined.write_text(_content(name), encoding="utf-8", newline="\n")
@@ -190,13 +190,15 @@ def write_assets(site: Path) -> None:
 @cache
 def _content(name: str) -> str:
     """Without comments and indentation: they are for who reads the parts (in scripts those that fill a line or end one)."""
-    spoken = {player(edition): edition for edition in _look.editions}
-    text = "\n".join(_part(part) for part in JOINED[PLAYER if name in spoken else name])
-    if name in spoken:
-        words = Renderer(spoken[name]).render("quiz/words.html.j2", no_links).strip()
-        text = f"(globalThis.tas = globalThis.tas || {{}}).words = {words};\n{text}"
+    spoken = {in_words_of(edition, script): (edition, script) for edition in _look.editions for script in SPOKEN}
+    edition, script = spoken.get(name, (None, name))
+    text = "\n".join(_part(part) for part in JOINED[script])
+    if edition:
+        said, template = SPOKEN[script]
+        words = Renderer(edition).render(template, no_links).strip()
+        text = f"(globalThis.tas = globalThis.tas || {{}}).{said} = {words};\n{text}"
     if name.endswith(".css"):
-        return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
+        return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL))
     return re.sub(r"^[ \t]*(//[^\n]*)?\n|^[ \t]+|(?<=[;,{}()\]])[ \t]+// [^\n]*$", "", text, flags=re.MULTILINE)
 
 

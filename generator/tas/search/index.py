@@ -11,7 +11,7 @@ from tas.ground.parts import Parts
 from tas.read.bag import Bag
 from tas.read.edition import Edition
 from tas.read.library import Library
-from tas.render.asset_files import STEMMERS, asset_address
+from tas.render.asset_files import STEMMERS, asset_address, in_words_of
 from tas.search.distress import distress_data
 from tas.search.entries import edition_entries
 from tas.search.pack import pack
@@ -25,7 +25,7 @@ def index_address(code: str) -> str:
 
 def search_files(edition: Edition) -> dict[str, str]:
     """What the search dialog loads, from the root of the site; a language without a stemmer does without."""
-    files = {name: asset_address(f"search-{name}.js") for name in ("script", "worker", "core")}
+    files = {name: asset_address(in_words_of(edition, f"search-{name}.js")) for name in ("script", "worker", "core")}
     if edition.locale.language in STEMMERS:
         files["stemmer"] = asset_address(STEMMERS[edition.locale.language])
     return {**files, "index": index_address(edition.code)}

@@ -25,7 +25,7 @@ from tas.problems import ERROR, ContentError, Problem, errors
 from tas.read.bag import Bag, read_bag
 from tas.read.library import Library
 from tas.read.project import read_project
-from tas.render.asset_files import PLAYER, asset_address, player, read_assets, write_assets
+from tas.render.asset_files import asset_address, in_words_of, read_assets, write_assets
 from tas.render.environment import Flush, Renderer, compiled_templates
 from tas.render.isolate import isolated
 from tas.search.index import search_files, write_index
@@ -143,7 +143,7 @@ class TasPlugin(BasePlugin):
                 self._now.kept.find_frame(library, _slug(file), file.page)
         if library.edition.default:
             write_assets(site)
-        speaker = player(library.edition)
+        speaker = in_words_of(library.edition, "quiz.js")
         env.bytecode_cache = compiled_templates()
         env.trim_blocks = env.lstrip_blocks = True  # no line is left of a tag that stands alone on it
         env.add_extension(Flush)
@@ -151,7 +151,7 @@ class TasPlugin(BasePlugin):
         env.install_gettext_translations(library.edition.words, newstyle=True)
         env.globals["_"] = env.globals["gettext"]  # not by way of the name, which is looked up for each word
         env.globals["tas_extra"] = lambda slug, start, check=False: [
-            relative(asset_address(speaker if name == PLAYER else name), start)
+            relative(asset_address(in_words_of(library.edition, name)), start)
             for name in dict.fromkeys((*(("quiz.css",) if check else ()), *kind_of(slug).assets))
         ]
         env.globals["tas_check"], env.globals["tas_player"] = asset_address("check.js"), asset_address(speaker)

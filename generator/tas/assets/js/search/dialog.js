@@ -7,7 +7,7 @@
   const part = (name) => dialog.querySelector(`.tas-search__${name}`);
   const status = dialog.querySelector("[role=status]");
   const [pinned, list, help, near, suggestion, share, further, examples] = ["pinned", "list", "help", "near", "suggestion", "share", "further", "examples"].map(part);
-  const words = dialog.dataset;
+  const words = { ...tas.searchWords, ...dialog.dataset };
   const EMPTY = { pinned: null, count: 0, pages: [], near: [], elsewhere: [], completion: "" };
   const STEP = 10; // pages shown at a time
   const WAIT = 400; // milliseconds without an answer after which the reader is told to wait
