@@ -38,8 +38,8 @@ def _lines(document: Any, name: str) -> int:
         apart = right - left
         if any(anchor[1] > top for anchor in page.anchors.values()):
             return 0
-        lines = int((page.height - FOOT - top) / apart - TITLE)
-        behind = document.pages[number + 1 : number + 2]
-        empty = [page for page in behind if not page.anchors]
-        return max(lines, 0) + sum(int((page.height - FOOT - TOP) / apart) for page in empty)
+        empty = [after for after in document.pages[number + 1 : number + 2] if not after.anchors]
+        behind = sum(int((page.height - FOOT - TOP) / apart) for _ in empty)
+        here = int((page.height - FOOT - top) / apart - TITLE)
+        return here + behind if here > 0 else behind - 2  # where no line fits, the words stand on the page behind too
     return 0
