@@ -115,10 +115,15 @@ def _packed(site: Site, search: dict[str, str]) -> str:
 
 def _scripts(site: Site, pages: list[Page], search: dict[str, str]) -> list[str]:
     left_out = {*search.values()}
+    learns = any("/code." in name for name in site.needed(pages))  # then player and codes bring all that kept.js holds
     return [
         name
         for name in site.needed(pages)
-        if name.endswith(".js") and "/first." not in name and name not in left_out and not AT_THE_SITE.search(name)
+        if name.endswith(".js")
+        and "/first." not in name
+        and name not in left_out
+        and not AT_THE_SITE.search(name)
+        and not ("/kept." in name and learns)
     ]
 
 

@@ -14,9 +14,13 @@ PEN = re.compile(
 )
 PLAIN_VALUE = re.compile(r'="([\w.:#-]+)"(?=[ >])')
 NEEDLESS_END = re.compile(
-    r"</(?:li|td|th|tr|dt|dd|option)>|</p>(?=<(?:p|ul|ol|div|section|h[1-6]|table|dl|form|fieldset)[ >]|</(?:div|section|article|form)>)"
+    r"</(?:li|td|th|tr|dt|dd|option)>"
+    r"|</p>(?=<(?:p|ul|ol|div|section|h[1-6]|table|dl|form|fieldset|details|figure|blockquote|header|footer)[ >]"
+    r"|</(?:div|section|article|form|li|td|dd|details|figure|blockquote|fieldset|header|footer)>)"
 )
-NEEDLESS_SPACE = re.compile(r"\n(?=</?(?:p|div|section|article|form|h[1-6]|table|thead|tbody|tr|td|th)\b)")
+NEEDLESS_SPACE = re.compile(
+    r"\n(?=</?(?:p|div|section|article|form|h[1-6]|table|thead|tbody|tr|td|th|li|ul|ol|dl|dt|dd|details|summary|figure|blockquote|fieldset|legend|header|footer)\b)"
+)
 SILENT = re.compile(r"(<span [^>]*) aria-hidden=true(?=></span>)")
 """Nothing stands in it, so there is nothing to be silent about."""
 

@@ -37,7 +37,7 @@ def _exports(here: Here) -> list[Part]:
 KIND = Kind(
     TRAINERS,
     look="plain",
-    assets=("desk.css", "kept.js", "code.js", "desk.js"),
+    assets=("desk.css", "code.js", "desk.js"),
     sections=("desk", "group", "papers", "exports"),
     unsearched=("desk", "papers", "exports"),
     after=_after,

@@ -28,6 +28,7 @@ from tas.read.project import read_project
 from tas.render.asset_files import asset_address, in_words_of, read_assets, write_assets
 from tas.render.environment import Flush, Renderer, compiled_templates
 from tas.render.isolate import isolated
+from tas.render.short_html import without_needless_ends
 from tas.search.index import search_files, write_index
 from tas.site.kept import Kept
 from tas.site.moved import write_moved
@@ -167,7 +168,7 @@ class TasPlugin(BasePlugin):
     def on_post_page(self, output, *, page, config):
         if page.kept:
             return page.kept
-        whole = isolated(self._library(config).edition, output)
+        whole = without_needless_ends(isolated(self._library(config).edition, output))
         if self._now.kept:
             self._now.kept.parts.keep("frame", page.key, whole)
         return whole

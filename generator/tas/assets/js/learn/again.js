@@ -13,6 +13,4 @@
     if (secret || !answer || scoring.mapping || !result.answered || result.right) return;
     tas.boxes.wrong(`item:${item.id}:${item.hash}`, { lang: document.documentElement.lang, front: item.stem, back: back(item) });
   };
-
-  document.addEventListener("tas-check", ({ detail }) => tas.comesBack(detail.item));
 })((globalThis.tas = globalThis.tas || {}));

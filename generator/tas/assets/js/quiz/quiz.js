@@ -48,6 +48,7 @@
       this.addEventListener("tas-answer", ({ detail }) => this.changed(detail.item));
       this.addEventListener("tas-check", ({ detail }) => {
         this.save(detail.item);
+        this.later(detail.item);
         this.refresh();
       });
       this.addEventListener("tas-say", ({ detail }) => this.say(detail.words));
@@ -112,11 +113,18 @@
       this.piece("result").append(make("div", { class: "quiz-code" }, make("h3", {}, this.words.code), make("p", {}, this.words["code-about"]), make("p", {}, button)));
     }
 
-    code() {
-      if (tas.codeBox) return tas.codeBox(this);
+    code() { this.fetched(() => tas.codeBox(this)); }
+
+    // What was wrong comes back as a card (learn/again.js).
+    later(item) {
+      if (this.dataset.codeScript && !item.secret && item.result.answered && !item.result.right) this.fetched(() => tas.comesBack(item));
+    }
+
+    fetched(act) {
+      if (tas.codeBox) return act();
       const script = document.createElement("script");
       script.src = this.dataset.codeScript;
-      script.onload = () => tas.codeBox(this);
+      script.onload = act;
       document.head.append(script);
     }
 

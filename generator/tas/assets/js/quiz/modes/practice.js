@@ -53,7 +53,7 @@
     handIn() {
       for (const item of this.quiz.scored.filter((one) => !one.checked)) {
         item.show();
-        tas.comesBack(item);
+        this.quiz.later(item);
         this.quiz.save(item);
       }
     }
