@@ -7,6 +7,7 @@ import io
 import json
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -104,3 +105,39 @@ def _own(name: str, code: str) -> str:
     """`nl-first-visit` -> `first-visit`"""
     assert name.startswith(f"{code}-"), name
     return name.removeprefix(f"{code}-")
+
+
+def of_perseus(content: bytes) -> dict[str, Question]:
+    """Item of Kolibri -> question; the whys are its hints."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        index = json.loads(packed.read("exercise.json"))
+        for name in index["all_assessment_items"]:
+            found[name] = _of_perseus(name, json.loads(packed.read(f"{name}.json")))
+    return found
+
+
+def _of_perseus(name: str, item: dict[str, Any]) -> Question:
+    lines = item["question"]["content"].split("\n\n")
+    widgets = item["question"]["widgets"]
+    assert all(f"[[☃ {widget}]]" in item["question"]["content"] for widget in widgets)
+    made = Question(name, _unmarked(lines[0]), whys=[_unmarked(hint["content"]) for hint in item["hints"]])
+    for number, (widget, told) in enumerate(widgets.items(), 1):
+        options = told["options"]
+        if widget == "radio 1":
+            made.options = {
+                _unmarked(one["content"]): (100.0 * one["correct"], _unmarked(one["clue"]))
+                for one in options["choices"]
+            }
+        elif widget == "sorter 1":
+            made.order = [_unmarked(step) for step in options["correct"]]
+        elif widget.startswith("dropdown"):
+            (key,) = [one["content"] for one in options["choices"] if one["correct"]]
+            made.pairs[_unmarked(lines[number].partition("  [[☃")[0])] = key
+    return made
+
+
+def _unmarked(text: str) -> str:
+    """As Markdown shows it: every sign was escaped."""
+    assert not re.search(r"(?<!\\)[*_$<\[`]", re.sub(r"\\.", "", text)), text
+    return re.sub(r"\\(.)", r"\1", text)

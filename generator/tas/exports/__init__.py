@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tas.exports import anki, gift, moodle, scorm, table, xlsform, zim
+from tas.exports import anki, gift, handbook, kolibri, moodle, qti, scorm, table, xlsform, zim
 from tas.exports.format import Format
 
-FORMATS: tuple[Format, ...] = (scorm, moodle, anki, xlsform, gift, table, zim)
+FORMATS: tuple[Format, ...] = (scorm, moodle, anki, xlsform, gift, table, handbook, zim, kolibri, qti)
 """In the order in which the page for trainers offers them."""
