@@ -135,7 +135,7 @@ def budget(paper: Paper) -> list[str]:
 
 
 LEAST_USED = dict.fromkeys(("a4", "fillable", "family", "leaf"), 0.6) | dict.fromkeys(
-    ("large", "a5", "family-large", "leaf-large"), 0.45
+    ("large", "a5", "family-large", "leaf-large"), 0.4
 )
 """Of the height of a page; large print and A5 never split a list, so a page may end early."""
 
