@@ -12,7 +12,7 @@ SVG = re.compile(r"(<svg[^>]*>)(.*?)(</svg>)", re.DOTALL)
 PEN = re.compile(
     r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|view[bB]ox|preserve[aA]spect[rR]atio)="[^"]*"'
 )
-PLAIN_VALUE = re.compile(r'="([\w.:#-]+)"(?=[ >])')
+PLAIN_VALUE = re.compile(r'="([\w.:#/,;%+()@-]+)"(?=[ >])')
 NEEDLESS_END = re.compile(
     r"</(?:li|td|th|tr|dt|dd|option)>"
     r"|</p>(?=<(?:p|ul|ol|div|section|h[1-6]|table|dl|form|fieldset|details|figure|blockquote|header|footer)[ >]"

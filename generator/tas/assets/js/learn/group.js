@@ -127,9 +127,13 @@
       const all = this.read(), used = this.quizzes.filter((quiz) => all.some((one) => one.quiz === quiz));
       this.querySelector(".tas-group__tools").hidden = !all.length;
       this.querySelector(".tas-group__result").replaceChildren(...used.map((quiz) => this.table(quiz, all.filter((one) => one.quiz === quiz))));
-      const codes = all.map(({ code }, at) => {
+      const codes = all.map(({ code }) => {
         const button = make("button", { type: "button", "aria-label": fill(this.words.remove, { code: tas.code.grouped(code) }) }, "×");
-        button.addEventListener("click", () => this.change(this.store.read().filter((one) => one !== code || all.findIndex((other) => other.code === one) !== at)));
+        button.addEventListener("click", () => {
+          const left = [...this.store.read()];
+          left.splice(left.lastIndexOf(code), 1); // of two alike one
+          this.change(left);
+        });
         return make("li", {}, tas.code.grouped(code), button);
       });
       this.querySelector(".tas-group__codes").replaceChildren(...codes);
