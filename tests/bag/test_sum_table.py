@@ -17,7 +17,7 @@ PROFILES = [pytest.param(view, items, id=name) for name, view, items in profiles
 
 
 def data_of(view, items):
-    return json.loads(view.scoring), [
+    return view.scoring, [
         {"id": item.interaction.id, "scoring": item.interaction.scoring} for item in items
     ]
 

@@ -20,6 +20,7 @@ from tas.exports.missing import needs
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
+from tas.languages.iso_639_3 import ISO_639_3
 from tas.render.asset_files import NOTICE
 from tas.view.quiz import QuizItem
 
@@ -34,19 +35,6 @@ STEPS = (
     N_("The search of Kiwix finds every page. Replace the file when there is a newer one."),
 )
 MADE, NEEDS_SITE = "release", True
-THREE = {
-    "id": "ind",
-    "nl": "nld",
-    "en": "eng",
-    "ar": "ara",
-    "fr": "fra",
-    "de": "deu",
-    "es": "spa",
-    "pt": "por",
-    "vi": "vie",
-    "fil": "fil",
-}
-"""ISO 639-3, which the format asks for."""
 TITLE_ROOM, TEXT_ROOM = 30, 80
 """Letters that the format has for a title and a description."""
 
@@ -107,7 +95,7 @@ def zim(outline: Outline, members: dict[str, tuple[str, bytes]], about: str) -> 
                 writer.Hint.COMPRESS: not self.path.endswith(".png"),
             }
 
-    language = THREE.get(Locale.parse(outline.code, sep="-").language, "und")
+    language = ISO_639_3.get(Locale.parse(outline.code, sep="-").language, "und")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "made.zim"
         with writer.Creator(file).config_indexing(True, language) as creator:
