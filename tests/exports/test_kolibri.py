@@ -18,6 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 from chromium import chromium
+from hostile import HOSTILE, hostile_bag
 from kit import whole_bag
 from playwright.sync_api import Page
 from readers import of_perseus
@@ -26,7 +27,8 @@ from tas.bundles.offline import outlines_of
 from tas.bundles.site_folder import Site
 from tas.exports import kolibri
 from tas.exports.perseus import can_ask, exercise, item_id
-from tas.exports.taken import taken
+from tas.exports.taken import Taken, taken
+from tas.view.quiz import QuizItem
 
 PROGRAM = os.environ.get("TAS_KOLIBRI") or which("kolibri") or ""
 LOGIN = """async () => {
@@ -40,12 +42,20 @@ LOGIN = """async () => {
 @pytest.mark.parametrize("code", EDITIONS)
 def test_id_key_and_rationale_are_those_of_the_source(code: str) -> None:
     """Of every question that Perseus has a place for; what is typed in words has none."""
-    what = edition(code)
+    assert len(compared(edition(code))) > 200
+
+
+def test_hostile_text_stays_text(tmp_path: Path) -> None:
+    assert len(compared(hostile_bag(tmp_path))) == 4 * len(HOSTILE)
+
+
+def compared(what: Taken) -> list[QuizItem]:
+    code = what.code
     asked = [item for quiz in what.quizzes if not quiz.mirror for item in quiz.items if can_ask(item)]
     content = exercise(what, asked, 80)
     assert exercise(what, asked, 80) == content
     source, found = questions(what), of_perseus(content)
-    assert len(asked) > 200 and len(found) == len(asked)
+    assert len(found) == len(asked)
     for item in asked:
         question, read = source[item.interaction.id], found[item_id(code, item.interaction.id)]
         assert read.stem == question.stem.removesuffix(f" ({getattr(item.interaction, 'unit', '')})")
@@ -64,6 +74,7 @@ def test_id_key_and_rationale_are_those_of_the_source(code: str) -> None:
         told = " ".join(read.whys)
         for why in (*question.whys, *(why for _, why in (question.options | question.typed).values())):
             assert why in told
+    return asked
 
 
 @pytest.fixture(scope="module")
