@@ -82,7 +82,7 @@
 
     print() {
       this.show();
-      this.querySelector(".tas-sheet time").textContent = this.day(Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000), true);
+      this.querySelector(".tas-sheet__line b").textContent = this.day(Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000), true);
       document.documentElement.dataset.print = "sheet";
       print();
     }
