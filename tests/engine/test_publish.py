@@ -25,7 +25,9 @@ from tas.problems import ERROR, ContentError, Problem
 from tas.publish import stamp
 from tas.publish import swap as publish
 from tas.read.bag import read_bag
+from tas.read.codes import write_codes
 from tas.read.project import read_project
+from tas.view.codes import new_codes
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH}
 BUILD = [sys.executable, "-m", "tas", "build", "--no-papers"]
@@ -296,6 +298,7 @@ def test_an_address_of_an_example_is_told_and_not_released(tmp_path: Path) -> No
         build_bag(root, papers=False, release=True, say=lambda stage, what: None)
     config.write_text(config.read_text().replace("https://tiny.example/", "https://bag.dinsos.go.id/tas/"))
     accept(read_bag(read_project(root)), ["reference/nl/contacts.yml", "reference/nl/danger-signs.yml"], None)
+    write_codes(root, new_codes(read_bag(read_project(root))))
     said.clear()
     site = build_bag(root, papers=False, release=True, say=lambda stage, what: said.append(what))
     assert not [line for line in said if "example-address" in line]
