@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import http.server
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import which
@@ -42,13 +43,25 @@ def axe_script() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
+@functools.cache
+def the_browser() -> Browser:
+    """The one browser of a process, until it ends: Playwright allows no second one beside it."""
+    running = ExitStack()
+    atexit.register(running.close)
+    browser = running.enter_context(sync_playwright()).chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
+    running.callback(browser.close)
+    return browser
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser as long as the block runs."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    """The browser of this process; what the block opens in it is closed after it."""
+    browser = the_browser()
+    before = browser.contexts
+    yield browser
+    for context in browser.contexts:
+        if context not in before:
+            context.close()
 
 
 @contextmanager

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import PATIENCE, SIZES, chromium, serve
+from chromium import PATIENCE, SIZES, serve, the_browser
 from playwright.sync_api import Browser, BrowserContext, Page
 
 __all__ = ["bag_url", "browser", "open_page"]
-
-
-@functools.cache
-def the_browser() -> Browser:
-    """The one browser of a process, until it ends: Playwright allows no second one beside it, and each folder that takes in `browser` has that fixture for itself."""
-    running = ExitStack()
-    atexit.register(running.close)
-    return running.enter_context(chromium())
 
 
 @pytest.fixture(scope="session")

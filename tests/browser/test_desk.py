@@ -55,6 +55,7 @@ def test_numbers_once_and_everything_in_one_job(prefix: str, bag_site: Path, bag
         assert wide(page) <= width
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
+            page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # under the fixed header a box counts as too small
             found += axe(page)
     assert found == []
     page.locator("tas-desk [data-do=print]").click()

@@ -400,10 +400,10 @@ def test_check_yourself_brings_the_player_when_a_reader_begins(open_quiz) -> Non
     page = open_quiz(CHECK)
     asked = page.watched.requests  # type: ignore[attr-defined]
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/quiz." in url and url.endswith(".js")]
+    assert not [url for url in asked if "/quiz-" in url and url.endswith(".js")]
     assert page.locator("[data-part=item]:visible").count() == 0
     begin_check(page)
-    assert len([url for url in asked if "/quiz." in url and url.endswith(".js")]) == 1
+    assert len([url for url in asked if "/quiz-" in url and url.endswith(".js")]) == 1
     assert page.locator("[data-part=item]:visible").count() == page.locator("[data-part=item]").count() == 3
 
 

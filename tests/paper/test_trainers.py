@@ -121,7 +121,7 @@ def test_page_for_trainers_lists_every_paper_with_its_pages_and_size(code: str, 
     file = bag_site / ("" if code == "id" else code) / "trainers/index.html"
     page = lxml_html.fromstring(file.read_bytes())
     listed = {}
-    for item in page.xpath("//details[@class='tas-shelf']//li"):
+    for item in page.xpath("//details[@class='tas-shelf' and not(@id)]//li"):
         target = (file.parent / item.xpath("string(a/@href)")).resolve()
         pages = int(re.search(r"\d+", item.xpath("string(span)"))[0])
         listed[target] = pages == Paper("", "", target.read_bytes()).pages

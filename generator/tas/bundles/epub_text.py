@@ -119,7 +119,7 @@ def _plain(one: Element) -> None:
         _become(one, "span", {"class": "box"})
     tag = one.tag
     if tag in PLAIN:
-        one.tag = tag = PLAIN[tag]
+        one.tag = tag = PLAIN[tag] if one.find("h2") is None else "div"  # no paragraph holds a heading
     elif tag == "svg":  # its names have capitals, which HTML does not ask for
         one.set("viewBox", one.get("viewbox", ""))
     for name in tuple(one.attrib):

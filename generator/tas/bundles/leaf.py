@@ -12,7 +12,7 @@ from urllib.parse import quote
 from tas.bundles.html_tree import as_html
 from tas.bundles.ids import Names
 from tas.bundles.site_folder import Page
-from tas.bundles.slim import ask_once, lead_to_matrix, leave_desk, name_next, shorten_sources
+from tas.bundles.slim import ask_once, lead_to_matrix, leave_desk, leave_lists, name_next, shorten_sources
 from tas.ground.engine import engine
 from tas.ground.parts import digest
 
@@ -80,6 +80,7 @@ def make_leaf(page: Page, whole: Whole, picture: Callable[[str], str] | None) ->
         element.set("src", picture(page.target(element.attrib["src"]).address or ""))
     if whole.matrix and page.address != whole.matrix[0]:
         lead_to_matrix(tree, whole.matrix[1], leaf_name(whole.matrix[0], whole.prefix))
+    leave_lists(tree, str(tree.xpath("string(.//h1)")).strip(), whole.site_url + quote(page.address))
     if told is not own:
         shorten_sources(tree, told.ids if told else {})
     own.rename(tree)

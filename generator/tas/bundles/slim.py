@@ -75,6 +75,17 @@ def leave_desk(tree: Element) -> None:
         line.attrib.pop("hidden", None)
 
 
+def leave_lists(tree: Element, title: str, place: str) -> None:
+    """Papers to fetch and the list of all drawings are on the site, at `place`: a link leads there."""
+    lists = tree.xpath(".//details[@class='tas-shelf'] | .//ul[@class='tas-pictograms']")
+    if lists:
+        lead = element("p")
+        lead.append(element("a", title, {"href": place}))
+        lists[0].addprevious(lead)
+    for one in lists:
+        take_out(one)
+
+
 def name_next(tree: Element) -> None:
     """Where to go next is told by the names of the pages; what each is about stands on the overviews and on the page itself."""
     for part in tree.xpath(".//section[@data-part='next']//li/*[self::p or self::svg]"):

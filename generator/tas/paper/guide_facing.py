@@ -115,7 +115,8 @@ def _corner(side: Side) -> str:
     gettext = side.edition.words.gettext
     said = gettext("revised %(date)s") % {"date": side.revised}
     if side.newer:
-        said = f"{said} · {gettext('partly newer in %(edition)s') % {'edition': side.newer.edition.name}}"
+        newer_in = gettext("partly newer in %(edition)s") % {"edition": side.newer.edition.name}
+        said = f"{said} · {newer_in}"
     about = css_string(isolated_text(side.edition, f"{side.code} · {said} · "))
     line = f"{about} {page_line(gettext('page %(page)s of %(pages)s'))}"
     return f'"{RUNS_LEFT}" {line} "{LAST}"' if side.edition.direction == RIGHT_TO_LEFT else line

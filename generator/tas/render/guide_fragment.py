@@ -50,7 +50,8 @@ def corners(
     words = renderer.edition.words
     said = words.gettext("revised %(date)s") % {"date": revised.isoformat()}
     if newer:
-        said = f"{said} · {words.gettext('partly newer in %(edition)s') % {'edition': newer.edition.name}}"
+        newer_in = words.gettext("partly newer in %(edition)s") % {"edition": newer.edition.name}
+        said = f"{said} · {newer_in}"
     if aged:
         old = words.gettext("old from %(date)s on")
         said = f"{said} · {old % {'date': renderer.edition.due(revised).isoformat()}}"
