@@ -77,7 +77,7 @@ def leave_desk(tree: Element) -> None:
 
 def leave_lists(tree: Element, title: str, place: str) -> None:
     """Papers to fetch and the list of all drawings are on the site, at `place`: a link leads there."""
-    lists = tree.xpath(".//details[@class='tas-shelf'] | .//ul[@class='tas-pictograms']")
+    lists = tree.xpath(".//*[@data-at-site]")
     if lists:
         lead = element("p")
         lead.append(element("a", title, {"href": place}))
