@@ -124,7 +124,7 @@ def generated(bag: Path, pages: int) -> dict[str, Callable[[int], None]]:
         .read_text(encoding="utf-8")
         .replace(
             "\n  - tas\n",
-            "\n  - tas:\n      longest_sentence: 60\n      levels: {missing-word: \"off\", hard-to-read: \"off\"}\n",
+            '\n  - tas:\n      longest_sentence: 60\n      levels: {missing-word: "off", hard-to-read: "off"}\n',
         )
     )
     (bag / "mkdocs.yml").write_text(

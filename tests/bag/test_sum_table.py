@@ -17,9 +17,7 @@ PROFILES = [pytest.param(view, items, id=name) for name, view, items in profiles
 
 
 def data_of(view, items):
-    return view.scoring, [
-        {"id": item.interaction.id, "scoring": item.interaction.scoring} for item in items
-    ]
+    return view.scoring, [{"id": item.interaction.id, "scoring": item.interaction.scoring} for item in items]
 
 
 def answers_at_random(items, rng: random.Random) -> dict[str, str]:

@@ -166,3 +166,11 @@ def test_what_was_found_in_a_file_is_found_again(root: Path, tmp_path: Path) -> 
         counts.add(len(found))
     assert {problem.rule for problem in found} >= {"html-in-text", "other-dialect", "hard-to-read", "phone-number"}
     assert len(counts) > 3
+
+
+def test_what_a_killed_build_began_to_write_is_cleared_away(root: Path, tmp_path: Path) -> None:
+    left = root / PARTS / ".new-half"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half")
+    made(root, tmp_path / "site")
+    assert not left.exists()

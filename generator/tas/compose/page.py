@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
 from html import escape, unescape
 from typing import Any
 
@@ -27,7 +26,6 @@ from tas.render.links import WebLinks
 from tas.text.inline import render_inline
 from tas.text.markdown import Heading, headings
 from tas.text.write import write
-from tas.view.practice import Practice, practices
 
 H2 = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 NOT_WORDS = re.compile(r"<svg.*?</svg>|<[^>]*>", re.DOTALL)
@@ -101,14 +99,6 @@ class Composer:
 
     def block(self, template: str, links: WebLinks, **context: Any) -> str:
         return str(self.renderer.render(template, links, **context)).strip()
-
-    @cached_property
-    def practices(self) -> dict[str, list[Practice]]:
-        """Slug -> the items of all quizzes that point at the page or one of its sections."""
-        found: dict[str, list[Practice]] = {}
-        for practice in practices(self.library):
-            found.setdefault(practice.slug, []).append(practice)
-        return found
 
 
 def _headings(part: Part, named: Collection[str]) -> list[Heading]:

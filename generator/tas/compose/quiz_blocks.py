@@ -14,7 +14,7 @@ from tas.render.asset_files import asset_address
 from tas.render.links import WebLinks
 from tas.text.markdown import Heading
 from tas.view.codes import coded_quizzes
-from tas.view.practice import check_yourself, teaches
+from tas.view.practice import asked_on
 from tas.view.quiz import minutes, profile_view, quiz_view
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ CHECK = "check-yourself"
 def check_block(composer: Composer, slug: str, links: WebLinks) -> list[Heading | str]:
     """The heading and up to three items that point at the page; nothing where there is none."""
     library = composer.library
-    chosen = check_yourself(composer.practices.get(slug, [])) if teaches(slug) else []
+    chosen = asked_on(library).get(slug)
     if not chosen:
         return []
     shown = library.shown_on("quiz")

@@ -22,6 +22,8 @@ PARTS = ".cache/parts"
 """Where they lie, from the root of a bag."""
 
 MAGIC = b"tas-parts-1\n"
+NEW = ".new-"
+"""How a file begins that is not done yet."""
 SIZE = 16
 """Bytes of a checksum or a key."""
 
@@ -75,7 +77,7 @@ class Parts:
             return
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=".new-")
+            handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=NEW)
             try:
                 with os.fdopen(handle, "wb") as stream:
                     stream.write(_written(self._used))
@@ -123,6 +125,6 @@ def _older(file: Path) -> Path:
 
 
 def clear_killed(folder: Path) -> None:
-    """What builds that were killed have begun to write."""
-    for left in folder.glob(".new-*"):
+    """What builds that were killed have begun to write; for who holds the bag alone."""
+    for left in folder.glob(f"{NEW}*"):
         left.unlink(missing_ok=True)

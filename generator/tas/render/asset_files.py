@@ -81,6 +81,7 @@ JOINED = {
     **{name: (f"vendor/{name}",) for name in STEMMERS.values()},
     "quiz.css": ("css/quiz.css", "css/mirror.css"),
     "quiz.js": (
+        "js/quiz/tools.js",
         "js/quiz/scoring.js",
         "js/quiz/keep.js",
         "js/quiz/progress.js",
@@ -99,6 +100,7 @@ JOINED = {
     ),
     "desk.css": ("css/desk.css",),
     "desk.js": (
+        "js/quiz/tools.js",
         "js/quiz/keep.js",
         "js/learn/group-data.js",
         "js/learn/tally.js",
@@ -116,7 +118,14 @@ JOINED = {
         "js/learn/code-box.js",
     ),
     "check.js": ("js/page/check.js",),
-    "kept.js": ("js/quiz/keep.js", "js/quiz/progress.js", "js/quiz/draw.js", "js/learn/store.js", "js/learn/boxes.js"),
+    "kept.js": (
+        "js/quiz/tools.js",
+        "js/quiz/keep.js",
+        "js/quiz/progress.js",
+        "js/quiz/draw.js",
+        "js/learn/store.js",
+        "js/learn/boxes.js",
+    ),
     "data.js": ("js/quiz/progress-file.js", "js/page/data.js"),
     "pictograms.css": (SHEET,),
     "home.js": ("js/learn/steps.js", "js/page/go-on.js"),
@@ -135,9 +144,6 @@ LIGHT, DARK = "css/tokens.css", "css/tokens-dark.css"
 
 SPOKEN = {"quiz.js": ("words", "quiz/words.html.j2"), "search-script.js": ("searchWords", "search/words.html.j2")}
 """Scripts that come with their words, one file an edition -> name and template of these."""
-
-UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images/favicon.png")
-"""What the engine's theme brings along and no page of ours loads."""
 
 
 def in_words_of(edition: Edition, name: str) -> str:

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from tas.ground.parallel import side_by_side
-from tas.ground.parts import PARTS, Parts
+from tas.ground.parts import PARTS, Parts, clear_killed
 from tas.model.paper import Papers
 from tas.problems import ERROR, ContentError, Problem
 from tas.read.bag import Bag
@@ -36,6 +36,7 @@ def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False)
     Returns how many pages an earlier build had not made.
     """
     folder = bag.project.root / PARTS
+    clear_killed(folder)
     shared = bag_key(bag)
     keys = {library.edition.code: edition_key(bag, library, papers, shared) for library in bag}
     kept = {code: Kept(Parts(folder / f"site-{code}"), keys) for code in keys}

@@ -10,7 +10,7 @@ from typing import Any
 from tas.model.path import Station
 from tas.read.library import Library
 from tas.view.draws import items_of
-from tas.view.practice import check_yourself, practices
+from tas.view.practice import asked_on
 from tas.view.quiz import minutes
 
 PACE = 190
@@ -59,14 +59,9 @@ def path_view(library: Library) -> tuple[Stop, ...]:
 
 def page_items(library: Library) -> dict[str, tuple[str, ...]]:
     """Slug -> the questions at its end by id and hash, as far as an answer to them may be kept."""
-    found: dict[str, list[Any]] = {}
-    for practice in practices(library):
-        found.setdefault(practice.slug, []).append(practice)
     return {
-        slug: tuple(
-            f"{one.item.interaction.id}:{one.item.hash}" for one in check_yourself(asking) if not one.item.sensitive
-        )
-        for slug, asking in found.items()
+        slug: tuple(f"{one.item.interaction.id}:{one.item.hash}" for one in asked if not one.item.sensitive)
+        for slug, asked in asked_on(library).items()
     }
 
 

@@ -72,6 +72,19 @@ def check_yourself(found: list[Practice]) -> list[Practice]:
     ]
 
 
+def asked_on(library: Library) -> dict[str, list[Practice]]:
+    """Slug -> the questions that the page ends with ("Check yourself"), for every page that has some; made once."""
+    if "asked_on" not in library.kept:
+        found: dict[str, list[Practice]] = {}
+        for practice in practices(library):
+            found.setdefault(practice.slug, []).append(practice)
+        library.kept["asked_on"] = {
+            slug: chosen for slug, all_ in found.items() if teaches(slug) and (chosen := check_yourself(all_))
+        }
+    asked: dict[str, list[Practice]] = library.kept["asked_on"]
+    return asked
+
+
 def teaches(slug: str) -> bool:
     """Whether each page of its kind is practised by an item."""
     return kind_of(slug).teaches

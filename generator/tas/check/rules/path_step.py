@@ -13,7 +13,6 @@ from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.read.yaml_data import Path_
 from tas.view.path import page_items
-from tas.view.practice import teaches
 from tas.view.safety import is_sensitive
 
 ID = "path-step"
@@ -41,7 +40,7 @@ def _wrong(library: Library) -> Iterator[tuple[Path_, str]]:
                 yield path, f'{what} is in the station "{seen[what]}" already; name it once'
             elif is_sensitive(library, name if is_page else shown.get(name, "")):
                 yield path, f"{what} {SECRET}"
-            elif is_page and not (teaches(name) and asked.get(name)):
+            elif is_page and not asked.get(name):
                 yield (
                     path,
                     f"{what} ends without questions, so nobody could finish it; take another, or let an item of a quiz `learn` from it",

@@ -9,8 +9,7 @@
   }
 
   tas.comesBack = (item) => {
-    const { scoring, result, secret, answer } = item;
-    if (secret || !answer || scoring.mapping || !result.answered || result.right) return;
+    if (!item.answer || item.scoring.mapping) return;
     tas.boxes.wrong(`item:${item.id}:${item.hash}`, { lang: document.documentElement.lang, front: item.stem, back: back(item) });
   };
 })((globalThis.tas = globalThis.tas || {}));

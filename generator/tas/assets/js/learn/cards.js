@@ -2,14 +2,7 @@
 ((tas) => {
   "use strict";
   const PRINTED = 40, MORE = 5, ROWS = 4, LATER = 3; // a card that is not known comes again after three others
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-  function make(tag, attributes = {}, ...inside) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...inside);
-    return made;
-  }
+  const { fill, make } = tas;
 
   function button(words, act, attributes = {}, ...more) {
     const made = make("button", { type: "button", ...attributes }, words, ...more);
@@ -18,8 +11,7 @@
   }
 
   async function unpacked(packed) {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const text = await tas.unpacked(packed);
     return text.split("¶").map((record) => record.split("¦")).map(([id, kind, front, back]) => ({ id, kind, front, back }));
   }
 
@@ -90,7 +82,7 @@
     }
 
     end(focus) {
-      const days = this.all.map(({ id }) => tas.boxes.read().boxes[id]).filter(Boolean).map(([, day]) => day).filter((day) => day > tas.boxes.today()), head = make("h2", { tabindex: "-1" }, this.words.done);
+      const days = this.all.map(({ id }) => tas.boxes.read().boxes[id]).filter(Boolean).map(([, day]) => day).filter((day) => day > tas.today()), head = make("h2", { tabindex: "-1" }, this.words.done);
       const next = days.length ? [make("p", {}, fill(this.words.next, { day: new Date(Math.min(...days) * 86400000 + 43200000).toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" }) }))] : [];
       this.stage.replaceChildren(make("div", { class: "tas-card-face is-end" }, tas.draw.flower(4), head, ...next, button(this.words.more, () => this.more(), { class: "tas-button" })));
       if (focus) head.focus();

@@ -1,4 +1,4 @@
-// At the end of a quiz: the code for a trainer, to show, to read out or to send. Fetched when somebody asks for it.
+// At the end of a quiz: the code for a trainer, to show, to read out or to send.
 ((tas) => {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg", QUIET = 4;
@@ -41,7 +41,7 @@
   }
 
   tas.codeBox = (quiz) => {
-    const { make } = tas.answers, { words } = quiz, code = tas.quizCode(quiz), told = tas.code.grouped(code);
+    const { make } = tas, { words } = quiz, code = tas.quizCode(quiz), told = tas.code.grouped(code);
     const button = (text, act) => {
       const made = make("button", { type: "button", class: "plain" }, text);
       made.addEventListener("click", act);

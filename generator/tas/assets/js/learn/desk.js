@@ -3,16 +3,9 @@
 ((tas) => {
   "use strict";
   const KEY = "tas:desk", MOST = 60;
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const { fill, make } = tas;
   const count = (number, most) => Math.min(most, Math.max(1, Math.round(Number(number)) || 1));
   const tidy = (data) => ({ picks: data && Array.isArray(data.picks) ? data.picks.filter((one) => typeof one === "string").slice(0, MOST) : [], people: count(data && data.people, MOST) });
-
-  function make(tag, attributes = {}, ...inside) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...inside);
-    return made;
-  }
 
   class Desk extends HTMLElement {
     connectedCallback() {

@@ -17,9 +17,5 @@
     return quizzes;
   };
 
-  // As the page holds them: gzip in base64.
-  tas.groupUnpacked = async (packed) => {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    return tas.groupQuizzes(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
-  };
+  tas.groupUnpacked = async (packed) => tas.groupQuizzes(await tas.unpacked(packed));
 })((globalThis.tas = globalThis.tas || {}));

@@ -3,15 +3,8 @@
 ((tas) => {
   "use strict";
   const KEY = "tas:group", MOST = 400, SHOWN = 5;
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const { fill, make } = tas;
   const tidy = (data) => (Array.isArray(data) ? data.filter((code) => typeof code === "string" && code.length < 80).slice(0, MOST) : []);
-
-  function make(tag, attributes = {}, ...inside) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...inside);
-    return made;
-  }
 
   class Group extends HTMLElement {
     async connectedCallback() {

@@ -2,7 +2,7 @@
 // the next step and fills in the sheet to sign. Nothing is kept here.
 ((tas) => {
   "use strict";
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const { fill } = tas;
 
   class Path extends HTMLElement {
     connectedCallback() {
@@ -34,7 +34,7 @@
       this.querySelector(".tas-path__kept").textContent = tas.keep.nothing ? this.words.unkept : this.words.kept;
       this.goOn();
       const deck = this.querySelector(".tas-path__cards span"), waiting = deck ? tas.boxes.waiting() : 0;
-      if (waiting) deck.textContent = fill(this.words.cards, { n: waiting });
+      if (deck) deck.textContent = waiting ? fill(this.words.cards, { n: waiting }) : "";
     }
 
     station({ li, steps }, at) {
@@ -82,7 +82,7 @@
 
     print() {
       this.show();
-      this.querySelector(".tas-sheet__line b").textContent = this.day(Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000), true);
+      this.querySelector(".tas-sheet__line b").textContent = this.day(tas.today(), true);
       document.documentElement.dataset.print = "sheet";
       print();
     }

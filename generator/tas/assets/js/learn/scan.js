@@ -11,7 +11,7 @@
       const own = new globalThis.BarcodeDetector({ formats: ["qr_code"] });
       return async (source) => ((await own.detect(source))[0] || { rawValue: null }).rawValue;
     }
-    if (!tas.readQr) await new Promise((done, failed) => document.head.append(Object.assign(document.createElement("script"), { src: address, onload: done, onerror: failed })));
+    if (!tas.readQr) await tas.fetched(address);
     const canvas = document.createElement("canvas"), pen = canvas.getContext("2d", { willReadFrequently: true });
     return async (source) => {
       const width = source.videoWidth || source.naturalWidth, height = source.videoHeight || source.naturalHeight, scale = Math.min(1, WIDEST / Math.max(width, height));

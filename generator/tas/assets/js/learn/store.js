@@ -27,6 +27,14 @@
         }
         return !memory;
       },
+      erase() {
+        memory = null;
+        try {
+          localStorage.removeItem(key);
+        } catch (error) {
+          // nothing is kept
+        }
+      },
     };
   };
 })((globalThis.tas = globalThis.tas || {}));

@@ -3,7 +3,9 @@
 ((tas) => {
   "use strict";
   const OURS = /^tas[:-]/, CONTACTS = "tas:contacts:", VISITS = "tas:visit:";
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  // What the page for trainers keeps: its picks, and the codes of a group.
+  const DESK = tas.kept("tas:desk", (data) => data || {}), CODES = tas.kept("tas:group", (data) => (Array.isArray(data) ? data : []));
+  const { fill } = tas;
 
   function keys(place) {
     try {
@@ -14,15 +16,6 @@
   }
 
   const editions = () => keys("localStorage").filter((key) => key.startsWith(CONTACTS)).map((key) => key.slice(CONTACTS.length));
-
-  function erased(key) {
-    try {
-      localStorage.removeItem(key);
-      tas.boxes.forget();
-    } catch (error) {
-      // nothing is kept
-    }
-  }
 
   function saved(text) {
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: "tas-progress.json" });
@@ -53,6 +46,7 @@
       const notes = keys("sessionStorage").filter((key) => key.startsWith(VISITS)).length;
       const lines = [
         fill(words.answers, { n: tas.progress.count() }), fill(words.tab, { n: tas.progress.session.count() }), fill(words.numbers, { n: numbers }), fill(words.notes, { n: notes }),
+        fill(words.cards, { n: Object.keys(tas.boxes.read().boxes).length }), fill(words.codes, { n: CODES.read().length }),
       ];
       this.querySelector("ul").replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
       for (const line of document.querySelectorAll("[data-of-quiz]")) {
@@ -67,7 +61,7 @@
       tas.keep.nothing = wish;
       if (wish) {
         tas.progress.eraseAll();
-        erased("tas:cards");
+        for (const store of [tas.boxes, DESK, CODES]) store.erase();
       }
       this.show();
       this.say(wish ? this.words.nothing : "");
@@ -101,6 +95,7 @@
       button.textContent = button.dataset.asked;
       delete button.dataset.asked;
       for (const place of ["localStorage", "sessionStorage"]) for (const key of keys(place)) globalThis[place].removeItem(key);
+      tas.boxes.erase();
       document.dispatchEvent(new CustomEvent("tas-contacts", { detail: {} }));
       this.show();
       this.say(this.words.erased);

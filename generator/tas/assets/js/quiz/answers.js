@@ -3,14 +3,7 @@
 ((tas) => {
   "use strict";
 
-  function make(tag, attributes = {}, ...inside) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...inside);
-    return made;
-  }
-
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const { fill, make } = tas;
 
   // Copies what the generator wrote; nothing typed by anybody becomes HTML here. Marks of sources stay with the list that they point at.
   function why(found, lead) {
@@ -175,5 +168,5 @@
     place: () => null,
   };
 
-  tas.answers = { kinds: { choice, match, number: entry, text: entry, open: entry }, make, fill, by, line, rationale, sentence, missed };
+  tas.answers = { kinds: { choice, match, number: entry, text: entry, open: entry }, by, line, rationale, sentence, missed };
 })((globalThis.tas = globalThis.tas || {}));

@@ -3,7 +3,7 @@
 // when it is told that of the quiz, which hears of it by event: `tas-answer` (changed), `tas-check` (told), `tas-say` (words for a screen reader).
 ((tas) => {
   "use strict";
-  const { make, kinds } = tas.answers;
+  const { make } = tas, { kinds } = tas.answers;
   const CHANGING = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", " "];
 
   tas.QuizItem = class {

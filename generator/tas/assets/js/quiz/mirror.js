@@ -2,7 +2,7 @@
 // text, to save as a file, to print. No sum, no verdict. Every sentence stands in the page already; this puts together those that fit.
 ((tas) => {
   "use strict";
-  const { fill, make } = tas.answers;
+  const { fill, make } = tas;
   const BANDS = ["high", "middle", "low"];
   const FILLED = { high: 4, middle: 2, low: 0 };
   const ASK = 3, READ = 2;

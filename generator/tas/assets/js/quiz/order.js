@@ -1,7 +1,7 @@
 // How things are put in order: by finger or mouse at the grip, by keyboard with a button for each way.
 ((tas) => {
   "use strict";
-  const { make, fill, by, line, rationale, sentence, missed } = tas.answers;
+  const { fill, make } = tas, { by, line, rationale, sentence, missed } = tas.answers;
 
   const steps = (item) => [...item.fieldset.querySelectorAll(".order > li")];
 

@@ -2,7 +2,7 @@
 // Every screen is a step of the browser's history without an address of its own, so that "back" goes back one and nothing tells where one was; of a sensitive quiz there are no steps at all.
 ((tas) => {
   "use strict";
-  const { make, fill } = tas.answers;
+  const { fill, make } = tas;
   const TWICE = 300; // milliseconds in which a second tap is the same one
   const MOVE = 350; // milliseconds until the mirror moves on by itself
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -3,8 +3,6 @@
 ((tas) => {
   "use strict";
 
-  tas.today = () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000); // days since 1970, in local time
-
   class Quiz extends HTMLElement {
     connectedCallback() {
       if (this.items) return;
@@ -108,7 +106,7 @@
 
     // At the end, for a trainer; what makes the code comes when it is asked for.
     offerCode() {
-      const { make } = tas.answers, button = make("button", { type: "button", class: "plain", "data-do": "code" }, this.words["code-show"]);
+      const { make } = tas, button = make("button", { type: "button", class: "plain", "data-do": "code" }, this.words["code-show"]);
       button.addEventListener("click", () => this.code());
       this.piece("result").append(make("div", { class: "quiz-code" }, make("h3", {}, this.words.code), make("p", {}, this.words["code-about"]), make("p", {}, button)));
     }
@@ -121,11 +119,8 @@
     }
 
     fetched(act) {
-      if (tas.codeBox) return act();
-      const script = document.createElement("script");
-      script.src = this.dataset.codeScript;
-      script.onload = act;
-      document.head.append(script);
+      if (tas.codeBox) return act(); // in the one file it is there
+      tas.fetched(this.dataset.codeScript).then(act, () => {}); // without a connection there is no code, and no card
     }
 
     // From now on its answer takes time.
@@ -142,7 +137,7 @@
       const done = this.scored.every((item) => item.checked);
       if (this.piece("finish")) this.piece("finish").hidden = !done;
       if (!done || this.done) return;
-      const { right, max } = tas.scoring.total(this.items.map((item) => item.result));
+      const { right, max } = tas.scoring.total(this.items.filter((item) => !item.secret).map((item) => item.result));
       this.done = { right, total: max, day: tas.today() }; // for good: the page was read
       this.remember();
     }

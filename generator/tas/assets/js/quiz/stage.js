@@ -2,7 +2,7 @@
 // verdict and the one button that goes on. Draws what it is told (player.js); knows no answers and keeps nothing.
 ((tas) => {
   "use strict";
-  const { make, fill } = tas.answers;
+  const { fill, make } = tas;
   const MANY = 24; // from here on the bar has one segment a part
 
   const button = (words, act, more = {}, ...icon) => {

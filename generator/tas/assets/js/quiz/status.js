@@ -1,7 +1,7 @@
 // Where one is in a quiz: the bar above the item, the list of all items beside it, and what the foot says.
 ((tas) => {
   "use strict";
-  const { make } = tas.answers;
+  const { make } = tas;
 
   const dot = (player, item) => {
     const status = player.quiz.mode.status(item), at = player.list.indexOf(item), { words } = player;

@@ -1,7 +1,7 @@
 // Practice: each item is checked by itself and told at once; the result comes when the last one is checked.
 ((tas) => {
   "use strict";
-  const { fill, make } = tas.answers;
+  const { fill, make } = tas;
   tas.modes = tas.modes || {};
 
   tas.modes.practice = class {

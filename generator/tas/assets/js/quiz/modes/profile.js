@@ -1,7 +1,7 @@
 // The profile at the end of a fit quiz: of all bands that stand in the page it shows the ones the answers give. No sum, no verdict.
 ((tas) => {
   "use strict";
-  const { fill, make } = tas.answers;
+  const { fill, make } = tas;
 
   tas.modes.profile = class {
     constructor(quiz) {
