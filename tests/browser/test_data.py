@@ -25,11 +25,15 @@ def test_it_is_shown_carried_along_and_erased(bag_url: str, open_page: Open, tmp
     page = open_page(size="phone", accept_downloads=True)
     answered(page, bag_url)
     page.evaluate("localStorage.setItem('tas:contacts:id', '{\"puskesmas\": \"0812\"}')")
+    page.evaluate("localStorage.setItem('tas:cards', '{\"boxes\": {\"term:client\": [2, 20000]}}')")
+    page.evaluate("localStorage.setItem('tas:group', '[\"ABCD\", \"EFGH\"]')")
     page.locator(".tas-menu > summary").click()
     page.locator(".tas-menu__data a").click()
     data = page.locator("tas-data")
     expect(data.locator("li").first).to_contain_text("14")
     expect(data.locator("li").nth(2)).to_contain_text("1")
+    expect(data.locator("li").nth(4)).to_contain_text("1")
+    expect(data.locator("li").nth(5)).to_contain_text("2")
     with page.expect_download() as waiting:
         data.locator("[data-do=export]").click()
     waiting.value.save_as(tmp_path / "mine.json")
@@ -46,6 +50,7 @@ def test_keep_nothing_is_kept_to(bag_url: str, open_page: Open) -> None:
     page = open_page()
     answered(page, bag_url)
     page.goto(bag_url + "quizzes/")
+    page.evaluate("for (const key of ['tas:cards', 'tas:desk', 'tas:group']) localStorage.setItem(key, '[]')")
     page.locator("tas-data [type=checkbox]").check()
     answered(page, bag_url)
     assert page.evaluate("Object.keys(localStorage)") == ["tas:keep-nothing"]

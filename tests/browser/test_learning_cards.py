@@ -99,6 +99,27 @@ def test_what_was_wrong_in_a_quiz_comes_back_and_goes_along(pages_url: str, open
     assert json.loads(page.evaluate("localStorage.getItem('tas:cards')"))["asked"] == kept["asked"]
 
 
+def test_the_script_of_cards_is_fetched_once_and_the_path_tells_how_many_wait(pages_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(pages_url + "nl/quizzes/myth-or-fact/")
+    page.wait_for_selector("tas-quiz.is-ready")
+    page.evaluate(
+        """() => { for (const item of document.querySelector('tas-quiz').items.filter(({scoring}) => scoring.kind === 'choice' && scoring.key.length === 1).slice(0, 3)) { item.setUp();
+        [...item.fieldset.querySelectorAll('.option input')].find(({value}) => !item.scoring.key.includes(value)).click(); item.check(); } }"""
+    )
+    page.wait_for_function(
+        "Object.keys(JSON.parse(localStorage.getItem('tas:cards') || '{}').asked || {}).length === 3"
+    )
+    assert page.locator("head script[src*='/code.']").count() == 1
+    page.evaluate(f"({DAYS})(3)")
+    page.add_init_script(f"({DAYS})(3)")
+    page.goto(pages_url + "nl/learn/")
+    waiting = page.locator(".tas-path__cards span")
+    expect(waiting).to_contain_text("3")
+    page.evaluate("localStorage.removeItem('tas:cards'); dispatchEvent(new Event('pageshow'))")
+    expect(waiting).to_have_text("")
+
+
 def test_eight_lie_on_a_sheet_and_their_backs_behind_them(pages_url: str, open_page: Open) -> None:
     page = open_page("laptop")
     page.add_init_script("window.print = () => { window.printed = document.documentElement.dataset.print; }")

@@ -407,6 +407,18 @@ def test_check_yourself_brings_the_player_when_a_reader_begins(open_quiz) -> Non
     assert page.locator("[data-part=item]:visible").count() == page.locator("[data-part=item]").count() == 3
 
 
+def test_what_a_list_keeps_of_its_end_counts_nothing_secret(open_quiz) -> None:
+    page = open_quiz(CHECK)
+    begin_check(page)
+    total = page.evaluate(
+        """() => { const quiz = document.querySelector('tas-quiz'), max = () => quiz.done.total;
+        for (const item of quiz.items) item.checked = true;
+        quiz.refresh(); const all = max(); quiz.done = undefined; quiz.items[0].secret = true;
+        quiz.refresh(); return [max(), all]; }"""
+    )
+    assert 0 < total[0] < total[1]
+
+
 def test_check_yourself_works_from_a_file_and_under_a_strict_policy(tiny_site: Path, open_page) -> None:
     with serve(tiny_site, {"Content-Security-Policy": POLICY}) as base:
         for place in ((tiny_site / CHECK[1] / "index.html").as_uri(), base + CHECK[1]):
