@@ -11,6 +11,7 @@ import pytest
 from tas.__main__ import main
 from tas.build import build
 from tas.check.release import unreleased
+from tas.check.rules import behind as rule
 from tas.check.status import status
 from tas.in_step.accept import accept
 from tas.in_step.blocks import normal
@@ -73,7 +74,10 @@ def test_a_moved_block_is_no_changed_one_and_a_split_one_asks_once(tiny: Path, e
     edit(page, text, text.replace(". Call", ".\n\nCall"))
     assert behind(tiny) == ["why/3"]
     assert accept(read(tiny), [f"{VISIT}#why/3"], None) == (1, 0)
-    assert behind(tiny) == [] and "why/4: same" in ledger(tiny)
+    assert behind(tiny) == [] and "why/4: adapted" in ledger(tiny), "here the two are one text still"
+    edit(page, "Call [](contact", "Do call [](contact")
+    assert behind(tiny) == ["why/4"]
+    assert accept(read(tiny), [VISIT], None) == (1, 0) and behind(tiny) == []
 
 
 def test_a_new_paragraph_between_two_changed_ones_is_found_at_its_place(tiny: Path, edit) -> None:
@@ -140,6 +144,93 @@ def test_what_cannot_be_is_refused_and_nothing_is_noted(tiny: Path) -> None:
     (tiny / "reference/nl/in-step.yml").write_text("<<<<<<< ours\n")
     (problem,) = [one for one in read(tiny).problems if one.rule == "ledger"]
     assert str(problem).startswith("reference/nl/in-step.yml:1:1: error")
+    with pytest.raises(Refused, match="adapted where it differs"):
+        accept(no_ledger(tiny), [f"{VISIT}#why"], "only-here")
+
+
+def no_ledger(root: Path) -> Bag:
+    (root / "reference/nl/in-step.yml").unlink(missing_ok=True)
+    return read(root)
+
+
+def test_a_ledger_that_cannot_be_read_whole_is_not_written_anew(tiny: Path) -> None:
+    file = tiny / "reference/nl/in-step.yml"
+    accept(read(tiny), [VISIT, "docs/nl/index.md"], None)
+    good = file.read_bytes()
+    for bad in (
+        good.replace(b"same", b"sam\xe9", 1),
+        good.replace(b"docs/index.md", b"<<<<<<< ours\ndocs/index.md"),
+        good.replace(b"docs/index.md", b"dosc/index.md"),
+    ):
+        file.write_bytes(bad)
+        with pytest.raises(ContentError, match=r"reference/nl/in-step\.yml"):
+            accept(read(tiny), [VISIT], None)
+        assert file.read_bytes() == bad
+    assert list(read(tiny).ledgers["nl"]) == ["docs/duties/visit.md"], "the lines below the misspelt name"
+    before = good.decode().partition("docs/index.md")[0].count("\n  ")
+    assert len(read(tiny).ledgers["nl"]["docs/duties/visit.md"].entries) == before
+
+
+def test_a_file_that_cannot_be_read_is_not_a_file_with_nothing_in_it(tiny: Path, edit) -> None:
+    accept(read(tiny), [VISIT], None)
+    kept = ledger(tiny)
+    edit("docs/id/duties/visit.md", "title: ", 'title: "')
+    assert behind(tiny) == []
+    with pytest.raises(ContentError, match=r"docs/id/duties/visit\.md:\d"):
+        accept(read(tiny), [f"./{VISIT}"], None)
+    edit("docs/id/duties/visit.md", 'title: "', "title: ")
+    edit("docs/id/duties/visit.md", "You learn how a visit goes.", "x" * 50_000)  # more than one paragraph may have
+    assert behind(tiny) == [] and ledger(tiny) == kept
+    (tiny / "docs/id/duties/visit.md").write_text("---\n- no field\n---\n", encoding="utf-8")
+    with pytest.raises(Refused, match="no fields that could be compared"):
+        accept(read(tiny), [VISIT], None)
+    assert behind(tiny) == []
+
+
+def test_a_text_that_is_deleted_here_is_missed(tiny: Path, edit) -> None:
+    signs = "reference/nl/danger-signs.yml"
+    accept(read(tiny), ["reference/nl/contacts.yml", signs, VISIT], None)
+    edit(VISIT, "\nYou learn how a visit goes.\n", "")
+    edit(
+        signs, "      - id: limp\n        text: Is limp\n        urgency: now\n        sources:\n          - law\n", ""
+    )
+    said = sorted(sentence for _, sentence in rule.check(read(tiny)))
+    assert len(said) == 3 and said[0].startswith(
+        "this text is here no longer and still in edition id (reference/id/danger-"
+    )
+    assert (
+        "or one before it in its section, is here no longer and still in edition id (docs/id/duties/visit.md:17)"
+        in said[2]
+    )
+    assert f"say `tas accept {VISIT}#.top/1 --as adapted`" in said[2]
+    assert [problem.message.startswith("this text is here no longer") for problem in unready(tiny)] == [True, True]
+    (one,) = [one for one in status(read(tiny))[1]["behind"] if one["risk"] == "rest"]
+    assert (one["change"], one["diff"], one["now"]) == ("lost", None, "You learn how a visit goes.")
+    with pytest.raises(Refused, match="--as adapted"):
+        accept(read(tiny), [VISIT], None)
+    accept(read(tiny), [f"{VISIT}#.top/1", f"{signs}#groups/newborn/signs/limp/"], "adapted")
+    assert behind(tiny) == []
+
+
+def test_one_text_here_for_two_there_is_nothing_lost(tiny: Path, edit) -> None:
+    text = "At home you see how people live. Call [](contact:help-line) when it is urgent."
+    for code in ("id", "nl"):
+        edit(f"docs/{code}/duties/visit.md", text, f"{text}\n\nThe second.\n\nThe third.")
+    accept(read(tiny), [VISIT], None)
+    edit("docs/id/duties/visit.md", text, text.replace(". Call", ".\n\nCall"))
+    accept(read(tiny), [VISIT], None)
+    assert behind(tiny) == [] and "why/4: adapted" in ledger(tiny)
+    edit(VISIT, "\n\nThe third.", "")
+    assert behind(tiny) == ["why/3"]
+
+
+def test_a_file_that_is_gone_is_told_at_its_line_of_the_ledger(tiny: Path) -> None:
+    accept(read(tiny), [VISIT], None)
+    (tiny / VISIT).rename(tiny / "docs/nl/duties/call.md")
+    ((place, said),) = rule.check(read(tiny))
+    assert place == ("reference/nl/in-step.yml", 4, 1) and said.startswith(
+        "edition nl has no file docs/duties/visit.md; "
+    )
 
 
 def test_status_tells_what_changed_word_for_word(tiny: Path, edit, capsys, monkeypatch) -> None:
@@ -158,7 +249,11 @@ def test_status_tells_what_changed_word_for_word(tiny: Path, edit, capsys, monke
     leads, follows = json.loads(capsys.readouterr().out)
     assert leads["beside"] == [] and follows["states"]["behind"] == 1
     assert follows["behind"][0]["block"] == "why/1" and follows["behind"][0]["risk"] == "rest"
-    assert main(["status", "--due"]) == 0 and "nothing is overdue" in capsys.readouterr().out
+    with monkeypatch.context() as patched:  # what is not printed is not asked for
+        patched.setattr("tas.check.status.earlier", None)
+        assert main(["status", "--due"]) == 0 and "nothing is overdue" in capsys.readouterr().out
+        patched.setattr("tas.check.status.FEW", 0)
+        assert main(["status"]) == 0 and "1 more: tas status --edition nl --all" in capsys.readouterr().out
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1858291200")  # two years later
     assert main(["status", "--due"]) == 0 and f"{VISIT}:4" in capsys.readouterr().out
     assert main(["status", "--edition", "fr"]) == 2

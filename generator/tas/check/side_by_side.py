@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas.in_step.accept import beside_of
-from tas.in_step.compare import BEHIND, Pair
+from tas.in_step.compare import BEHIND, LOST, Pair
 from tas.in_step.earlier import earlier, word_diff
 from tas.read.bag import Bag
 from tas.read.ledger import UNREAD
@@ -23,5 +23,5 @@ def side_by_side(bag: Bag, file: str, *, whole: bool) -> Iterator[str]:
 
 def _texts(pair: Pair) -> tuple[str, str]:
     lead, own = (" ".join(block.text.split()) if block else "–" for block in (pair.lead, pair.own))
-    before = earlier(pair) if pair.state == BEHIND and pair.lead else None
+    before = earlier(pair) if pair.state == BEHIND and pair.lead and pair.change != LOST else None
     return word_diff(before, pair.lead_text) if before is not None else lead, own

@@ -9,7 +9,7 @@ from typing import Any
 from tas.check.review import overdue, reviewed_texts
 from tas.check.rules import missing_counterpart
 from tas.check.waiting import checkable, unsourced
-from tas.in_step.compare import BEHIND, Pair, in_step
+from tas.in_step.compare import BEHIND, LOST, Pair, in_step
 from tas.in_step.earlier import earlier, word_diff
 from tas.in_step.risk import REST, RISKS, SAFETY, is_safe_matter
 from tas.problems import Refused
@@ -24,19 +24,22 @@ FEW = 12
 Status = dict[str, Any]
 
 
-def status(bag: Bag, edition: str | None = None) -> list[Status]:
-    """What `--format json` prints: a record an edition."""
+def status(bag: Bag, edition: str | None = None, *, diffs: int | None = None) -> list[Status]:
+    """What `--format json` prints: a record an edition. `diffs`: git, which is slow, is asked about so many texts (all)."""
     if edition and edition not in bag.libraries:
         raise Refused(f"there is no edition {edition!r}; mkdocs.yml names {', '.join(bag.libraries)}")
     missing = sorted({*missing_counterpart.things(bag)})
-    return [_of(bag, library, missing) for library in bag if edition in (None, library.edition.code)]
+    return [_of(bag, library, missing, diffs) for library in bag if edition in (None, library.edition.code)]
 
 
-def _of(bag: Bag, library: Library, missing: list[Any]) -> Status:
+def _of(bag: Bag, library: Library, missing: list[Any], diffs: int | None) -> Status:
     code = library.edition.code
     besides = in_step(bag).files[code]
     pairs = [pair for beside in besides for pair in beside.pairs]
     counts = Counter(pair.state for pair in pairs)
+    behind = sorted(
+        (pair for pair in pairs if pair.state == BEHIND), key=lambda pair: (RISKS.index(pair.risk), pair.place)
+    )
     unread = [pair for pair in pairs if pair.state == UNREAD]
     open_ = [(name, thing) for name, thing in checkable(library) if thing.waits_for]
     return {
@@ -44,10 +47,7 @@ def _of(bag: Bag, library: Library, missing: list[Any]) -> Status:
         "beside": sorted({beside.leader.edition.code for beside in besides}),
         "texts": len(pairs),
         "states": {state: counts[state] for state in STATES if counts[state]},
-        "behind": [
-            _behind(pair)
-            for pair in sorted((pair for pair in pairs if pair.state == BEHIND), key=lambda pair: (RISKS.index(pair.risk), pair.place))
-        ],
+        "behind": [_behind(pair, diff=diffs is None or at < diffs) for at, pair in enumerate(behind)],
         "unread": dict(Counter(pair.risk for pair in unread)),
         "unread_files": _files(unread),
         "unread_safety": _files([pair for pair in unread if pair.risk == SAFETY]),
@@ -79,8 +79,8 @@ def _files(pairs: list[Pair]) -> dict[str, int]:
     return dict(Counter(pair.beside.document.path for pair in pairs).most_common())
 
 
-def _behind(pair: Pair) -> Status:
-    before, now = earlier(pair), pair.lead_text
+def _behind(pair: Pair, *, diff: bool) -> Status:
+    before, now = earlier(pair) if diff and pair.change != LOST else None, pair.lead_text
     return {
         "risk": pair.risk,
         "file": pair.place.file,
@@ -157,7 +157,7 @@ def _headline(one: Status) -> str:
 def _told_behind(one: Status, whole: bool) -> Iterator[str]:
     shown = one["behind"] if whole else one["behind"][:FEW]
     for behind in shown:
-        yield f"  behind     {behind['risk']}  {behind['file']}:{behind['line']}  {behind['block']}  ({behind['change']} in {behind['lead']})"
+        yield f"  behind     {behind['risk']}  {behind['file']}:{behind['line']}  {behind['block']}  ({behind['change']} {'here, from' if behind['change'] == LOST else 'in'} {behind['lead']})"
         yield f"             {behind['diff'] or behind['now'].replace(chr(10), ' ')}"
         yield f"             {behind['accept']}"
     if len(shown) < len(one["behind"]):

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from tas.in_step.align import group_of
 from tas.in_step.blocks import fingerprint
-from tas.in_step.compare import BEHIND, Beside, Pair, in_step
-from tas.problems import Refused, listed
+from tas.in_step.compare import BEHIND, KEPT, Beside, Pair, in_step, leader_of
+from tas.problems import ContentError, Refused, listed
 from tas.read.bag import Bag
 from tas.read.ledger import ADAPTED, ONLY_HERE, SAME, UNREAD, Entry, write_ledger
+from tas.read.library import Library
 
 
 def accept(bag: Bag, names: list[str], state: str | None) -> tuple[int, int]:
     """`names`: `docs/nl/x.md`, or with `#why/2` one block, with `#why/` all of a section. Returns how many blocks were noted, and how many wait for a counterpart.
 
-    Raises Refused, and then nothing was noted.
+    Raises Refused, or ContentError where a ledger or a file cannot be read whole; then nothing was noted.
     """
+    if bag.own_problems:  # what was not understood would be lost as the ledger is written anew
+        raise ContentError(bag.own_problems)
     noted = waiting = 0
     changed: set[str] = set()
     for name in names:
@@ -23,6 +29,10 @@ def accept(bag: Bag, names: list[str], state: str | None) -> tuple[int, int]:
         if not pairs:
             raise Refused(f"{file} has no block {key!r}; `tas status {file} --all` names them")
         entries = {one.key: _kept(one) for one in beside.pairs}
+        if state == ONLY_HERE and (both := next((pair for pair in pairs if pair.lead and pair.own), None)):
+            raise Refused(
+                f"{both.name} is in edition {beside.leader.edition.code} too; say --as adapted where it differs on purpose"
+            )
         chosen = [pair for pair in pairs if key or state or pair.state in (BEHIND, UNREAD)]
         for pair in chosen:
             left_out = state or (pair.entry and pair.entry.state)  # said once
@@ -33,6 +43,7 @@ def accept(bag: Bag, names: list[str], state: str | None) -> tuple[int, int]:
             entries[pair.key] = entry = _entry(pair, state)
             for other in beside.aligned.also.get(pair.key, ()):
                 entries[other] = entry and entry._replace(hash=beside.lead[other].hash)
+            entries |= _left_together(beside, pair.key, entries)
         _note(beside, {key: entry for key, entry in entries.items() if entry})
         changed.add(beside.library.edition.code)
     if not noted and waiting:
@@ -52,16 +63,29 @@ def _named(pairs: list[Pair], key: str) -> list[Pair]:
 
 
 def beside_of(bag: Bag, file: str) -> Beside:
-    """The file of an edition that follows. Raises Refused for one that leads, or that is not there."""
-    step = in_step(bag)
-    for besides in step.files.values():
-        for beside in besides:
-            if beside.document.path == file.removeprefix("./"):
-                return beside
-    leading = next((lib for lib in bag if any(doc.path == file for doc in lib.documents.values())), None)
-    if leading is None:
-        raise Refused(f"there is no file {file} in this bag; name one such as docs/nl/index.md")
-    raise Refused(f"edition {leading.edition.code} leads in {file}; name the file of the edition that follows it")
+    """The file of an edition that follows. Raises Refused for one that leads, or that is not there; ContentError where it or its counterpart cannot be read."""
+    path = file.removeprefix("./")
+    in_step(bag)
+    for library in bag:
+        for place, document in library.documents.items():
+            if document.path == path:
+                return _beside(bag, library, *place)
+    raise Refused(f"there is no file {file} in this bag; name one such as docs/nl/index.md")
+
+
+def _beside(bag: Bag, library: Library, folder: str, name: str) -> Beside:
+    leader, document = leader_of(bag, folder, name), library.documents[folder, name]
+    if problems := [*document.problems, *leader.documents[folder, name].problems]:
+        raise ContentError(dict.fromkeys(problems))
+    if leader is library:
+        raise Refused(
+            f"edition {library.edition.code} leads in {document.path}; name the file of the edition that follows it"
+        )
+    if (folder, name) not in library.kept[KEPT]:
+        raise Refused(
+            f"{document.path} or its counterpart has no fields that could be compared; `tas check` names the place"
+        )
+    return library.kept[KEPT][folder, name]
 
 
 def _kept(pair: Pair) -> Entry | None:
@@ -79,6 +103,17 @@ def _entry(pair: Pair, state: str | None) -> Entry | None:
         return Entry(state if state == UNREAD else ONLY_HERE)
     before = pair.entry.state if pair.entry and pair.entry.state in (SAME, ADAPTED) else SAME
     return Entry(state or before, pair.lead.hash, pair.beside.reviewed if state != UNREAD else "")
+
+
+def _left_together(beside: Beside, key: str, entries: dict[str, Entry | None]) -> Iterator[tuple[str, Entry]]:
+    """A text that was split there may be one here still: for as many parts there is none here, on purpose."""
+    spare = [
+        (other, entry)
+        for other in beside.lead
+        if other not in beside.own and group_of(other) == group_of(key) and (entry := entries.get(other))
+    ]
+    for other, entry in spare[: len(beside.aligned.also.get(key, ()))]:
+        yield other, entry._replace(state=ADAPTED if entry.state == SAME else entry.state)
 
 
 def _note(beside: Beside, entries: dict[str, Entry]) -> None:

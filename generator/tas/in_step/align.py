@@ -27,9 +27,9 @@ def align(entries: dict[str, Entry], lead: dict[str, Block]) -> Aligned:
     groups: dict[str, tuple[list[str], list[str]]] = {}
     """Parent -> (keys that were, keys that are) of what is counted there; what has a name is its own group."""
     for key in known:
-        groups.setdefault(_group(key), ([], []))[0].append(key)
+        groups.setdefault(group_of(key), ([], []))[0].append(key)
     for key in lead:
-        groups.setdefault(_group(key), ([], []))[1].append(key)
+        groups.setdefault(group_of(key), ([], []))[1].append(key)
     for was, now in groups.values():
         _group_of(done, known, lead, was, now)
     for key, entry in entries.items():
@@ -85,6 +85,7 @@ def _differ(done: Aligned, known: dict[str, Entry], lost: list[str], added: list
         done.entries[key], done.changes[key] = known[key], GONE
 
 
-def _group(key: str) -> str:
+def group_of(key: str) -> str:
+    """Below which heading or list it is counted; what has a name is its own."""
     parent, _, last = key.rpartition("/")
     return f"{parent}/" if last.isdigit() else key

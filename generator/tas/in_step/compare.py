@@ -12,12 +12,14 @@ from tas.in_step.risk import REST, RISKS, SAFETY, is_safe_matter, risk
 from tas.problems import Place
 from tas.read.bag import Bag
 from tas.read.document import Document
-from tas.read.ledger import UNREAD, Compared, Entry, Ledger
+from tas.read.files import ENDINGS
+from tas.read.ledger import SAME, UNREAD, Compared, Entry, Ledger
 from tas.read.library import Library
 
 BEHIND = "behind"
+LOST = "lost"
+"""How a text differs that was compared and is gone here, while the edition that leads still has it (others: align.py)."""
 KEPT = "in-step"
-SUFFIXES = {"docs": ".md"}
 
 
 @dataclass(eq=False)
@@ -33,7 +35,7 @@ class Beside:
     @property
     def file(self) -> str:
         """As the ledger names it: `docs/duties/nutrition.md`."""
-        return f"{self.folder}/{self.name}{SUFFIXES.get(self.folder, '.yml')}"
+        return file_of(self.folder, self.name)
 
     @property
     def document(self) -> Document:
@@ -62,7 +64,7 @@ class Beside:
 
     @property
     def is_untouched(self) -> bool:
-        """Nothing was behind, and the leading file is what it was then: a short cut."""
+        """Nothing was behind, and the leading file is what it was then: only here something may be gone."""
         return bool(self.compared.whole) and self.compared.whole == fingerprint(self.lead_document)
 
     @cached_property
@@ -80,6 +82,11 @@ class Beside:
         """The day on which the leading text was last checked; empty for reference data, which has none."""
         return str(self.lead_document.data.get("reviewed") or "") if isinstance(self.lead_document.data, dict) else ""
 
+    def is_lost(self, key: str) -> bool:
+        """Whether the text here that was compared under this name is gone, while the edition that leads has one; what moved there is not lost here."""
+        entry = self.compared.entries.get(key)
+        return entry is not None and entry.state == SAME and key not in self.own and key in self.lead
+
     @cached_property
     def pairs(self) -> list[Pair]:
         """Every block of either side, in the order of the leading file, then what only this edition has."""
@@ -91,7 +98,7 @@ class Beside:
     @cached_property
     def behind(self) -> list[Pair]:
         """Only these; quick where nothing changed."""
-        if not self.is_known or self.is_untouched:
+        if not self.is_known or (self.is_untouched and not any(map(self.is_lost, self.compared.entries))):
             return []
         return [pair for pair in self.pairs if pair.state == BEHIND]
 
@@ -123,8 +130,8 @@ class Pair:
 
     @property
     def change(self) -> str | None:
-        """`changed`, `new` or `gone`: what happened in the leading edition since."""
-        return self.beside.aligned.changes.get(self.key)
+        """`changed`, `new` or `gone`: what happened in the leading edition since; `lost`: gone here alone."""
+        return self.beside.aligned.changes.get(self.key) or (LOST if self.beside.is_lost(self.key) else None)
 
     @cached_property
     def state(self) -> str:
@@ -146,6 +153,11 @@ class Pair:
     def section(self) -> str:
         """The id of the heading under which it stands, on a page."""
         return self.key.partition("/")[0]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its key ends in a name; what is counted moves up where one before it is deleted."""
+        return not self.key.rpartition("/")[2].isdigit()
 
     @property
     def is_in_body(self) -> bool:
@@ -170,9 +182,8 @@ class Pair:
 class InStep:
     """The whole bag beside itself."""
 
-    bag: Bag
     files: dict[str, list[Beside]] = field(default_factory=dict)
-    """Edition -> its files that have a counterpart which leads."""
+    """Edition -> its files that have a counterpart which leads, where both can be read."""
 
     def behind(self, code: str) -> Iterator[Pair]:
         for beside in self.files.get(code, ()):
@@ -184,20 +195,30 @@ def in_step(bag: Bag) -> InStep:
     for library in bag:
         if KEPT not in library.kept:
             library.kept[KEPT] = {(beside.folder, beside.name): beside for beside in _files(bag, library)}
-    return InStep(bag, {library.edition.code: list(library.kept[KEPT].values()) for library in bag})
+    return InStep({library.edition.code: list(library.kept[KEPT].values()) for library in bag})
 
 
 def _files(bag: Bag, library: Library) -> Iterator[Beside]:
     for folder, name in library.documents:
         leader = leader_of(bag, folder, name)
-        if leader is not library:
+        if leader is not library and is_read(library, folder, name) and is_read(leader, folder, name):
             yield Beside(library, leader, folder, name, bag.ledgers[library.edition.code])
+
+
+def is_read(library: Library, folder: str, name: str) -> bool:
+    """A file that cannot be read says nothing about what is in it."""
+    document = library.documents[folder, name]
+    return isinstance(document.data, dict) and not document.problems
+
+
+def file_of(folder: str, name: str) -> str:
+    """As ledger, settings and PO files name it, without its edition: `docs/duties/nutrition.md`."""
+    return f"{folder}/{name}{ENDINGS[folder]}"
 
 
 def leader_of(bag: Bag, folder: str, name: str) -> Library:
     """The edition that leads in this file: the one that mkdocs.yml names, else the first that has it."""
-    file = f"{folder}/{name}{SUFFIXES.get(folder, '.yml')}"
-    named = bag.libraries.get(bag.project.options.leads.get(file, ""))
+    named = bag.libraries.get(bag.project.options.leads.get(file_of(folder, name), ""))
     if named and (folder, name) in named.documents:
         return named
     return next(library for library in bag if (folder, name) in library.documents)

@@ -42,6 +42,8 @@ class Compared:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     whole: str = ""
+    line: int = 1
+    """Where the ledger names it."""
 
 
 Ledger = dict[str, Compared]
@@ -59,9 +61,13 @@ def read_ledger(file: Path, name: str) -> tuple[Ledger, list[Problem]]:
         if found := LINE.fullmatch(line):
             compared.entries[found["key"]] = Entry(found["state"], found["hash"] or "", found["day"] or "")
         elif found := FILE.fullmatch(line):
-            compared = ledger.setdefault(found["file"], Compared(whole=found["whole"] or ""))
+            compared = ledger.setdefault(found["file"], Compared(whole=found["whole"] or "", line=number))
         elif line.strip() and not line.startswith("#"):
-            said = f"{quoted(line.strip())} is no line of the ledger; take the file from before, or delete the line and compare that block anew"
+            repair = "delete the line and compare that block anew"
+            if not line.startswith(" "):  # a file's name gone wrong: what follows is not about the file above
+                compared = Compared()
+                repair = "write it as one such as docs/duties/visit.md:"
+            said = f"{quoted(line.strip())} is no line of the ledger; take the file from before, or {repair}"
             problems.append(Document(name).problem_at(number, 1, said, "ledger"))
     return ledger, problems
 
