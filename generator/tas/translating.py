@@ -6,21 +6,27 @@ import argparse
 import json
 from pathlib import Path
 
+from tas.problems import Refused
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 
 
 def status_command(root: Path, options: argparse.Namespace) -> int:
-    from tas.check.status import status, told, told_due
+    from tas.check.status import FEW, status, told, told_due
 
     bag = read_bag(read_project(root))
     if options.file:
+        if options.format == "json":
+            raise Refused(
+                "`tas status FILE` shows texts side by side, to be read; leave out --format json, or the file"
+            )
         from tas.check.side_by_side import side_by_side
 
         print(*(list(side_by_side(bag, options.file, whole=options.all)) or ["everything is in step"]), sep="\n")
         return 0
-    found = status(bag, options.edition)
-    if options.format == "json":
+    as_json = options.format == "json"
+    found = status(bag, options.edition, diffs=None if as_json or options.all else 0 if options.due else FEW)
+    if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
     elif options.due:
         print(*(list(told_due(found, whole=options.all)) or ["nothing is overdue"]), sep="\n")

@@ -43,6 +43,7 @@ def test_from_status_to_accept(tas, tiny: Path, edit) -> None:
     told = [line for line in tas("check", "--release")[1].splitlines() if "contacts/clinic/name" in line]
     assert len(told) == 1 and ": error: " in told[0]
     assert tas("accept", "docs/nl/none.md")[0] == 2
+    assert tas("status", VISIT, "--format", "json")[0] == 2
 
 
 def test_po_there_and_back(tas, tiny: Path) -> None:
