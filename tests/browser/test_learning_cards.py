@@ -81,6 +81,8 @@ def test_what_was_wrong_in_a_quiz_comes_back_and_goes_along(pages_url: str, open
             """() => { const item = document.querySelector('tas-quiz').items.find(({scoring}) => scoring.kind === 'choice' && scoring.key.length === 1); item.setUp();
             [...item.fieldset.querySelectorAll('.option input')].find(({value}) => !item.scoring.key.includes(value)).click(); item.check(); }"""
         )
+        page.wait_for_load_state("networkidle")  # the script that keeps cards comes with the first wrong answer
+        page.wait_for_function("localStorage.getItem('tas:cards')")
         kept = json.loads(page.evaluate("localStorage.getItem('tas:cards')"))
         assert len(kept["asked"]) == 1, "nothing of a quiz about violence" if secret else ""
     name, card = next(iter(kept["asked"].items()))

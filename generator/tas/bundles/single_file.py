@@ -29,6 +29,8 @@ SEARCH_PARTS = ("core", "stemmer", "index")
 """What the search needs with the first question, in the order in which it must come."""
 AT_THE_SITE = re.compile(r"/(search-worker|desk)\.")
 """Scripts and styles that have nothing to do here."""
+BEFORE = ("/tas.", "/kept.", "/quiz-", "/code.")
+"""Scripts that others lean on; those come after, in the order of the pages."""
 WORDLESS = ("worker", "root", "script", *SEARCH_PARTS)
 
 
@@ -114,9 +116,10 @@ def _packed(site: Site, search: dict[str, str]) -> str:
 
 
 def _scripts(site: Site, pages: list[Page], search: dict[str, str]) -> list[str]:
+    """In the order in which they lean on each other: player and codes hold all that kept.js does, so they take its place."""
     left_out = {*search.values()}
-    learns = any("/code." in name for name in site.needed(pages))  # then player and codes bring all that kept.js holds
-    return [
+    learns = any("/code." in name for name in site.needed(pages))
+    found = [
         name
         for name in site.needed(pages)
         if name.endswith(".js")
@@ -125,6 +128,7 @@ def _scripts(site: Site, pages: list[Page], search: dict[str, str]) -> list[str]
         and not AT_THE_SITE.search(name)
         and not ("/kept." in name and learns)
     ]
+    return sorted(found, key=lambda name: next((n for n, part in enumerate(BEFORE) if part in name), len(BEFORE)))
 
 
 def _script(site: Site, name: str) -> str:
