@@ -15,6 +15,7 @@ from tas.problems import Refused
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 from tas.scaffold.new_content import new_content
+from tas.scaffold.new_edition import new_edition
 
 MADE = (
     ("page", "duties/first-aid"),
@@ -56,6 +57,17 @@ def test_each_is_whole_and_waits_for_its_author(tiny: Path, monkeypatch, capsys)
     site = build_at(tiny, papers=False)
     assert built.broken_links(site) == []
     assert (site / "nl/visits/second/index.html").is_file() and (site / "duties/first-aid/index.html").is_file()
+
+
+def test_a_config_from_windows_keeps_its_line_ends(tiny: Path) -> None:
+    config = tiny / "mkdocs.yml"
+    config.write_bytes(config.read_bytes().replace(b"\n", b"\r\n"))
+    lines = config.read_bytes().count(b"\n")
+    new_content(read_bag(read_project(tiny)), "page", "role/at-night")
+    new_edition(read_bag(read_project(tiny)), "en")
+    after = config.read_bytes()
+    assert b"role/at-night.md\r\n" in after and b"locale: en\r\n" in after
+    assert after.count(b"\r\n") == after.count(b"\n") > lines
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_written(tiny: Path) -> None:

@@ -58,8 +58,14 @@ def test_po_there_and_back(tas, tiny: Path) -> None:
         f"changed  {VISIT}#.top/1\ndone     1 texts changed in 1 files; say `tas accept`"
     )
     assert "\nJe leert het.\n" in (tiny / VISIT).read_text()
-    for wrong in (("export", "fr"), ("export", "id"), ("export", "nl", "docs/id/index.md")):
+    for wrong in (("export", "fr"), ("export", "id"), ("export", "nl", "docs/id/index.md"), ("export", "id", VISIT)):
         assert tas("po", *wrong)[0] == 2
+    assert 'msgid ""' not in text.partition("\n\n")[2].replace('msgid ""\n"', ""), "no text without words"
+    cut = text[: text.index("You learn how a visit", text.index("msgstr", text.index("You learn how"))) + 9]
+    file.write_text(cut, encoding="utf-8")
+    line = cut.count("\n") + 1
+    said = f"{file.name}:{line}: the file ends here, or a quote is missing"
+    assert said in tas("po", "import", file.name)[1]
     assert tas("po", "import", "none.po")[0] == 3
 
 

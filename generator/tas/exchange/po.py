@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -24,13 +25,15 @@ TELLING = {
     ADAPTED: "adapted: it differs on purpose, for its country",
 }
 FORMATS = {"python-format", "python-brace-format"}
+LINE = re.compile(r'\s*(?:#.*|(?:msg\S+\s+)?"(?:[^"\\]|\\.)*"\s*)?')
+"""A line of a PO file: a comment, or a text from quote to quote. Babel reads half a text for a whole one."""
 
 
 def export(bag: Bag, code: str, files: list[str]) -> tuple[bytes, int, int]:
     """The PO file of an edition, or of some of its `files`; how many texts it has, and how many of them are behind."""
     if code not in bag.libraries:
         raise Refused(f"there is no edition {code!r}; mkdocs.yml names {', '.join(bag.libraries)}")
-    besides = [beside_of(bag, file) for file in files] or in_step(bag).files[code]
+    besides = [_beside(bag, code, file) for file in files] or in_step(bag).files[code]
     if not besides:
         raise Refused(f"edition {code} leads in every file; name an edition that follows")
     edition = bag.libraries[code].edition
@@ -50,13 +53,21 @@ def export(bag: Bag, code: str, files: list[str]) -> tuple[bytes, int, int]:
     count = behind = 0
     for beside in besides:
         for pair in beside.pairs:
-            if pair.lead and pair.lead.kind != "fact":
+            if pair.lead and pair.lead.kind != "fact" and words_of(pair.lead):
                 catalog[words_of(pair.lead)] = _message(bag, pair)
                 count += 1
                 behind += pair.state == BEHIND
     stream = io.BytesIO()
     write_po(stream, catalog, width=0)
     return stream.getvalue(), count, behind
+
+
+def _beside(bag: Bag, code: str, file: str) -> Beside:
+    beside = beside_of(bag, file)
+    own = beside.library.edition.code
+    if own != code:
+        raise Refused(f"{file} is of edition {own}; say `tas po export {own} {file}`")
+    return beside
 
 
 def _message(bag: Bag, pair: Pair) -> Message:
@@ -85,8 +96,14 @@ def _comments(bag: Bag, pair: Pair) -> Iterator[str]:
 
 def import_(bag: Bag, file: Path) -> tuple[list[str], list[str], int]:
     """Names of the blocks that were changed, of those whose leading text is another by now, and how many files were written."""
+    content = file.read_bytes()
+    for number, line in enumerate(content.decode(errors="replace").split("\n"), 1):
+        if not LINE.fullmatch(line):
+            raise Refused(
+                f"{file.name}:{number}: the file ends here, or a quote is missing; save it anew from its editor"
+            )
     try:
-        catalog = read_po(io.BytesIO(file.read_bytes()), abort_invalid=True)
+        catalog = read_po(io.BytesIO(content), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError) as error:
         raise Refused(f"{file.name} is no PO file that can be read ({error}); save it anew from its editor") from None
     code = str(catalog.locale_identifier or "").replace("_", "-")
@@ -102,11 +119,10 @@ def import_(bag: Bag, file: Path) -> tuple[list[str], list[str], int]:
             continue
         pair = _pair(known.get(name), key)
         if pair is None or pair.own is None:
-            if pair is None or words:
-                raise Refused(
-                    f"{file.name}: edition {code} has no text {message.context}; write it in the file, or leave it empty here"
-                )
-        elif words != words_of(pair.own):
+            raise Refused(
+                f"{file.name}: edition {code} has no text {message.context}; write it in the file, or leave it empty here"
+            )
+        if words != words_of(pair.own):
             changes.setdefault(name, []).append((pair.own, words))
             changed.append(pair.name)
             if pair.lead and message.id != words_of(pair.lead):

@@ -11,7 +11,7 @@ PAGE = r"^(?P<indent> *)- (?:.*?: *)?(?P<slug>[a-z0-9/-]+)\.md[ \t]*$"
 
 def with_entry(config: str, slug: str) -> str:
     """The page after the last one of its folder, else at the end of the navigation."""
-    lines = config.split("\n")
+    lines, end_of_line = _lines(config)
     if any(re.fullmatch(rf" *- (?:.*: *)?{re.escape(slug)}\.md *", line) for line in lines):
         return config
     pages = [(number, found) for number, line in enumerate(lines) if (found := re.match(PAGE, line))]
@@ -21,12 +21,12 @@ def with_entry(config: str, slug: str) -> str:
         raise Refused(f"mkdocs.yml names no pages under nav; add {slug}.md there, then try again")
     number, found = (near or pages)[-1]
     lines.insert(number + 1, f"{found['indent']}- {slug}.md")
-    return "\n".join(lines)
+    return end_of_line.join(lines)
 
 
 def with_edition(config: str, code: str, name: str) -> str:
     """Below `languages` and `partial`, where an edition grows."""
-    lines = config.split("\n")
+    lines, end_of_line = _lines(config)
     starts = [number for number, line in enumerate(lines) if re.match(r" *- locale: ", line)]
     plugin = next((number for number, line in enumerate(lines) if re.match(r" *- tas:? *$", line)), None)
     if not starts or plugin is None:
@@ -45,4 +45,10 @@ def with_edition(config: str, code: str, name: str) -> str:
         deep = " " * (len(lines[plugin]) - len(lines[plugin].lstrip()) + 4)
         lines[plugin] = lines[plugin].rstrip().rstrip(":") + ":"
         lines.insert(plugin + 1, f"{deep}partial: [{code}]")
-    return "\n".join(lines)
+    return end_of_line.join(lines)
+
+
+def _lines(config: str) -> tuple[list[str], str]:
+    """The lines, and what ends them: a file from Windows stays one."""
+    end_of_line = "\r\n" if "\r\n" in config else "\n"
+    return config.split(end_of_line), end_of_line

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from tas.ground.places import PACKAGE
-from tas.kinds import FOLDERS as KINDS
+from tas.kinds import page_kind
 from tas.problems import Refused
 from tas.read.bag import Bag
 from tas.read.files import LONGEST, NAME
@@ -30,11 +30,11 @@ def new_content(bag: Bag, what: str, name: str) -> list[str]:
             raise Refused(f"{file.relative_to(root).as_posix()} is there already; choose another name")
     slug = name if what == "page" else f"{SHOWS[what][1]}/{name}"
     config = root / CONFIG
-    with_nav = with_entry(config.read_text(encoding="utf-8"), slug)
+    with_nav = with_entry(config.read_bytes().decode(), slug)
     for file, text in written.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-    config.write_text(with_nav, encoding="utf-8", newline="\n")
+    config.write_bytes(with_nav.encode())
     return [*(file.relative_to(root).as_posix() for file in written), CONFIG]
 
 
@@ -58,8 +58,7 @@ def _files(library: Library, what: str, name: str, bag: Bag) -> Iterator[tuple[s
     if folder in dict(SHOWS.values()).values():
         made = next(made for made, (_, pages) in SHOWS.items() if pages == folder)
         raise Refused(f"a page there shows a {made}; say `tas new {made} {name.partition('/')[2]}`, which makes both")
-    kind = folder if folder in KINDS and not name.endswith("/index") else "plain"
-    yield f"docs/{code}/{name}.md", filled(f"{kind}.md", words)
+    yield f"docs/{code}/{name}.md", filled(page_file(name), words)
 
 
 def _words(library: Library, name: str, bag: Bag) -> dict[str, str]:
@@ -73,6 +72,12 @@ def _words(library: Library, name: str, bag: Bag) -> dict[str, str]:
         "task": next(refers, next(iter(library.tasks), "first-task")),
         "learn": next((slug for slug in library.pages if "/" in slug), "index"),
     }
+
+
+def page_file(slug: str) -> str:
+    """The file in CONTENT from which the page begins: that of its kind, else that of a page without a kind."""
+    file = f"{page_kind(slug)}.md"
+    return file if (CONTENT / file).is_file() else "plain.md"
 
 
 def filled(file: str, words: dict[str, str]) -> str:

@@ -9,12 +9,13 @@ from babel import Locale
 from tas.kinds import page_kind
 from tas.problems import Refused
 from tas.read.bag import Bag
+from tas.read.files import ENDINGS
 from tas.read.library import Library
 from tas.read.project import CONFIG
 from tas.read.sections import authored
 from tas.read.settings import LOCALE, is_known
 from tas.scaffold.nav_entry import with_edition
-from tas.scaffold.new_content import CONTENT, filled
+from tas.scaffold.new_content import filled, page_file
 
 
 def new_edition(bag: Bag, code: str) -> list[str]:
@@ -22,15 +23,13 @@ def new_edition(bag: Bag, code: str) -> list[str]:
     root = bag.project.root
     if not (re.fullmatch(LOCALE, code) and is_known(code)):
         raise Refused(f'"{code}" is not a language code that is known here; use one such as en, en-GB or pt-BR')
-    if code in bag.libraries or any(
-        (root / folder / code).exists() for folder in ("docs", "quizzes", "guides", "reference")
-    ):
-        raise Refused(
-            f"there is an edition {code} already, or a folder of it; `tas status --edition {code}` tells what it lacks"
-        )
+    if code in bag.libraries:
+        raise Refused(f"there is an edition {code} already; `tas status --edition {code}` tells what it lacks")
+    if left := next((folder for folder in ENDINGS if (root / folder / code).exists()), None):
+        raise Refused(f"{left}/{code} is there already, though mkdocs.yml names no edition {code}; move it away first")
     language = str(Locale.parse(code, sep="-").get_display_name())
     config = root / CONFIG
-    with_entry = with_edition(config.read_text(encoding="utf-8"), code, language[0].upper() + language[1:])
+    with_entry = with_edition(config.read_bytes().decode(), code, language[0].upper() + language[1:])
     leading = next(iter(bag))
     own = leading.own_profession
     first = next(
@@ -51,14 +50,13 @@ def new_edition(bag: Bag, code: str) -> list[str]:
     for name, text in written.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8", newline="\n")
-    config.write_text(with_entry, encoding="utf-8", newline="\n")
+    config.write_bytes(with_entry.encode())
     return [*written, CONFIG]
 
 
 def _page(leading: Library, slug: str, words: dict[str, str]) -> str:
     """The page behind the door, with the sections that it has in the edition that leads."""
-    kind = page_kind(slug)
-    text = filled(f"{kind}.md" if (CONTENT / f"{kind}.md").is_file() else "plain.md", words)
+    text = filled(page_file(slug), words)
     if slug not in leading.pages:
         return text
     top = text[: text.index("\n## ")]
