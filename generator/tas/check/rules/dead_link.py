@@ -126,5 +126,8 @@ def dead(library: Library, reference: str) -> str | None:
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1)
+    """Names the nearest whose own name is like it: that two share a folder says nothing."""
+    own = name.rpartition("/")[2]
+    alike = [one for one in known if get_close_matches(own, [one.rpartition("/")[2]], cutoff=0.7)]
+    near = get_close_matches(name, alike, 1, cutoff=0)
     return f'; did you mean "{near[0]}"?' if near else "; check the path"
