@@ -6,6 +6,7 @@ import re
 import textwrap
 from pathlib import Path
 
+import pytest
 from kit import copy_bag, whole_bag
 from tas.in_step.accept import accept
 from tas.in_step.compare import in_step
@@ -42,6 +43,7 @@ def reformatted(body: str) -> str:
     return re.sub(r"(?<!\*)\*(?!\*)([^*\n]+)\*(?!\*)", r"_\1_", re.sub(r'"([^"\n]*)"', r"“\1”", "\n".join(lines)))
 
 
+@pytest.mark.slow
 def test_a_mutated_sentence_is_one_block_and_a_reformatted_bag_is_none(tmp_path: Path) -> None:
     root = copy_bag(tmp_path)
     for ledger in (root / "reference").glob("*/in-step.yml"):

@@ -51,6 +51,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.slow
 def test_po_there_and_back(root: Path, tmp_path: Path) -> None:
     """Nothing changed: no byte. Some changed, in another editor's line lengths: these blocks, and no other line of their files."""
     bag = read(root)
@@ -80,6 +81,7 @@ def test_po_there_and_back(root: Path, tmp_path: Path) -> None:
         assert len(lost) <= 12 * sum(context.startswith(name.replace("/nl/", "/")) for context in wanted), name
 
 
+@pytest.mark.slow
 def test_every_text_can_be_changed_where_it_stands(root: Path) -> None:
     """Plain, quoted and folded values, in lists and in braces, headings and paragraphs: each holds signs that YAML and Markdown know."""
     for beside in in_step(read(root)).files["nl"]:

@@ -21,6 +21,7 @@ def bag(tmp_path_factory: pytest.TempPathFactory) -> Bag:
     return read_bag(read_project(copy_bag(tmp_path_factory.mktemp("sheets") / "bag")))
 
 
+@pytest.mark.slow
 def test_every_quiz_there_and_back(bag: Bag, tmp_path: Path) -> None:
     """Without a change nothing is written; then every third text gets signs that YAML knows, and nothing else is another value."""
     quizzes = sorted(file.relative_to(bag.project.root).as_posix() for file in bag.project.root.glob("quizzes/*/*.yml"))

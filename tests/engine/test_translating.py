@@ -64,7 +64,7 @@ def test_po_there_and_back(tas, tiny: Path) -> None:
     cut = text[: text.index("You learn how a visit", text.index("msgstr", text.index("You learn how"))) + 9]
     file.write_text(cut, encoding="utf-8")
     line = cut.count("\n") + 1
-    said = f"{file.name}:{line}: the file ends here, or a quote is missing"
+    said = f"{file.name}:{line}: no PO file that can be read: the line ends too early"
     assert said in tas("po", "import", file.name)[1]
     assert tas("po", "import", "none.po")[0] == 3
 

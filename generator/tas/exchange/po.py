@@ -100,7 +100,7 @@ def import_(bag: Bag, file: Path) -> tuple[list[str], list[str], int]:
     for number, line in enumerate(content.decode(errors="replace").split("\n"), 1):
         if not LINE.fullmatch(line):
             raise Refused(
-                f"{file.name}:{number}: the file ends here, or a quote is missing; save it anew from its editor"
+                f"{file.name}:{number}: no PO file that can be read: the line ends too early, or a quote is missing; save it anew from its editor"
             )
     try:
         catalog = read_po(io.BytesIO(content), abort_invalid=True)
