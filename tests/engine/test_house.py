@@ -95,7 +95,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
         for file in MODULES
         if re.search(r"^\s*(from|import) (mkdocs|material)", file.read_text(encoding="utf-8"), re.MULTILINE)
     }
-    assert knowing == {"site.plugin", "site.engine", "site.page"}
+    assert knowing == {"site.plugin", "site.engine", "site.page", "site.framing"}
 
 
 def test_the_repository_speaks_of_the_project_alone() -> None:

@@ -10,21 +10,26 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from kit import ROOT, copy_tiny
 from tas.site.address import NoAddress, free_address
+from tas.site.given import Given
+from tas.site.preview import Pages, Preview
 
 PATIENCE = 60
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    root = copy_tiny(tmp_path / "tiny")
+def free_port() -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@contextmanager
+def served(root: Path, address: str) -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "tas", "serve", address],
         cwd=root,
@@ -32,9 +37,18 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    yield root, f"http://{address}/"
-    process.terminate()
-    process.wait()
+    try:
+        yield f"http://{address}/"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    root = copy_tiny(tmp_path / "tiny")
+    with served(root, free_port()) as url:
+        yield root, url
 
 
 def wait_for(url: str, words: str) -> str:
@@ -46,7 +60,7 @@ def wait_for(url: str, words: str) -> str:
             text = urllib.request.urlopen(url, timeout=5).read().decode()
         except OSError:
             text = ""
-        if words in re.sub(r"<[^>]+>", "", text):
+        if words in text or words in re.sub(r"<[^>]+>", "", text):
             return text
         time.sleep(0.3)
     raise AssertionError(f"{url} never said {words!r}; it says {text[-1500:]!r}")
@@ -79,6 +93,113 @@ def test_the_preview_follows_every_folder_and_recovers_from_errors(preview: tupl
     wait_for(url + "nl/duties/visit/", "how a run goes")
 
 
+FOLLOWED = (
+    ("docs/nl/duties/visit.md", "how a visit goes", "how a walk goes", ["nl/duties/visit"]),
+    ("docs/id/duties/visit.md", "how a visit goes", "how a run goes", ["duties/visit"]),
+    ("docs/id/duties/visit.md", "## Why {#why}", "## Why so {#why}", ["duties/visit"]),
+    ("quizzes/id/small.yml", "The client decides.", "The client always decides.", ["quizzes/small"]),
+    ("guides/nl/first.yml", "Charge your phone.", "Charge your telephone.", ["nl/visits/first"]),
+    ("reference/id/glossary.yml", "The person you work with.", "The person you work for.", ["glossary", "role/index"]),
+)  # fmt: skip
+"""Edit -> the pages that it changes."""
+PAGES = [
+    f"{prefix}{page}" for prefix in ("", "nl/") for page in ("", "role/", "duties/visit/", "suitability/patience/", "comparison/",
+    "quizzes/small/", "quizzes/fit/", "visits/first/", "glossary/", "sources/")
+]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_is_followed_is_what_a_preview_that_begins_anew_shows(tmp_path: Path) -> None:
+    root, address = copy_tiny(tmp_path / "tiny"), free_port()
+    with served(root, address) as url:
+        wait_for(url, "Tiny")
+        for file, old, new, pages in FOLLOWED:
+            edit(root / file, old, new)
+            for page in pages:
+                wait_for(f"{url}{page.removesuffix('/index')}/", new.strip("# ").removesuffix(" {#why}"))
+        wait_for(url + "search/index.id.js", "Why so")
+        followed = {page: fetched(url + page) for page in PAGES}
+    with served(root, address) as url:
+        wait_for(url, "Tiny")
+        assert {page: fetched(url + page) for page in PAGES} == followed
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def fetched(url: str) -> str:
+    """Without the numbers of the live reload."""
+    return re.sub(r"livereload\(\d+, \d+\)", "", urllib.request.urlopen(url, timeout=5).read().decode())
+
+
+class Counting:
+    """A maker that makes no HTML and notes what it is asked for."""
+
+    site_url = "/"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.pages: Pages = {}
+
+    def whole(self, given: Given) -> Pages:
+        self.asked.append("all")
+        composers = {library.edition.code: given.composer(library) for library in given.bag}
+        return {(code, slug): one.compose(slug) for code, one in composers.items() for slug in one.library.pages}
+
+    def frames(self, given: Given, pages: Pages) -> None:
+        self.asked += sorted("/".join(name) for name in pages)
+
+    def search(self, given: Given, pages: Pages) -> None:
+        self.pages = pages
+
+
+def test_an_edit_makes_the_pages_that_show_it_and_no_other(tmp_path: Path) -> None:
+    root, maker = copy_tiny(tmp_path / "tiny"), Counting()
+    look = Preview(root, maker)
+
+    def asked(file: str, old: str, new: str) -> list[str]:
+        edit(root / file, old, new)
+        maker.asked.clear()
+        assert look.look() and not look.look()
+        look.stop()
+        return maker.asked
+
+    assert look.look() and maker.asked == ["all"]
+    for file, old, new, pages in FOLLOWED:
+        made = asked(file, old, new)
+        assert {page if page.startswith("nl/") else f"id/{page}" for page in pages} <= set(made)
+        assert len(made) < 8
+    assert asked("docs/nl/role/index.md", "title: ", "title: Other ") == ["all"]
+    assert asked("mkdocs.yml", "site_name: Tiny", "site_name: Small") == ["all"]
+    assert asked("locales/id.po", 'msgstr "Tugas"', 'msgstr "Pekerjaan"') == ["all"]
+    assert asked("docs/nl/role/index.md", "\n\n", "\n\n[](term:nobody) ") == []
+    assert [problem.rule for problem in look.problems] == ["unknown-name"]
+    assert asked("docs/nl/role/index.md", "[](term:nobody) ", "") == [], "what is shown was made before"
+    assert not look.problems
+    assert asked("mkdocs.yml", "nav:", "nav") == [] and look.problems
+    assert asked("mkdocs.yml", "nav\n", "nav:\n") == [] and not look.problems
+    (root / "docs/nl/glossary.md").unlink()
+    maker.asked.clear()
+    assert look.look() and (look.problems or maker.asked == ["all"])
+
+
+def test_what_goes_wrong_while_pages_are_made_is_told_and_tried_again(tmp_path: Path) -> None:
+    class Failing(Counting):
+        def frames(self, given: Given, pages: Pages) -> None:
+            raise RuntimeError("no frame")
+
+    root, maker = copy_tiny(tmp_path / "tiny"), Failing()
+    look = Preview(root, maker)
+    look.look()
+    edit(root / "docs/nl/duties/visit.md", "how a visit goes", "how a walk goes")
+    assert look.look() and [problem.message for problem in look.problems] == ["no frame"]
+    edit(root / "docs/nl/duties/visit.md", "how a walk goes", "how a visit goes")
+    assert look.look() and maker.asked == ["all", "all"] and not look.problems
+
+
 def test_a_port_that_is_taken_is_passed_by() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -106,9 +227,7 @@ def test_an_address_that_cannot_be_is_refused(wanted: str, said: str) -> None:
 
 def test_the_preview_says_where_it_is(tmp_path: Path) -> None:
     root = copy_tiny(tmp_path / "tiny")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = free_port()
     command = [sys.executable, "-m", "tas", "serve", address]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         said = process.stdout.readline()

@@ -80,6 +80,9 @@ WORD_LISTS = {("reference", "wording"), ("reference", "search"), ("reference", "
 """Words that are looked for, not shown; and what others call their own documents."""
 
 
+TEXTS = "texts"
+
+
 def bodies(bag: Bag) -> Iterator[Document]:
     """Every page that could be read, as what the rules on headings, lists and tables look at."""
     for library in bag:
@@ -90,11 +93,19 @@ def bodies(bag: Bag) -> Iterator[Document]:
 @lru_cache(maxsize=16)
 def texts(library: Library) -> tuple[Text, ...]:
     """All texts of an edition, in the order of its files; many rules ask for them."""
-    made: dict[str, tuple[Text, ...]] = library.kept.setdefault("texts", {})  # for all that look at a part of it, too
-    for (folder, name), document in library.documents.items():
-        if document.path not in made and document.data is not None and (folder, name) not in WORD_LISTS:
-            made[document.path] = tuple(texts_in(document))
-    return tuple(text for document in library.documents.values() for text in made.get(document.path, ()))
+    return tuple(
+        text
+        for name, document in library.documents.items()
+        if name not in WORD_LISTS and document.data is not None
+        for text in _texts_of(document)
+    )
+
+
+def _texts_of(document: Document) -> tuple[Text, ...]:
+    if TEXTS not in document.kept:
+        document.kept[TEXTS] = tuple(texts_in(document))
+    texts: tuple[Text, ...] = document.kept[TEXTS]
+    return texts
 
 
 def texts_in(document: Document) -> Iterator[Text]:

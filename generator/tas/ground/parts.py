@@ -89,6 +89,25 @@ class Parts:
                 raise
 
 
+class Remembered(Parts):
+    """Those of a process that builds again and again: in its memory, and no file."""
+
+    MOST = 5000
+    """Parts; whoever edits all day is not to run out of memory."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[tuple[str, bytes], Any] = {}
+
+    def find(self, kind: str, key: bytes) -> Any:
+        return self._made.get((kind, key))
+
+    def keep(self, kind: str, key: bytes, part: object) -> None:
+        if len(self._made) >= self.MOST:
+            self._made.clear()
+        self._made[kind, key] = part
+
+
 class _Read:
     """One file as a build has left it; one that cannot be understood is empty."""
 

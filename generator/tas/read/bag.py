@@ -9,6 +9,7 @@ from tas.model.codes import Released
 from tas.problems import Problem
 from tas.read.codes import read_codes
 from tas.read.files import Files, bag_files
+from tas.read.known import Known
 from tas.read.ledger import Ledger, read_ledger
 from tas.read.library import Library, read_library
 from tas.read.project import Project
@@ -44,11 +45,11 @@ class Bag:
         return (other for other in self if other is not library)
 
 
-def read_bag(project: Project) -> Bag:
-    """Read all editions; nothing is raised, what could not be read is in `problems`."""
+def read_bag(project: Project, known: Known | None = None) -> Bag:
+    """Read all editions; nothing is raised, what could not be read is in `problems`. `known`: what was read before."""
     files = bag_files(project.root, project.editions)
     released, problems = read_codes(project.root)
-    libraries = {edition.code: read_library(edition, files) for edition in project.editions}
+    libraries = {edition.code: read_library(edition, files, known) for edition in project.editions}
     bag = Bag(project, files, libraries, released=released, own_problems=problems)
     for edition in project.editions:
         name = edition.ledger.relative_to(project.root).as_posix()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -23,6 +24,8 @@ class Document:
     language: str = ""
     """Code of the edition that the file is part of."""
     problems: list[Problem] = field(default_factory=list)
+    kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What others have made of it once and for all."""
 
     @cached_property
     def markdown(self) -> Markdown:

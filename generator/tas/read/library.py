@@ -39,6 +39,7 @@ from tas.problems import ContentError, Place, Problem
 from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.files import Files, bag_files
+from tas.read.known import Known
 from tas.read.parse import parse
 from tas.read.pictograms import drawings, line_drawings
 from tas.read.sections import sections
@@ -98,6 +99,7 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     kept: dict[Hashable, Any] = field(default_factory=dict)
     """What views have made of it once and for all."""
+    known: Known = field(default_factory=Known)
 
     @property
     def gettext(self) -> Callable[[str], str]:
@@ -176,9 +178,10 @@ class Library:
         return {slug: sections(slug, self.documents["docs", slug], self.danger_signs) for slug in self.pages}
 
 
-def read_library(edition: Edition, files: Files | None = None) -> Library:
-    """Read what counts in the edition's four folders; `files`: those of the whole bag, where there is more than this edition."""
-    library = Library(edition)
+def read_library(edition: Edition, files: Files | None = None, known: Known | None = None) -> Library:
+    """Read what counts in the edition's four folders; `files`: those of the whole bag, where there is more than this edition;
+    `known`: what was read before."""
+    library = Library(edition, known=known or Known())
     files = files or bag_files(edition.root, (edition,))
     try:
         edition.words.info()  # nothing can be shown without them
@@ -229,8 +232,7 @@ def _read_all(library: Library, files: Files, folder: str) -> Iterator[tuple[str
     """Every file of the folder that counts, with its name, in a fixed order."""
     read = read_page if folder == "docs" else read_yaml
     for file in files.counted[folder, library.edition.code]:
-        document = read(file.path, file.shown)
-        document.language = library.edition.code
+        document = library.known.document(file, library.edition.code, read)
         library.documents[folder, file.name] = document
         library.problems.extend(document.problems)
         yield file.name, document

@@ -22,9 +22,9 @@ from tas.read.own_files import bag_key
 from tas.read.project import CONFIG
 from tas.render.asset_files import read_assets
 from tas.site.address import free_address
+from tas.site.given import Given
 from tas.site.kept import Kept
 from tas.site.keys import edition_key
-from tas.site.plugin import Given
 
 FEW = 24
 """Pages that are not worth a process of their own."""

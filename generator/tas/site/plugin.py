@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,47 +11,30 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File
 
-from tas.check import check
 from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
 from tas.ground.parts import Parts
 from tas.ground.places import PACKAGE, TEMPLATES
 from tas.kinds import kind_of
-from tas.model.paper import NO_PAPERS, Papers
 from tas.problems import ERROR, ContentError, Problem, errors
-from tas.read.bag import Bag, read_bag
 from tas.read.library import Library
-from tas.read.project import read_project
+from tas.read.project import CONFIG
 from tas.render.asset_files import asset_address, in_words_of, read_assets, write_assets
-from tas.render.environment import Flush, Renderer, compiled_templates
+from tas.render.environment import Flush, compiled_templates
 from tas.render.isolate import isolated
 from tas.render.short_html import without_needless_ends
 from tas.search.index import search_files, write_index
-from tas.site.kept import Kept
+from tas.site.framing import Built, Framing, slug_of
+from tas.site.given import Given
 from tas.site.moved import write_moved
 from tas.site.nav import edition_nav, near
 from tas.site.page import TasPage
 from tas.site.page_view import PageView, page_view
+from tas.site.preview import FOLDERS, Preview
 from tas.site.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")
-
-WATCHED = ("quizzes", "guides", "reference", "locales", "assets")
-
-
-@dataclass(frozen=True)
-class Given:
-    """What the site is made of. Only `./tas build` makes papers, and offline forms from the finished site."""
-
-    bag: Bag
-    papers: Papers = field(default_factory=lambda: NO_PAPERS)
-    bundles: bool = False
-    kept: Kept | None = None
-    """Parts of earlier builds; a preview makes everything itself."""
-    errors: tuple[Problem, ...] = ()
-    """What is wrong with the bag; only a preview goes on with it."""
 
 
 class TasPlugin(BasePlugin):
@@ -60,6 +42,13 @@ class TasPlugin(BasePlugin):
 
     given: Given | None = None
     serving = False
+    preview: Preview | None = None
+    """Of `serve`."""
+
+    def __init__(self) -> None:
+        self.framing = Framing(self)
+        self._nav: Any = None
+        """Of the edition that is being built."""
 
     def load_config(self, options: dict, config_file_path: str | None = None) -> tuple[list, list]:
         return [], []
@@ -68,12 +57,15 @@ class TasPlugin(BasePlugin):
         """Being here keeps this object alive between the builds of `serve`."""
         self.serving = command == "serve"
 
+    def on_shutdown(self) -> None:
+        if self.preview:
+            self.preview.stop()
+
     # -- what is built ------------------------------------------------------------------------------------------
 
     def _on_config_first(self, config):
-        outermost = config.plugins["i18n"].current_language is None
-        if self.given is None or (self.serving and outermost):
-            self.given = self._read(config)
+        if self.given is None:
+            self.given = self._read(Path(config.config_file_path).parent)
             read_assets(self.given.bag.project)
         return config
 
@@ -87,15 +79,17 @@ class TasPlugin(BasePlugin):
 
     on_config = CombinedEvent(_on_config_first, _on_config_last)
 
-    def _read(self, config: MkDocsConfig) -> Given:
+    def _read(self, root: Path) -> Given:
+        preview = Preview(root, self.framing)
         try:
-            bag = read_bag(read_project(Path(config.config_file_path).parent))
+            bag, found = preview.read()
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
-        found = check(bag)
         for problem in found:
             log.log(logging.ERROR if problem.level == ERROR else logging.INFO, str(problem))
-        if errors(found) and not self.serving:
+        if self.serving:
+            self.preview = preview
+        elif errors(found):
             raise PluginError(f"{len(errors(found))} problems; mend them and build again")
         return Given(bag, errors=tuple(errors(found)))
 
@@ -103,10 +97,10 @@ class TasPlugin(BasePlugin):
     def on_files(self, files, *, config):
         """Only what the library knows is published: its pages, as Tas has composed them."""
         library, given = self._library(config), self._now
-        composer = Composer(given.bag.project, library, Renderer(library.edition), given.papers, given.bag.released)
+        composer = given.composer(library)
         broken = _broken_page(given.errors) if given.errors else None
         for file in list(files):
-            slug = _slug(file) if file.is_documentation_page() else ""
+            slug = slug_of(file) if file.is_documentation_page() else ""
             model = library.pages.get(slug)
             if not slug or file.locale != library.edition.code or not (model or broken):
                 files.remove(file)
@@ -114,6 +108,12 @@ class TasPlugin(BasePlugin):
                 title = model.title if model else slug
                 TasPage(title, broken or self._composed(composer, slug), kind_of(slug).frame, file, config)
         return files
+
+    @event_priority(-110)
+    def on_nav(self, nav, *, config, files):
+        """After static-i18n."""
+        self._nav = nav
+        return nav
 
     def _composed(self, composer: Composer, slug: str) -> Composed:
         if not self._now.kept:
@@ -124,7 +124,7 @@ class TasPlugin(BasePlugin):
         if page.kept:
             return context
         made = page.composed
-        context["tas"] = self._view(config, _slug(page.file), lead=made.lead, end=made.end, has_check=made.has_check)
+        context["tas"] = self._view(config, slug_of(page.file), lead=made.lead, end=made.end, has_check=made.has_check)
         return context
 
     def _view(self, config: MkDocsConfig, slug: str, **extra: Any) -> PageView:
@@ -136,12 +136,13 @@ class TasPlugin(BasePlugin):
         """Before the first page is written; files of ours that are no pages go straight into the site folder."""
         library, site = self._library(config), Path(config.site_dir)
         if not self._now.errors:  # a preview of a bag with errors has nothing to search
-            built = {_slug(file): file.page.composed.html for file in files.documentation_pages()}
-            write_index(self._now.bag, library, built, site, self._now.kept.parts if self._now.kept else Parts())
+            self.write_search(config, {slug_of(file): file.page.composed.html for file in files.documentation_pages()})
             write_moved(self._now.bag.project, library, site)
+        if self.serving:
+            self.framing.built[library.edition.code] = Built(env, files, self._nav, config)
         if self._now.kept:
             for file in files.documentation_pages():
-                self._now.kept.find_frame(library, _slug(file), file.page)
+                self._now.kept.find_frame(library, slug_of(file), file.page)
         if library.edition.default:
             write_assets(site)
         speaker = in_words_of(library.edition, "quiz.js")
@@ -193,11 +194,26 @@ class TasPlugin(BasePlugin):
     # -- beside the pages ---------------------------------------------------------------------------------------
 
     def on_serve(self, server, *, config, builder):
-        for folder in WATCHED:
-            if (self._now.bag.project.root / folder).is_dir():
-                server.watch(str(self._now.bag.project.root / folder))
-        server.watch(str(PACKAGE))
+        from tas.site.live import follow  # with what watches files, which a build has no use for
+
+        assert self.preview, "it serves what it has built"
+        self.framing.rebuild = builder
+        self.preview.has_shown(self._now, self.framing.pages())
+        root = self._now.bag.project.root
+        follow(server, self.preview, [root / CONFIG, *(root / name for name in FOLDERS), PACKAGE])
         return server
+
+    def turn(self, config: MkDocsConfig, code: str) -> None:
+        i18n: Any = config.plugins["i18n"]
+        i18n.current_language = code
+        self._on_config_last(i18n.reconfigure_mkdocs_config(config))
+
+    def write_search(self, config: MkDocsConfig, built: dict[str, str]) -> None:
+        given = self._now
+        parts = given.kept.parts if given.kept else self.preview.kept if self.preview else Parts()
+        write_index(given.bag, self._library(config), built, Path(config.site_dir), parts)
+
+    # -- where we are -------------------------------------------------------------------------------------------
 
     @property
     def _now(self) -> Given:
@@ -206,10 +222,6 @@ class TasPlugin(BasePlugin):
 
     def _library(self, config: MkDocsConfig) -> Library:
         return self._now.bag.libraries[config.plugins["i18n"].current_language]  # type: ignore[attr-defined]
-
-
-def _slug(file: File) -> str:
-    return str(file.norm_src_uri).removesuffix(".md")  # type: ignore[attr-defined]  # static-i18n's own kind of file
 
 
 def _broken_page(wrong: tuple[Problem, ...]) -> Composed:
