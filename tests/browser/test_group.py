@@ -9,7 +9,8 @@ from pathlib import Path
 
 import built
 import pytest
-from chromium import SCHEMES, serve
+import segno
+from chromium import ARGUMENTS, PROGRAM, SCHEMES, serve, the_browser
 from playwright.sync_api import Page, expect
 from test_path import BLOCKED, axe, wide
 
@@ -152,3 +153,43 @@ def test_it_stands_without_a_store_or_a_script_and_is_light(pages_url: str, bag_
         len(ours) == 3
         and sum(len(gzip.compress(part)) for part in (data, *(file.read_bytes() for file in ours))) < 40_000
     )
+
+
+def film(code: str) -> bytes:
+    """What a camera sees that is held over the code: YUV4MPEG2, 640 by 480, ten pictures."""
+    width, height, size = 640, 480, 8
+    matrix = [list(row) for row in segno.make(code, error="m", micro=False, boost_error=False).matrix]
+    light = bytearray(b"\xb4" * (width * height))
+    across, down = ((side - len(matrix) * size) // 2 for side in (width, height))
+    for row in range(-4 * size, (len(matrix) + 4) * size):
+        for column in range(-4 * size, (len(matrix) + 4) * size):
+            r, c = row // size, column // size
+            dark = 0 <= r < len(matrix) and 0 <= c < len(matrix) and matrix[r][c]
+            light[(down + row) * width + across + column] = 0x20 if dark else 0xEB
+    picture = b"FRAME\n" + bytes(light) + b"\x80" * (width * height // 2)
+    return f"YUV4MPEG2 W{width} H{height} F10:1 Ip A1:1 C420jpeg\n".encode() + picture * 10
+
+
+def test_codes_are_read_through_the_camera_until_it_is_closed(pages_url: str, open_page: Open, tmp_path: Path) -> None:
+    page = open_page("phone")
+    page.goto(pages_url + "trainers/")
+    page.wait_for_selector("tas-group:not([hidden])")
+    (tmp_path / "code.y4m").write_bytes(film(page.evaluate(LEARNERS, 1)[0]))
+    eye = [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={tmp_path / 'code.y4m'}",
+    ]
+    with the_browser().browser_type.launch(executable_path=PROGRAM, args=[*ARGUMENTS, *eye]) as browser:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(pages_url + "trainers/")
+        page.click("[data-do=camera]")
+        expect(page.locator(".tas-group__told")).to_contain_text("Ditambahkan: 1.")
+        assert page.evaluate("Boolean(tas.readQr || globalThis.BarcodeDetector)")
+        video = page.locator("tas-group video")
+        expect(video).to_be_visible()
+        assert wide(page) <= 360 and axe(page) == []
+        track = page.evaluate_handle("document.querySelector('tas-group video').srcObject.getTracks()[0]")
+        page.click("[data-do=camera]")
+        expect(video).to_have_count(0)
+        assert track.evaluate("track => track.readyState") == "ended", "the camera is let go"
