@@ -129,13 +129,15 @@ class PageHere:
 
     def desk(self) -> list[Part]:
         library = self.library
-        guides = [self._pick(card["slug"], ("guide-pdf",)) for card in self.cards("visits")]
+        guides = [
+            self._pick(card["slug"], ("guide-pdf", "family-sheet", "danger-leaf")) for card in self.cards("visits")
+        ]
         quizzes = [
             self._pick(card["slug"], ("quiz-paper", "quiz-key"), each=True)
             for card in self.cards("quizzes")
             if not library.quizzes[card["quiz"]].profile
         ]
-        styles = [self.links.file(asset_address(name)) for name in ("guide.css", "quiz.css")]
+        styles = [self.links.file(asset_address(name)) for name in ("guide.css", "paper.css", "quiz.css")]
         shelves = [(library.gettext("Guides"), guides), (library.gettext("Quizzes on paper"), quizzes)]
         numbers = [contact for contact in library.contacts.values() if not contact.number]
         return (

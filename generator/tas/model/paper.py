@@ -13,7 +13,8 @@ from tas.ground.pdf import pages_of
 class Paper:
     """A document to take away, at its address from the root of the site; `title` is an interface word, with a place for `variant`.
 
-    `name` is what it is about, in its reader's words; `export` the kind of paper that it is; `pages` how many it has (0: it is no PDF).
+    `name` is what it is about, in its reader's words; `export` the kind of paper that it is; `pages` how many it has (0: it is no PDF). `flow` is the same as HTML, to be printed
+    by a page together with other papers; empty where no page does that.
     """
 
     address: str
@@ -23,10 +24,15 @@ class Paper:
     is_draft: bool = False
     name: str = ""
     export: str = ""
+    flow: str = ""
 
     @cached_property
     def pages(self) -> int:
         return pages_of(self.content)
+
+    @property
+    def flow_address(self) -> str:
+        return f"{self.address.removesuffix('.pdf')}.txt"
 
 
 Papers = Mapping[tuple[str, str], tuple[Paper, ...]]

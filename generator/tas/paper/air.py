@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tas.ground.pdf import said
+
 END = "text-ends"
 """The `id` of what a template puts behind the last word of its text, if it may be set looser or tighter."""
 LEAST = 0.33
@@ -14,6 +16,9 @@ LOOSE = ((1.5, 1.02), (2, 1.04), (2.6, 1.07))
 """(space between items, height of a line), as shares of what the style sheet says."""
 SHRINKS = 0.075
 """So much of a text the tight forms save."""
+
+NAME = "air"
+"""Under which a PDF tells what was chosen for it."""
 
 Lay = Callable[[str], Any]
 """A document of the engine, laid out, from its HTML."""
@@ -27,11 +32,16 @@ def well_filled(lay: Lay, html: str) -> Any:
         return first
     order = (*TIGHT, *LOOSE) if used / (before + used) < SHRINKS else (*LOOSE, *TIGHT)
     for air, line in order:
-        style = f"<style>:root {{ --air: {air}; --line: {line}; }}</style></head>"
-        document = lay(html.replace("</head>", style, 1))
+        head = f'<meta name="{NAME}" content="{air} {line}"><style>:root {{ --air: {air}; --line: {line}; }}</style></head>'
+        document = lay(html.replace("</head>", head, 1))
         if _is_good(*_end(document)):
             return document
     return first
+
+
+def chosen(pdf: bytes) -> str:
+    """The form that was chosen for a paper, such as `0.7 0.97`; empty where it is as it came."""
+    return said(pdf, NAME)
 
 
 def _is_good(before: int, used: float) -> bool:

@@ -46,7 +46,7 @@ def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
     weasyprint, fonts = load_engine()
     from weasyprint.urls import URLFetcher
 
-    options = {**(NO_CLAIM if TURNED.search(html) else CLAIM), "pdf_forms": fields}
+    options = {**(NO_CLAIM if TURNED.search(html) else CLAIM), "pdf_forms": fields, "custom_metadata": True}
 
     def lay(text: str) -> Any:
         return weasyprint.HTML(

@@ -9,6 +9,7 @@ from pathlib import Path
 from tas.ground.cache import Cache
 from tas.model.paper import Paper, Papers
 from tas.paper import EXPORTS, trainer_pack
+from tas.paper.air import chosen
 from tas.paper.draft import are_drafts, draft_name
 from tas.paper.export import TRAINERS, Order
 from tas.paper.job import Job
@@ -19,6 +20,10 @@ from tas.view.shelves import shelved
 
 PACK_PAGES = ("visits/index", TRAINERS)
 """Those that offer the trainer's pack, where the edition has them."""
+
+
+FLOWING = ("quiz-paper", "quiz-key")
+"""Kinds of paper that the desk prints among guides: a guide's own page is its paper already, a quiz's is not."""
 
 
 def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str], None]) -> Papers:
@@ -37,7 +42,9 @@ def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str
     papers: dict[tuple[str, str], tuple[Paper, ...]] = {}
     for order in orders:
         name = order.name or order.variant or Path(order.address).stem
-        paper = Paper(order.address, order.title, made[order.address], order.variant, draft, name, order.export)
+        content = made[order.address]
+        flow = "" if draft or order.export not in FLOWING or order.variant != "A" else flowing(order.job.html, content)
+        paper = Paper(order.address, order.title, content, order.variant, draft, name, order.export, flow)
         for page in order.pages:
             papers[page] = (*papers.get(page, ()), paper)
     packing = {} if draft else {library.edition.code: library for library in bag if _offers_pack(library)}
@@ -48,6 +55,12 @@ def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str
         for slug in _offers_pack(library):
             papers[code, slug] = (pack, *papers.get((code, slug), ()))
     return papers
+
+
+def flowing(html: str, pdf: bytes) -> str:
+    """The body of a paper as a page can take it in, in the form that was chosen for its PDF."""
+    body = html.partition("<body>")[2].rpartition("</body>")[0]
+    return f'<div class="tas-job__paper" data-form="{chosen(pdf)}">{body.strip()}</div>\n'
 
 
 def papers_of(code: str, papers: Papers) -> list[Paper]:
@@ -78,3 +91,5 @@ def write_papers(papers: Papers, site: Path) -> None:
         target = site / paper.address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(paper.content)
+        if paper.flow:
+            (site / paper.flow_address).write_text(paper.flow, encoding="utf-8", newline="\n")

@@ -134,6 +134,7 @@ JOINED = {
     "learn.js": ("js/learn/steps.js", "js/learn/path.js"),
     "lists.js": ("js/page/matrix.js", "js/page/glossary.js"),
     "guide.css": ("css/guide.css", "css/guide-print.css", "css/guide-screen.css"),
+    "paper.css": ("css/paper.css",),
     "guide.js": ("js/guide.js",),
     "offline.css": ("css/offline-page.css",),
     "offline.js": ("js/offline/pack.js", "js/offline/page.js"),

@@ -5,6 +5,11 @@
   const KEY = "tas:desk", MOST = 60;
   const { fill, make } = tas;
   const count = (number, most) => Math.min(most, Math.max(1, Math.round(Number(number)) || 1));
+  const fetched = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
   const tidy = (data) => ({ picks: data && Array.isArray(data.picks) ? data.picks.filter((one) => typeof one === "string").slice(0, MOST) : [], people: count(data && data.people, MOST) });
 
   class Desk extends HTMLElement {
@@ -100,9 +105,12 @@
       const plan = make("section", {}, make("h1", {}, this.words.plan), make("p", {}, new Date().toLocaleDateString(this.edition, { dateStyle: "long" })), this.querySelector(".tas-desk__order").cloneNode(true));
       const job = make("div", { class: "tas-job" }, plan), numbers = tas.contacts.all(this.edition);
       for (const piece of this.pieces) {
-        const answer = await fetch(piece.href);
-        if (!answer.ok) throw new Error(piece.href);
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html"), guide = page.querySelector(".guide");
+        const papers = piece.key ? await this.papers(piece) : [];
+        if (papers.length) {
+          job.append(...papers);
+          continue;
+        }
+        const page = await fetched(piece.href), guide = page.querySelector(".guide");
         if (guide) job.append(document.importNode(guide, true));
         else for (let copy = 0; copy <= piece.copies; copy += 1) job.append(this.quiz(page, piece, copy === piece.copies));
       }
@@ -110,7 +118,22 @@
       return job;
     }
 
-    // A quiz to hand out, or its answers.
+    // A quiz and its answers as on their PDFs, beside which they lie as HTML; nothing where these did not come along (offline only pages are kept).
+    async papers({ papers }) {
+      const found = await Promise.all(papers.map(([address]) => fetched(address.replace(/\.pdf$/, ".txt")).catch(() => null)));
+      if (found.some((one) => !one || !one.querySelector(".tas-job__paper"))) return [];
+      return papers.flatMap(([, copies], at) => Array.from({ length: copies }, () => {
+        const paper = document.importNode(found[at].querySelector(".tas-job__paper"), true);
+        const [air, line] = paper.dataset.form.split(" ");
+        if (line) {
+          paper.style.setProperty("--air", air);
+          paper.style.setProperty("--line", line);
+        }
+        return paper;
+      }));
+    }
+
+    // A quiz to hand out, or its answers, from its page.
     quiz(page, { title }, key) {
       const form = document.importNode(page.querySelector("tas-quiz form"), true);
       for (const answer of form.querySelectorAll("details")) {
