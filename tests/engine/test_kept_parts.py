@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from kit import EPOCH, copy_tiny, with_offline_page
+from kit import EPOCH, FOLDERS, copy_tiny, with_english, with_offline_page
 from tas.bundles.offline import make_bundles, make_installable, outlines_of
 from tas.bundles.site_folder import Site
 from tas.check import check
 from tas.ground import engine
 from tas.ground.parts import PARTS, Parts, digest
+from tas.ground.places import PACKAGE
 from tas.in_step.compare import in_step
 from tas.model.paper import NO_PAPERS
 from tas.read.bag import read_bag
@@ -20,26 +27,51 @@ from tas.read.project import read_project
 from tas.site.engine import build_site
 
 BODY, TITLE, NEW = "docs/id/duties/visit.md", "docs/nl/role/index.md", "docs/id/duties/new.md"
+RENAMED, DIAGRAMS = "docs/id/duties/newer.md", "reference/id/diagrams.yml"
 PAGE = "---\ntitle: New\ndescription: What is new.\nreviewed: 2026-11-01\nsources: []\nsteps: [One thing., Another thing., A third.]\nnot_yours: [give-vaccine]\n---\n\nA [](term:client) comes.\n\n## Why {#why}\n\nSo.\n"
-EDITS = {
-    "a body": (BODY, "Rina opens", "Rina slowly opens"),
-    "a title": (TITLE, "title: ", "title: Other "),
-    "a heading": (BODY, "## Why {#why}", "## Why so {#why}\n\n### Inside {#inside}"),
-    "a term": ("reference/id/glossary.yml", "The person you", "A person that you"),
-    "a source": ("reference/id/sources.yml", "The law on social work", "The newer law"),
-    "a contact": ("reference/id/contacts.yml", "0800-1234", "0800-4321"),
-    "a danger sign": ("reference/nl/danger-signs.yml", "Is limp", "Is very limp"),
-    "an item": ("quizzes/nl/small.yml", "The client decides.", "It is the client who decides."),
-    "a guide": ("guides/id/first.yml", "Tell a colleague", "Tell your colleague"),
-    "a source of the page": (BODY, "sources:\n  - law\n", "sources: []\n"),
-    "the order of the navigation": ("mkdocs.yml", "  - glossary.md\n  - sources.md", "  - sources.md\n  - glossary.md"),
-    "an option": ("mkdocs.yml", "  - tas\n", "  - tas:\n      report_to: mailto:a@b.example\n"),
-    "the name of the site": ("mkdocs.yml", "site_name: Tiny", "site_name: Small"),
-    "a word of the catalogue": ("locales/id.po", 'msgstr "Tugas"', 'msgstr "Pekerjaan"'),
-    "a new page": (NEW, "", PAGE),
-    "its name in the navigation": ("mkdocs.yml", "      - duties/visit.md\n", "      - duties/visit.md\n      - duties/new.md\n"),
-    "a page less": (NEW, PAGE, ""),
-    "what was": (BODY, "Rina slowly opens", "Rina opens"),
+GROUP = "      - title: {0}\n        picture: sun\n        entries:\n          - text: In the {0}.\n"
+DIAGRAM = "diagrams:\n  - id: a-day\n    kind: day\n    title: A day\n    groups:\n" + "".join(
+    map(GROUP.format, ("morning", "noon", "evening"))
+)
+Change = Callable[[Path], object]
+
+
+def text(file: str, old: str, new: str) -> Change:
+    return lambda root: edit(root / file, old, new)
+
+
+def both(*changes: Change) -> Change:
+    return lambda root: [change(root) for change in changes]
+
+
+EDITS: dict[str, Change] = {
+    "a body": text(BODY, "Rina opens", "Rina slowly opens"),
+    "a title": text(TITLE, "title: ", "title: Other "),
+    "a heading": text(BODY, "## Why {#why}", "## Why so {#why}\n\n### Inside {#inside}"),
+    "a term": text("reference/id/glossary.yml", "The person you", "A person that you"),
+    "a source": text("reference/id/sources.yml", "The law on social work", "The newer law"),
+    "a contact": text("reference/id/contacts.yml", "0800-1234", "0800-4321"),
+    "a danger sign": text("reference/nl/danger-signs.yml", "Is limp", "Is very limp"),
+    "an item": text("quizzes/nl/small.yml", "The client decides.", "It is the client who decides."),
+    "a guide": text("guides/id/first.yml", "Tell a colleague", "Tell your colleague"),
+    "a first diagram": both(text(DIAGRAMS, "", DIAGRAM), text(BODY, "Rina slowly", "[](diagram:a-day)\n\nRina slowly")),
+    "a diagram": text(DIAGRAMS, "In the noon.", "In the afternoon."),
+    "a source of the page": text(BODY, "sources:\n  - law\n", "sources: []\n"),
+    "the order of the navigation": text("mkdocs.yml", "  - glossary.md\n  - sources.md", "  - sources.md\n  - glossary.md"),
+    "an option": text("mkdocs.yml", "  - tas\n", "  - tas:\n      report_to: mailto:a@b.example\n"),
+    "the name of the site": text("mkdocs.yml", "site_name: Tiny", "site_name: Small"),
+    "a word of the catalogue": text("locales/id.po", 'msgstr "Tugas"', 'msgstr "Pekerjaan"'),
+    "a new page": text(NEW, "", PAGE),
+    "its name in the navigation": text("mkdocs.yml", "      - duties/visit.md\n", "      - duties/visit.md\n      - duties/new.md\n"),
+    "a renamed page": both(lambda root: (root / NEW).rename(root / RENAMED), text("mkdocs.yml", "duties/new.md", "duties/newer.md")),
+    "a page less": text(RENAMED, PAGE, ""),
+    "what was": text(BODY, "Rina slowly opens", "Rina opens"),
+    "an edition more": lambda root: [shutil.copytree(root / folder / "id", root / folder / "en") for folder in FOLDERS] + [with_english(root)],
+}  # fmt: skip
+OF_THE_ENGINE: dict[str, Change] = {
+    "a file of the theme": text("generator/tas/templates/theme/partials/footer.html", "</footer>", "<p>More.</p></footer>"),
+    "a file of the engine": text("generator/tas/kinds/kind.py", '"""', '"""Other words. '),
+    "a package of another version": lambda root: (root / "generator/markdown_it_py-99.dist-info").mkdir(),
 }  # fmt: skip
 
 
@@ -74,19 +106,69 @@ def edit(file: Path, old: str, new: str) -> None:
 @pytest.mark.slow
 def test_after_any_edit_what_is_kept_gives_what_is_made(root: Path, tmp_path: Path) -> None:
     before = made(root, tmp_path / "first")
-    for number, (what, (file, old, new)) in enumerate(EDITS.items()):
-        edit(root / file, old, new)
+    for number, (what, change) in enumerate(EDITS.items()):
+        change(root)
         kept = made(root, tmp_path / f"kept-{number}")
-        (root / PARTS).rename(root / "away")
-        fresh = made(root, tmp_path / f"fresh-{number}")
+        with nothing_kept(root):
+            fresh = made(root, tmp_path / f"fresh-{number}")
         assert kept.keys() == fresh.keys(), what
         assert [name for name in kept if kept[name] != fresh[name]] == [], what
         assert kept != before, f"{what} changes something"
         before = kept
-        for left in (root / PARTS).iterdir():
-            left.unlink()
-        (root / PARTS).rmdir()
-        (root / "away").rename(root / PARTS)
+
+
+@contextmanager
+def nothing_kept(root: Path) -> Iterator[None]:
+    """A build that makes everything; afterwards there is what was."""
+    (root / ".cache").rename(root / "away")
+    yield
+    shutil.rmtree(root / ".cache")
+    (root / "away").rename(root / ".cache")
+
+
+def by_command(root: Path) -> dict[str, bytes]:
+    """The site as `tas build` makes it with the engine that lies in the folder of the bag."""
+    command = [sys.executable, "-m", "tas", "build", "--no-papers"]
+    done = subprocess.run(
+        command, cwd=root, env={**os.environ, "PYTHONPATH": str(root / "generator")}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = root / "site"
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def anew(root: Path) -> dict[str, bytes]:
+    with nothing_kept(root):
+        return by_command(root)
+
+
+@pytest.mark.slow
+def test_after_an_edit_of_the_engine_what_is_kept_gives_what_is_made(root: Path) -> None:
+    shutil.copytree(PACKAGE, root / "generator/tas", ignore=shutil.ignore_patterns("__pycache__"))
+    by_command(root)
+    for what, change in OF_THE_ENGINE.items():
+        change(root)
+        kept = by_command(root)
+        assert kept == anew(root), what
+        assert "More." in kept["role/index.html"].decode(), "the engine in the folder is the one that builds"
+
+
+@pytest.mark.slow
+def test_after_a_kill_what_is_kept_gives_what_is_made(root: Path) -> None:
+    """`bench/same.py --kills 200` does the same at two hundred moments."""
+    shutil.copytree(PACKAGE, root / "generator/tas")
+    by_command(root)
+    command = [sys.executable, "-m", "tas", "build", "--no-papers"]
+    env = {**os.environ, "PYTHONPATH": str(root / "generator")}
+    for number, moment in enumerate((0.6, 1.0, 1.4, 1.8)):
+        edit(root / BODY, "Rina", f"So{number}, Rina")
+        edit(root / "reference/nl/glossary.yml", "person", f"person so{number}")
+        with subprocess.Popen(
+            command, cwd=root, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(moment)
+            process.kill()
+        assert by_command(root) == anew(root)
 
 
 def test_one_changed_sentence_renews_one_page(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
