@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 CHECK = 32
 """Bytes of checksum behind the result in its file; a PDF reader passes over them."""
+
+LISTED = "used.txt"
+"""The keys that were asked for the last time, one a line."""
 
 
 class Cache:
@@ -18,13 +22,31 @@ class Cache:
     def __init__(self, folder: Path, suffix: str = ".pdf"):
         self.folder = folder
         self.suffix = suffix
+        self._used: set[str] = set()
 
     def find(self, key: str) -> bytes | None:
         """The result of this key, if it is here and whole."""
+        self._used.add(key)
         return _read(self._file(key))
 
     def keep(self, key: str, result: bytes) -> None:
         _write(self._file(key), result)
+
+    def prune(self) -> None:
+        """Leave what was asked for here since it was opened, and the time before: for who has made all there is to make.
+
+        A folder that is a link is shared with other bags, whose results nobody here knows: it is left alone.
+        """
+        if self.folder.is_symlink():
+            return
+        listed, before = self.folder / LISTED, set[str]()
+        with suppress(OSError):
+            before = set(listed.read_text(encoding="ascii").split())
+        with suppress(OSError):  # where nothing can be written or deleted, the next build tries again
+            for file in self.folder.glob(f"*{self.suffix}"):
+                if file.stem not in self._used | before:
+                    file.unlink(missing_ok=True)
+            listed.write_text("\n".join(sorted(self._used)), encoding="ascii")
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}{self.suffix}"

@@ -54,6 +54,7 @@ def make_papers(bag: Bag, *, site_url: str, cache: Path, progress: Callable[[str
         pack = trainer_pack.pack(library.edition, overviews[code], shelves[code])
         for slug in _offers_pack(library):
             papers[code, slug] = (pack, *papers.get((code, slug), ()))
+    kept.prune()
     return papers
 
 
