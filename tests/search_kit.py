@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kit import ROOT
+import pytest
+from kit import ROOT, build_at
 from py_mini_racer import MiniRacer
 from tas.ground.places import ASSETS
 from tas.render.asset_files import SEARCH_CORE, STEMMERS
+from tas.search import segments
 
 ALL = 1000
 """Pages: more than there are."""
@@ -58,13 +60,24 @@ def scripts(stemmer: str | None = None) -> Iterator[MiniRacer]:
 
 
 @contextmanager
-def core(index: str | dict[str, Any], stemmer: str | None = None) -> Iterator[Core]:
-    """`index`: the text of a built index, or its data."""
+def core(index: str | dict[str, Any], stemmer: str | None = None, others: Sequence[str] = ()) -> Iterator[Core]:
+    """`index`: the text of a built index, or its data; `others`: the texts of its other files."""
     with scripts(stemmer) as context:
         text = index if isinstance(index, str) else f"tas.searchIndex={json.dumps(index)}"
         context.eval(f"var self = globalThis; {text}")
-        context.eval("var core = new tas.search.Core(tas.searchIndex, tas.stem)")
+        for segment in others:
+            context.eval(f"tas.searchSegments = tas.searchSegments || []; {segment}")
+        context.eval("var core = new tas.search.Core(tas.searchIndex, tas.stem, tas.searchSegments)")
         yield Core(context)
+
+
+def in_several_files(root: Path) -> Path:
+    """Build a tiny bag with the search of a large one: about three pages a file."""
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  - tas\n", "  - tas:\n      pages_in_one_index: 4\n"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segments, "SIZE", 3)
+        return build_at(root, papers=False)
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from urllib.parse import unquote, urljoin
 
 from tas.bundles.html_tree import Element, parse
 from tas.ground.parts import Parts
+from tas.search.segments import segments_named
 
 SLOT = re.compile(r'<p id="copies">.*?</p>', re.DOTALL)
 """Where the page `offline` tells what was made: the paragraph that its author marks with `{ #copies }`, shown only in a preview."""
 URL = re.compile(r'url\("([^")]*)"\)')
 FILES = re.compile(r'="((?:\.\./)*+[^".\s:#?]++[^"\s:#?]*\.[a-z]\w*)["#?]')
 """What ends in a name with a dot: of the hundred links of a page, those that may be files."""
+INDEX = re.compile(r"search/index\.[\w-]+\.js")
 ELSEWHERE = re.compile(r"[\w+.-]*:|//")
 
 
@@ -74,14 +76,18 @@ class Site:
             address for page in pages for address in page.files if not address.startswith("downloads/")
         )
         files = [address for address in found if self.is_file(address)]
-        styles = [address for address in files if address.endswith(".css")]
-        return list(dict.fromkeys([*files, *(name for style in styles for name in self.named_in(style))]))
+        return list(dict.fromkeys([*files, *(name for file in files for name in self.named_in(file))]))
 
-    def named_in(self, style: str) -> Iterator[str]:
-        """The files that a style sheet loads."""
-        for name in URL.findall(self.read(style).decode()):
+    def named_in(self, file: str) -> Iterator[str]:
+        """The files that a style sheet loads, and those of an index that is in several."""
+        names = []
+        if file.endswith(".css"):
+            names = URL.findall(self.read(file).decode())
+        elif INDEX.fullmatch(file):
+            names = segments_named(self.read(file).decode())
+        for name in names:
             if not name.startswith("data:"):
-                yield urljoin(f"/{style}", name).lstrip("/")
+                yield urljoin(f"/{file}", name).lstrip("/")
 
 
 @dataclass(frozen=True)

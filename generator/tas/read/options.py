@@ -90,6 +90,13 @@ class Options(Model):
             description="Edition -> the hardest score that a page may have by the formula of its language.",
         ),
     ]
+    pages_in_one_index: Annotated[
+        int,
+        Field(
+            ge=1,
+            description="Pages of an edition whose search is one file; that of a larger one comes part by part, titles first.",
+        ),
+    ] = 300
     levels: Annotated[
         dict[str, Literal["error", "warning", "off"]],
         Field(default_factory=dict, description="Rule id -> level, where it differs."),

@@ -30,6 +30,7 @@ SEARCH_CORE = (
     "snippet",
     "distress",
     "core",
+    "engine",
 )
 """The parts of the search that know neither page nor browser; tests run these same files without one."""
 

@@ -4,16 +4,17 @@
   const search = (tas.search = tas.search || {});
   const PATIENCE = 20000; // milliseconds until loading counts as failed
 
-  // `addresses`: { worker, core, stemmer (or ""), index }; -> (text, limit) => Promise of what Core.query gives
-  search.connect = (addresses) => {
+  // `addresses`: { worker, core, stemmer (or ""), index }; -> (text, limit) => Promise of what Core.query gives;
+  // `told`: called after an answer that was only from titles: true once the others would be whole, false where the rest cannot be loaded
+  search.connect = (addresses, told) => {
     const scripts = [addresses.core, addresses.stemmer, addresses.index].filter(Boolean);
-    const opened = location.protocol === "file:" || !globalThis.Worker ? inPage(scripts) : inWorker(addresses.worker, scripts);
+    const opened = location.protocol === "file:" || !globalThis.Worker ? inPage(scripts, told) : inWorker(addresses.worker, scripts, told);
     const late = new Promise((_, fail) => setTimeout(() => fail(new Error("too late")), PATIENCE));
     const ready = Promise.race([opened, late]);
     return (text, limit) => ready.then((ask) => ask(text, limit));
   };
 
-  function inWorker(address, scripts) {
+  function inWorker(address, scripts, told) {
     const worker = new Worker(address);
     const waiting = new Map(); // number -> [done, fail]
     let last = 0;
@@ -21,6 +22,7 @@
       worker.onerror = fail;
       worker.onmessage = ({ data }) => {
         if (data.ready) return done(ask);
+        if ("whole" in data) return told(data.whole);
         if (!data.number) return fail(new Error(data.failed));
         const [answer, refuse] = waiting.get(data.number);
         waiting.delete(data.number);
@@ -38,10 +40,12 @@
     }
   }
 
-  async function inPage(scripts) {
+  async function inPage(scripts, told) {
     for (const address of scripts) await load(address);
-    const core = new search.Core(tas.searchIndex, tas.stem);
-    return (text, limit) => core.query(text, limit);
+    const [index] = scripts.slice(-1);
+    const beside = (names) => Promise.all(names.map((name) => load(new URL(name, index).href)));
+    const engine = new search.Engine(tas.searchIndex, tas.stem, beside, told);
+    return (text, limit) => engine.query(text, limit);
   }
 
   const load = (address) =>

@@ -6,22 +6,28 @@
   const NEAR = 4; // words offered when nothing was found
 
   search.Core = class {
-    // `index`: see generator/tas/search/index.py and pack.py; `stemmer`: word -> stem, or nothing
-    constructor(index, stemmer) {
-      this.pages = index.pages.map(([location, boost, names, parts, asked = []]) => {
+    // `index`: see generator/tas/search/index.py and pack.py; `stemmer`: word -> stem, or nothing; `segments`: [{ words, pages }] of an index
+    // that is in several: with them it answers as one index does, without them from titles and headings only
+    constructor(index, stemmer, segments) {
+      this.partial = Boolean(index.segments && !segments);
+      const order = new Map(index.pages.map(([location], at) => [location, at]));
+      const at = ([[location]]) => order.get(location) || 0;
+      const rows = (segments || [index]).flatMap(({ words, pages }) => {
+        const known = new search.Known(words);
+        return pages.map((page) => [page, known]);
+      });
+      rows.sort((a, b) => at(a) - at(b));
+      this.pages = rows.map(([[location, boost, names, parts, asked = []]]) => {
         return { location, boost, names: [parts[0][1], names, ...asked].join(" "), title: parts[0][1], called: names, asked };
       });
-      const known = index.words.split(" ");
-      this.sections = index.pages.flatMap(([, , , parts], page) =>
-        parts.map(([anchor, title, text, rest]) => {
-          return { page, anchor, title, text, rest: new Set(search.unpack(rest, known)) };
-        }),
+      this.sections = rows.flatMap(([[, , , parts], known], page) =>
+        parts.map(([anchor, title, text, rest]) => ({ page, anchor, title, text, rest, known })),
       );
       const stem = search.stemWith(stemmer);
       const vocabulary = new search.Vocabulary(stem, index.swallowed);
       const stopwords = new Set(index.stopwords.flatMap(search.words));
-      const fields = this.sections.map(({ page, anchor, title, text, rest }) => {
-        return { fields: [this.pages[page].names, anchor ? title : text, text], rest }; // of a page: its summary
+      const fields = this.sections.map(({ page, anchor, title, text, rest, known }) => {
+        return { fields: [this.pages[page].names, anchor ? title : text, text], rest, known }; // of a page: its summary
       });
       this.postings = new search.Postings(fields, vocabulary);
       this.sections.forEach(({ page, anchor }, section) => {
@@ -51,17 +57,18 @@
       });
     }
 
-    // { pinned (see search.Distress) or null, count, near, elsewhere, completion, pages: the first `limit` of `count` as
+    // { partial, pinned (see search.Distress) or null, count, near, elsewhere, completion, pages: the first `limit` of `count` as
     //   { location, title, summary: [[piece, marked]], score, missing, sections: [{ anchor, title, score, words, text: [[piece, marked]] }] } }
     query(text, limit) {
       const question = new search.Question(text, this.words);
       const found = this.rank(question);
       return {
+        partial: this.partial,
         pinned: this.distress.find(text),
         count: found.length,
         pages: found.slice(0, limit).map((page) => this.show(page)),
-        near: found.length ? [] : this.near(question),
-        elsewhere: this.known(question.tokens),
+        near: this.partial || found.length ? [] : this.near(question),
+        elsewhere: this.partial ? [] : this.known(question.tokens),
         completion: this.complete(question),
       };
     }
@@ -84,7 +91,7 @@
         title,
         summary: search.snippet(this.sections[about].text, meant(about)),
         score,
-        missing,
+        missing: this.partial ? [] : missing,
         sections: [...sections].sort((a, b) => b[1] - a[1]).map(([section, points]) => {
           const { anchor, title, text } = this.sections[section];
           const words = meant(section);
@@ -114,7 +121,7 @@
       const slot = question.slots[question.slots.length - 1];
       if (!slot || !slot.unfinished || slot.token.length < 3) return "";
       const { vocabulary } = this.words;
-      const size = (id) => (this.postings.byWord[id] || []).length;
+      const size = (id) => this.postings.size(id);
       let best = -1;
       vocabulary.list.forEach((word, id) => {
         if (word.startsWith(slot.token) && size(id) && (best < 0 || size(id) > size(best))) best = id;

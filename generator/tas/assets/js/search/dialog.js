@@ -22,7 +22,7 @@
 
   function connect() {
     const [worker, core, stemmer, index] = [words.worker, words.core, words.stemmer, words.index].map(absolute);
-    return search.connect({ worker, core, stemmer, index });
+    return search.connect({ worker, core, stemmer, index }, renew);
   }
 
   function address(location, anchor) {
@@ -43,14 +43,24 @@
     const wait = setTimeout(() => mine === number && (status.textContent = words.wait), WAIT);
     try {
       const result = await (ask = ask || connect())(input.value.slice(0, LONGEST), STEP);
-      const { count } = result;
-      if (mine === number) show(result, count > 1 ? words.other.replace("#", count) : count ? words.one : words.none);
+      const { count, partial } = result;
+      if (mine === number) show(result, partial ? words.wait : count > 1 ? words.other.replace("#", count) : count ? words.one : words.none);
     } catch (error) {
       ask = asked = null; // the next letter tries again
       if (mine === number) show(EMPTY, words.broken);
     } finally {
       clearTimeout(wait);
     }
+  }
+
+  // After an answer from titles only: the same question again once all has come; who stands on a result stays there.
+  async function renew(whole) {
+    if (!whole) return (status.textContent = words.broken);
+    const { href } = document.activeElement;
+    asked = null;
+    await answer();
+    const again = href && [...list.querySelectorAll("a")].find((link) => link.href === href);
+    if (again) again.focus();
   }
 
   function show(result, said) {

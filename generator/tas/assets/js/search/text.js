@@ -3,18 +3,20 @@
   "use strict";
   const search = (tas.search = tas.search || {});
   const WORD = /[\p{L}\p{N}]+/gu;
+  const PLAIN = /^[\0-\x7f]*$/; // most texts, of which there are thousands
+  const TIE = /[-'’‑]/;
   const TIED = /[\p{L}\p{N}]+(?:[-'’‑][\p{L}\p{N}]+)+/gu;
   const STEMMED_FROM = 4;
   const MOST_BETWEEN = 60;
 
   // without accents and capitals; a letter stays a letter, so that places in the text stay true word by word
-  search.fold = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
+  search.fold = (text) => (PLAIN.test(text) ? text : text.normalize("NFD").replace(/\p{M}+/gu, "")).toLowerCase();
 
   search.words = (text) => search.fold(text).match(WORD) || [];
 
   // "MP-ASI" is also found as "mpasi"; a doubled word ("langkah-langkah") is one word said twice
   search.tied = (text) =>
-    (search.fold(text).match(TIED) || [])
+    ((TIE.test(text) && search.fold(text).match(TIED)) || [])
       .map((tie) => tie.match(WORD))
       .filter((parts) => new Set(parts).size > 1)
       .map((parts) => parts.join(""))

@@ -9,8 +9,8 @@
   // 35 … 126 without the backslash
   const digit = (code) => code - 35 - (code > 92 ? 1 : 0);
 
-  // `steps`: letters; `words`: all words in order; -> the words of the section
-  search.unpack = (steps, words) => {
+  // `steps`: letters -> the numbers of the words of the section, rising
+  search.unpack = (steps) => {
     const found = [];
     let number = -1;
     for (let at = 0; at < steps.length; at++) {
@@ -20,7 +20,7 @@
         continue;
       }
       number += 1 + (first < ONE ? first : ONE + (first - ONE) * DIGITS + digit(steps.charCodeAt(++at)));
-      found.push(words[number]);
+      found.push(number);
     }
     return found;
   };
