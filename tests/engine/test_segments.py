@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from kit import build_at, copy_tiny
 from search_kit import built_index, core, in_several_files, scripts
+from tas.search.joined import joined
 from tas.search.segments import SIZE, segments, segments_named
 
 EDITION = "id"
@@ -67,7 +68,7 @@ const load = async (names) => {
   for (const name of names) (0, eval)(files[name]);
 };
 %s
-var engine = new tas.search.Engine(tas.searchIndex, tas.stem, load, (whole) => said.push(whole));
+var ask = tas.search.engine(tas.searchIndex, tas.stem, load, (whole) => said.push(whole));
 """
 
 
@@ -80,13 +81,25 @@ def test_the_rest_is_fetched_after_the_first_answer_and_again_where_it_failed(si
 
         def asked() -> Any:
             """[whether the answer is only from titles, files asked for by then, what was told by then]"""
-            return json.loads(context.eval("JSON.stringify([engine.query('Home', 9).partial, loaded.length, said])"))
+            return json.loads(context.eval("JSON.stringify([ask('Home', 9).partial, loaded.length, said])"))
 
         assert context.eval("loaded.length") == 0, "who asks nothing fetches nothing"
         assert asked()[::2] == [True, []]
         context.eval("refuse = false")
         assert asked()[::2] == [True, [False]], "the reader is told, and this question tries again"
-        assert asked() == [False, len(parts) + 4, [False, True]]
+        assert asked() == [False, 2 * len(parts), [False, True]]
+
+
+def test_the_files_make_one_index_again_and_a_part_of_it(sites: tuple[Path, Path]) -> None:
+    whole, cut = built_index(sites[0], EDITION), [built_index(sites[1], EDITION), *files(sites[1])]
+    pages = {page[0] for page in json.loads(whole[whole.index("{", 30) :].removesuffix(";\n"))["pages"]}
+    assert joined([whole], pages) == whole
+    assert joined(cut, pages) == whole
+    some = {"suitability/patience/", "role/"}
+    with core(joined(cut, some, {"comparison/midwife/"}), EDITION) as engine:
+        assert engine.locations(["patience", "midwife", "profession"]) == {*some, "comparison/midwife/"}
+        assert engine.pages("examines") == []
+        assert not engine.ask("patience")["partial"]
 
 
 @pytest.mark.parametrize(

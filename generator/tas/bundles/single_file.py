@@ -18,6 +18,7 @@ from tas.ground.engine import engine
 from tas.ground.parts import digest
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
+from tas.search.joined import joined
 
 ID = "single-file"
 TITLE = N_("One file for the phone")
@@ -66,7 +67,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = (), *, sear
     dialog = [_script(site, kept["script"])] if kept else []
     site_scripts = [_script(site, name) for name in _scripts(site, pages, found)]
     scripts = [_own("js/offline/single-away.js"), *site_scripts, *dialog, _own("js/offline/single.js")]
-    tail = _packed(site, kept) + "".join(f"<script>{script}</script>\n" for script in scripts)
+    tail = _packed(site, kept, pages) + "".join(f"<script>{script}</script>\n" for script in scripts)
     return f"{head}{tighten(html)}{tail}</body>\n</html>\n".encode()
 
 
@@ -106,18 +107,20 @@ def _search(site: Site, page: Page) -> dict[str, str]:
     return {"dialog": dialog, **files}
 
 
-def _packed(site: Site, search: dict[str, str]) -> str:
+def _packed(site: Site, search: dict[str, str], pages: list[Page]) -> str:
     """Core and index as gzip in base64: a reader's first question unpacks them (single.js), and nobody searches without scripts."""
     if not search:
         return ""
-    text = b"\n".join(site.read(search[part]) for part in SEARCH_PARTS if part in search)
-    packed = base64.b64encode(gzip.compress(text, 6, mtime=0)).decode()
+    texts = [site.read(search[part]) for part in SEARCH_PARTS[:-1] if part in search]
+    index = [search["index"], *site.named_in(search["index"])]
+    texts.append(joined([site.read(name).decode() for name in index], {page.address for page in pages}).encode())
+    packed = base64.b64encode(gzip.compress(b"\n".join(texts), 6, mtime=0)).decode()
     return f'<script type="text/plain" id="search-pack">{packed}</script>\n'
 
 
 def _scripts(site: Site, pages: list[Page], search: dict[str, str]) -> list[str]:
     """In the order in which they lean on each other: player and codes hold all that kept.js does, so they take its place."""
-    left_out = {*search.values()}
+    left_out = {*search.values(), *(site.named_in(search["index"]) if search else ())}
     learns = any("/code." in name for name in site.needed(pages))
     found = [
         name

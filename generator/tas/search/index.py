@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from tas.read.library import Library
 from tas.render.asset_files import STEMMERS, asset_address, in_words_of
 from tas.search.distress import distress_data
 from tas.search.entries import Entry, edition_entries
+from tas.search.joined import INDEX, SEGMENT, script
 from tas.search.pack import pack
 from tas.search.segments import headings, segments
 from tas.search.words import known_elsewhere, synonym_groups
@@ -40,13 +40,12 @@ def write_index(bag: Bag, library: Library, built: Mapping[str, str], site: Path
     index, *rest = edition_index(bag, library, built, kept)
     file = site / index_address(library.edition.code)
     file.parent.mkdir(parents=True, exist_ok=True)
-    _write(file, "(self.tas=self.tas||{}).searchIndex=%s;\n", index)
+    _write(file, script(INDEX, index))
     for name, segment in zip(index.get("segments", ()), rest, strict=True):
-        _write(file.with_name(name), "tas.searchSegments.push(%s);\n", segment)
+        _write(file.with_name(name), script(SEGMENT, segment))
 
 
-def _write(file: Path, script: str, data: dict[str, Any]) -> None:
-    text = script % json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 

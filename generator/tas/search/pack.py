@@ -20,6 +20,7 @@ SPARE = 30
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """91 letters that stand in a script string as they are."""
+VALUES = {letter: value for value, letter in enumerate(DIGITS)}
 ONE = 60
 """Steps below this are one letter; above it two, the first of which is one of PREFIXES. The last letter skips FAR words."""
 PREFIXES = len(DIGITS) - ONE - 1
@@ -95,6 +96,20 @@ def _letters(numbers: Iterable[int]) -> Iterator[str]:
         else:
             prefix, digit = divmod(step - ONE, len(DIGITS))
             yield DIGITS[ONE + prefix] + DIGITS[digit]
+
+
+def numbers(letters: str) -> list[int]:
+    """The other way round."""
+    found, before, each = [], -1, iter(letters)
+    for letter in each:
+        first = VALUES[letter]
+        if first == len(DIGITS) - 1:
+            before += FAR
+            continue
+        step = first if first < ONE else ONE + (first - ONE) * len(DIGITS) + VALUES[next(each)]
+        before += 1 + step
+        found.append(before)
+    return found
 
 
 def tied(folded: str) -> list[str]:

@@ -42,10 +42,8 @@
 
   async function inPage(scripts, told) {
     for (const address of scripts) await load(address);
-    const [index] = scripts.slice(-1);
-    const beside = (names) => Promise.all(names.map((name) => load(new URL(name, index).href)));
-    const engine = new search.Engine(tas.searchIndex, tas.stem, beside, told);
-    return (text, limit) => engine.query(text, limit);
+    const beside = (names) => Promise.all(names.map((name) => load(new URL(name, scripts.at(-1)))));
+    return search.engine(tas.searchIndex, tas.stem, beside, told);
   }
 
   const load = (address) =>

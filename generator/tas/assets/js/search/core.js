@@ -13,7 +13,7 @@
       const order = new Map(index.pages.map(([location], at) => [location, at]));
       const at = ([[location]]) => order.get(location) || 0;
       const rows = (segments || [index]).flatMap(({ words, pages }) => {
-        const known = new search.Known(words);
+        const known = words.split(" ");
         return pages.map((page) => [page, known]);
       });
       rows.sort((a, b) => at(a) - at(b));

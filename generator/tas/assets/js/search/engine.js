@@ -3,35 +3,29 @@
 ((tas) => {
   "use strict";
   const search = (tas.search = tas.search || {});
-  const TOGETHER = 4; // files at a time; between them questions are answered
 
-  search.Engine = class {
-    // `index`, `stemmer`: see search.Core; `load`: names of files beside the index -> promise of their scripts;
-    // `told`: whether all is here now, once that is known
-    constructor(index, stemmer, load, told) {
-      Object.assign(this, { index, stemmer, load, told, loading: false });
-      this.core = new search.Core(index, stemmer);
-    }
+  // `index`, `stemmer`: see search.Core; `load`: names of files beside the index -> promise of their scripts; `told`: whether all is here
+  // now, once that is known; -> (text, limit) => what Core.query gives
+  search.engine = (index, stemmer, load, told) => {
+    let core = new search.Core(index, stemmer);
+    let loading = false;
 
-    query(text, limit) {
-      const result = this.core.query(text, limit);
-      if (result.partial && !this.loading) this.complete();
-      return result;
-    }
-
-    async complete() {
-      this.loading = true;
-      const names = this.index.segments;
+    async function complete() {
+      loading = true;
       tas.searchSegments = [];
       try {
-        for (let at = 0; at < names.length; at += TOGETHER) await this.load(names.slice(at, at + TOGETHER));
-        this.core = new search.Core(this.index, this.stemmer, tas.searchSegments);
-        this.told(true);
+        await load(index.segments);
+        core = new search.Core(index, stemmer, tas.searchSegments);
       } catch (error) {
-        this.loading = false; // the next question tries again
-        this.told(false);
+        loading = false; // the next question tries again
       }
-      tas.searchSegments = null;
+      told(loading);
     }
+
+    return (text, limit) => {
+      const result = core.query(text, limit);
+      if (result.partial && !loading) complete();
+      return result;
+    };
   };
 })((globalThis.tas = globalThis.tas || {}));

@@ -9,49 +9,45 @@
   const LENGTH = 0.75; // b: how far a long text is held against a word
 
   search.Postings = class {
-    // `sections`: [{ fields: [page title, title, text], rest: steps to the words that stand further on in the text, known: their search.Known }]
+    // `sections`: [{ fields: [page title, title, text], rest: steps to the words that stand further on in the text, known: all words }];
+    // numbers in plain rows, for a large site has a quarter of a million: a word's sections and values lie from `from[id]` to `from[id + 1]`
     constructor(sections, vocabulary) {
       this.count = sections.length;
       this.maps = []; // word id -> section -> value, as they are asked for
       this.named = new Map(); // word id -> sections whose title means it
-      const { ids, ends } = read(sections, vocabulary);
-      this.list(ids, ends, vocabulary);
-    }
-
-    // All ids section by section -> of each word its sections and values from `from[id]` to `from[id + 1]`. Numbers in plain rows: a
-    // large site has a quarter of a million of them.
-    list(ids, ends, vocabulary) {
-      const sum = FIELDS.map(() => 0);
-      const size = vocabulary.list.length, last = new Int32Array(size).fill(-1);
-      for (let section = 0; section < this.count; section++) {
-        const start = section * FIELDS.length;
-        for (let at = 0; at < FIELDS.length; at++) sum[at] += ends[start + at] - (ends[start + at - 1] || 0);
-        for (let at = ends[start - 1] || 0; at < ends[start + FIELDS.length - 1]; at++) {
-          if (last[ids[at]] === section) continue;
-          last[ids[at]] = section;
-          vocabulary.counts[ids[at]]++;
-        }
-      }
-      const mean = sum.map((length) => Math.max(1, length / this.count));
-      this.from = new Int32Array(size + 1);
-      for (let id = 0; id < size; id++) this.from[id + 1] = this.from[id] + vocabulary.counts[id];
-      this.sections = new Int32Array(this.from[size]);
-      this.values = new Float64Array(this.from[size]);
-      const next = this.from.slice(), counts = new Float64Array(size);
-      for (let section = 0; section < this.count; section++) {
-        const start = section * FIELDS.length, first = ends[start - 1] || 0, end = ends[start + FIELDS.length - 1];
-        for (let field = 0, at = first; field < FIELDS.length; field++) {
-          const share = FIELDS[field] / (1 - LENGTH + (LENGTH * (ends[start + field] - at)) / mean[field]);
-          for (; at < ends[start + field]; at++) counts[ids[at]] += share;
-        }
-        for (let at = first; at < end; at++) {
-          const id = ids[at], count = counts[id];
-          if (!count) continue;
-          this.sections[next[id]] = section;
-          this.values[next[id]++] = count / (SATURATION + count);
-          counts[id] = 0;
-        }
-      }
+      const ids = (text) => search.words(text).concat(search.tied(text)).map((word) => vocabulary.add(word));
+      // a word that was looked up leaves its id in its place
+      const looked = (known, number) => (known[number] = known[number].at ? vocabulary.add(known[number]) : known[number]);
+      let before, named;
+      const lists = sections.map(({ fields: [page, title, text], rest, known }) => {
+        if (page !== before) named = ids((before = page));
+        return [named, ids(title), ids(text).concat(search.unpack(rest).map((number) => looked(known, number)))];
+      });
+      const mean = FIELDS.map((_, at) => Math.max(1, lists.reduce((sum, fields) => sum + fields[at].length, 0) / this.count));
+      const counts = new Float64Array(vocabulary.list.length);
+      const each = (done) =>
+        lists.forEach((fields, section) => {
+          fields.forEach((list, at) => {
+            const share = FIELDS[at] / (1 - LENGTH + (LENGTH * list.length) / mean[at]);
+            for (const id of list) counts[id] += share;
+          });
+          for (const list of fields) {
+            for (const id of list) {
+              if (counts[id]) done(id, section, counts[id]);
+              counts[id] = 0;
+            }
+          }
+        });
+      each((id) => vocabulary.counts[id]++);
+      this.from = new Int32Array(counts.length + 1);
+      counts.forEach((_, id) => (this.from[id + 1] = this.from[id] + vocabulary.counts[id]));
+      this.sections = new Int32Array(this.from[counts.length]);
+      this.values = new Float64Array(this.sections.length);
+      const next = this.from.slice();
+      each((id, section, count) => {
+        this.sections[next[id]] = section;
+        this.values[next[id]++] = count / (SATURATION + count);
+      });
     }
 
     // a word that the title means without saying it
@@ -98,38 +94,4 @@
       return this.size(id) > 0;
     }
   };
-
-  // The words of an index by their numbers; each is looked up once.
-  search.Known = class {
-    constructor(words) {
-      this.words = words ? words.split(" ") : [];
-      this.ids = new Int32Array(this.words.length).fill(-1);
-    }
-
-    id(number, vocabulary) {
-      const id = this.ids[number];
-      return id < 0 ? (this.ids[number] = vocabulary.add(this.words[number])) : id;
-    }
-  };
-
-  // { ids: of all words, section by section and field by field, ends: where each field of each section ends }
-  function read(sections, vocabulary) {
-    const ids = [], ends = [];
-    let before, named;
-    const add = (text) => search.words(text).concat(search.tied(text)).map((word) => vocabulary.add(word));
-    const put = (some) => {
-      for (const id of some) ids.push(id);
-    };
-    for (const { fields: [page, title, text], rest, known } of sections) {
-      if (page !== before) [before, named] = [page, add(page)];
-      put(named);
-      ends.push(ids.length);
-      put(add(title));
-      ends.push(ids.length);
-      put(add(text));
-      for (const number of search.unpack(rest)) ids.push(known.id(number, vocabulary));
-      ends.push(ids.length);
-    }
-    return { ids, ends };
-  }
 })((globalThis.tas = globalThis.tas || {}));
