@@ -38,7 +38,7 @@ def test_help_needs_no_set_up(project, args):
 def test_unknown_command_lists_the_known_ones(project):
     done = project.tas("biuld")
     assert done.returncode == 2
-    known = "the commands are build, check, serve, paper, words, new, schemas, test, audit, help"
+    known = "the commands are build, check, serve, paper, export, words, new, schemas, test, audit, help"
     assert done.stderr == f"tas: there is no command 'biuld'; {known}.\n"
     assert not (project.root / ".venv").exists()
 
@@ -127,7 +127,7 @@ def test_first_use_sets_up_and_opens_from_anywhere(project, tmp_path):
         "args": ["check", "--format", "json"],
         "cwd": str(project.root),
         "python": str(project.root / ".venv"),
-        "env": {"NO_MKDOCS_2_WARNING": "1", "TAS_CHROMIUM": None},
+        "env": {"NO_MKDOCS_2_WARNING": "1", "TAS_CHROMIUM": None, "TAS_KOLIBRI": None},
     }
     plugin = "from importlib.metadata import entry_points as e; print(*e(group='mkdocs.plugins'))"
     seen = subprocess.check_output([project.root / ".venv/bin/python", "-c", plugin], cwd=tmp_path, text=True)
@@ -377,6 +377,31 @@ def test_test_runs_pytest_with_all_it_needs(tools):
     assert tools.tas("check").stderr == ""  # and the larger lock serves the other commands too
     (tools.root / "tests/tools/package-lock.json").write_text('{"changed": 1}')
     assert "installing the test tools" in tools.tas("test").stderr
+
+
+def test_a_release_brings_what_opens_its_exports(tools, door, monkeypatch):
+    """Kolibri lies in a folder of its own, made once; one that is named is taken as it is."""
+    for name in ("zimcheck", "kiwix-serve"):
+        tools.program(name)
+    kolibri = tools.root / ".cache/kolibri"
+    tools.module("pip", *NOTE_THE_CALL)
+    for calls in (1, 0):
+        done = tools.tas("test", "--release", "tests/exports")
+        assert (done.returncode, tools.pip_calls()) == (0, calls), done.stderr
+        told = json.loads(done.stdout)
+        assert told["args"] == ["--release", "tests/exports"]
+        assert Path(told["env"]["TAS_KOLIBRI"]).parent.parent == kolibri
+    assert (kolibri / door.KOLIBRI).exists()
+    assert json.loads(tools.tas("test", "--release", TAS_KOLIBRI="mine").stdout)["env"]["TAS_KOLIBRI"] == "mine"
+    assert json.loads(tools.tas("test").stdout)["env"]["TAS_KOLIBRI"] is None
+
+
+def test_on_debian_a_release_asks_for_the_tools_of_kiwix(door, project, monkeypatch):
+    monkeypatch.setenv("PATH", str(project.bin))
+    assert door.zim() and door.kiwix()  # no Debian: nothing to install them with
+    project.program("dpkg", "exit 0")
+    assert not door.zim() and not door.kiwix()
+    assert door.how_to_install([door.ZIM, door.KIWIX]).count("zim-tools kiwix-tools") == (sys.platform == "linux")
 
 
 def test_npm_without_network(tools):

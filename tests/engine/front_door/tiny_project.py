@@ -17,7 +17,7 @@ ECHO = """\
 import json, os, sys
 print(json.dumps({
     "program": "%s", "args": sys.argv[1:], "cwd": os.getcwd(), "python": sys.prefix,
-    "env": {name: os.environ.get(name) for name in ("NO_MKDOCS_2_WARNING", "TAS_CHROMIUM")},
+    "env": {name: os.environ.get(name) for name in ("NO_MKDOCS_2_WARNING", "TAS_CHROMIUM", "TAS_KOLIBRI")},
 }))
 sys.exit(int(os.environ.get("ECHO_EXIT", 0)))
 """
