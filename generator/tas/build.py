@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tas.bundles.site_folder import Site
 from tas.check import check_kept
 from tas.check.address import example_address
 from tas.check.release import unreleased
+from tas.exports.make import made_by, refuse_what_is_missing
 from tas.exports.told import write_exports
 from tas.ground.parts import PARTS
 from tas.model.paper import NO_PAPERS
@@ -19,7 +19,7 @@ from tas.paper.engine import REPAIR
 from tas.paper.papers import make_papers, write_papers
 from tas.problems import ContentError, MissingEngine, errors
 from tas.publish import stamp
-from tas.publish.manifest import KEY, write_manifest
+from tas.publish.manifest import own_signer, write_manifest
 from tas.publish.swap import refuse_what_lies_there, staging
 from tas.read.bag import Bag, read_bag
 from tas.read.project import Project, read_project
@@ -32,8 +32,8 @@ Say = Callable[[str, str], None]
 def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     """Build the bag into `site/` and return that folder.
 
-    Raises ContentError for what an author can mend, MissingEngine where a `release` would have drafts for papers;
-    whatever is raised, the last good site stays as it was.
+    Raises ContentError for what an author can mend, and Refused for what a `release` lacks on this machine (Pango, a package, a key that
+    signs), before anything is made; whatever is raised, the last good site stays as it was.
     """
     refuse_what_lies_there(root / SITE)
     project = read_project(root)
@@ -45,9 +45,16 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         raise ContentError([told])
     if draft:
         say("papers", WHY)
-    if release and (unready := [*unreleased(read_bag(project))]):
-        raise ContentError(unready)
-    inputs = stamp.of_inputs(project, papers="drafts" if draft else papers, release=release)
+    signer = None
+    if release:
+        refuse_what_is_missing(made_by("build", "release"))
+        signer = own_signer()
+    inputs = stamp.of_inputs(
+        project,
+        papers="drafts" if draft else papers,
+        release=release,
+        signed_by=signer.public if signer else b"",
+    )
     if stamp.is_current(root / SITE, inputs):
         say("check", "nothing has changed since the last build")
         return root / SITE
@@ -56,6 +63,8 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         say("check", str(told))
     say("check", "reading and checking every edition")
     bag = checked(project, say)
+    if release and (unready := [*unreleased(bag)]):
+        raise ContentError(unready)
 
     # MkDocs takes a while to load; a failed check need not wait for it
     from tas.site.engine import FEW, build_site
@@ -79,7 +88,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
         write_exports(bag, finished, outlines, root, lambda name: say("exports", name), release=release)
         make_installable(finished, outlines, lambda name: say("bundles", name))
         if release:
-            write_manifest(target, Path(key) if (key := os.environ.get(KEY)) else None)
+            write_manifest(target, signer)
         say("publish", f"swapping {SITE}/")
     stamp.write(root / SITE, inputs)
     return root / SITE

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tas.publish.manifest import NAME, SIGNATURE, BadKey, write_manifest
+from tas.publish.manifest import NAME, SIGNATURE, BadKey, signer, write_manifest
 
 
 def run(*command: str, cwd: Path) -> int:
@@ -36,7 +36,7 @@ def test_its_signature_is_that_of_the_key(site: Path, tmp_path: Path) -> None:
     key, public = tmp_path / "key.pem", tmp_path / "public.pem"
     assert run("openssl", "genpkey", "-algorithm", "ed25519", "-out", str(key), cwd=site) == 0
     assert run("openssl", "pkey", "-in", str(key), "-pubout", "-out", str(public), cwd=site) == 0
-    write_manifest(site, key)
+    write_manifest(site, signer(key))
     verify = (
         "openssl",
         "pkeyutl",
@@ -52,7 +52,7 @@ def test_its_signature_is_that_of_the_key(site: Path, tmp_path: Path) -> None:
     )
     assert run(*verify, cwd=site) == 0
     first = (site / SIGNATURE).read_bytes()
-    write_manifest(site, key)
+    write_manifest(site, signer(key))
     assert (site / SIGNATURE).read_bytes() == first
     (site / NAME).write_text((site / NAME).read_text().replace("nl", "id"))
     assert run(*verify, cwd=site) != 0
@@ -63,7 +63,7 @@ def test_another_kind_of_key_is_refused(site: Path, tmp_path: Path) -> None:
     key = tmp_path / "key.pem"
     assert run("openssl", "genpkey", "-algorithm", "rsa", "-out", str(key), cwd=site) == 0
     with pytest.raises(BadKey, match="no Ed25519 key"):
-        write_manifest(site, key)
+        signer(key)
     key.write_text("nothing")
     with pytest.raises(BadKey, match="cannot be read"):
-        write_manifest(site, key)
+        signer(key)

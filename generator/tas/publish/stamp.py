@@ -14,10 +14,13 @@ from tas.read.project import CONFIG, Project
 NAME = ".cache/site.stamp"
 
 
-def of_inputs(project: Project, *, papers: bool | str, release: bool = False) -> str:
-    """Over every file that goes into a build, the settings as they were evaluated, the engines, the day, and what was asked for."""
+def of_inputs(project: Project, *, papers: bool | str, release: bool = False, signed_by: bytes = b"") -> str:
+    """Over every file that goes into a build, the settings as they were evaluated, the engines, the day, and what was asked for.
+
+    `signed_by`: the public key of who signs a release.
+    """
     files = bag_files(project.root, project.editions)
-    whole = sha256(repr((project, files.strays, papers, release, engine_now())).encode())
+    whole = sha256(repr((project, files.strays, papers, release, signed_by, engine_now())).encode())
     for file in [
         project.root / CONFIG,
         *(counted.path for counted in files),
