@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from chromium import chromium, serve, watch
-from playwright.sync_api import Browser, Frame, Page
-from readers import TOOLS
+from chromium import watch
+from lms import ANSWER, enter, learner, platform_of, value, wait_for
+from playwright.sync_api import Browser, Page
 from source import EDITIONS, edition
 
-HERE = Path(__file__).parent
-ANSWER = (HERE / "answer.js").read_text(encoding="utf-8")
-API = TOOLS / "node_modules/scorm-again/dist/scorm12.min.js"
 OPEN_ALL = """() => {
     const leaves = [...document.querySelectorAll(".tas-leaf")].filter((leaf) => leaf.id.startsWith("quizzes/"));
     leaves.forEach((leaf, at) => setTimeout(() => { location.hash = leaf.id; }, 150 * at));
@@ -31,45 +26,14 @@ WHOLE = [f"tas-{code}-scorm" for code in EDITIONS]
 
 @pytest.fixture(scope="module")
 def platform(bag_pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, str]]:
-    """A platform with every package of the bag unpacked, as it does itself."""
-    if not API.is_file():
-        pytest.skip("scorm-again is not installed; ./tas test installs it")
-    folder = tmp_path_factory.mktemp("lms")
-    shutil.copy(HERE / "lms.html", folder)
-    shutil.copy(API, folder / "scorm12.js")
-    for file in (bag_pages / "downloads").glob("*/exports/**/*.zip"):
-        with zipfile.ZipFile(file) as package:
-            package.extractall(folder / "packages" / file.stem)
-    with serve(folder) as base, chromium() as browser:
-        yield browser, base
+    with platform_of(bag_pages, tmp_path_factory.mktemp("lms")) as made:
+        yield made
 
 
 @pytest.fixture
 def page(platform: tuple[Browser, str]) -> Iterator[Page]:
-    browser, base = platform
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{base}lms.html")
-    yield page
-    context.close()
-
-
-def enter(page: Page, name: str, saved: Any = None) -> Frame:
-    page.evaluate("([name, saved]) => enter(name, saved)", [name, saved])
-    frame = page.wait_for_selector("iframe", state="attached").content_frame()  # type: ignore[union-attr]
-    assert frame
-    frame.wait_for_function(
-        "document.readyState === 'complete' && !!document.querySelector('tas-quiz.is-ready, #home')"
-    )
-    return frame
-
-
-def value(page: Page, name: str) -> str:
-    return str(page.evaluate("(name) => value(name)", f"cmi.{name}"))
-
-
-def wait_for(page: Page, name: str, wanted: str) -> None:
-    page.wait_for_function("([name, wanted]) => String(value(name)) === wanted", arg=[f"cmi.{name}", wanted])
+    with learner(platform) as page:
+        yield page
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -121,7 +85,7 @@ def test_below_the_mark_it_fails_with_its_score_and_what_is_open_tells_no_score(
         f"""() => {{ ({ANSWER})('right'); const item = document.querySelector('tas-quiz').items.filter((one) => one.scored && one.scoring.kind === 'choice').slice(0, 6);
         for (const one of item) {{ one.reset(0); one.kind.write(one, []); one.show(); }} document.body.click(); }}"""
     )
-    right = round(100 * (scored - 6) / scored)
+    right = 100 * (scored - 6) // scored
     wait_for(page, "core.score.raw", str(right))
     assert right < 80 and value(page, "core.lesson_status") == "failed"
 

@@ -13,7 +13,8 @@ from html import escape
 from tas.bundles import single_file
 from tas.bundles.outline import Entry, Outline, Part
 from tas.bundles.site_folder import Site
-from tas.exports.format import Order
+from tas.exports.format import PAGES, Order
+from tas.exports.grading import is_asked
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.archive import archive
 from tas.ground.places import ASSETS
@@ -32,10 +33,9 @@ STEPS = (
     ),
     N_("Open it once as a learner. It opens without the internet too; links to pages lead to this site."),
 )
-MADE, NEEDS_SITE = "build", True
-WHOLE_MARK = 80
-"""Of the whole edition, which no author gives a mark."""
+MADE, NEEDS = "build", frozenset({PAGES, single_file.ID})
 SCRIPT = "js/exports/scorm.js"
+FAVICON = "assets/images/favicon.svg"
 
 
 def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
@@ -52,30 +52,38 @@ def orders(taken: Taken) -> Iterator[Order]:
     if taken.is_whole:
         whole = site.read(single_file.file_name(outline))
         name = f"{outline.slug}-{outline.code}"
-        title = f"{outline.site_name} – {outline.name}"
+        title, mark = f"{outline.site_name} – {outline.name}", whole_mark(taken)
         yield Order(
             f"{name}-scorm.zip",
-            lambda: package(whole, outline, name, title, WHOLE_MARK),
-            (whole, _bridge(WHOLE_MARK).encode(), title.encode()),
+            lambda: package(whole, outline, name, title, mark),
+            (whole, _bridge(mark).encode(), title.encode()),
             title,
         )
+
+
+def whole_mark(taken: Taken) -> int | None:
+    """Of a whole edition, which no author gives a mark: the highest of the quizzes that count, as the bridge counts them; None without any."""
+    scored = [quiz for quiz, _ in taken.carried(is_asked)]
+    counting = [quiz for quiz in scored if not quiz.sensitive] or scored
+    return max((quiz.pass_mark for quiz in counting), default=None)
 
 
 def _of_quiz(taken: Taken, site: Site, quiz: TakenQuiz) -> Order:
     page = site.page(taken.library.address(quiz.slug))
     alone = replace(taken.outline, parts=(Part("", (Entry(page.address, quiz.title),)),))
     name = f"{alone.slug}-{alone.code}-{quiz.id}"
-    files = [site.read(file) for file in site.needed([page])]
+    mark = quiz.pass_mark if any(is_asked(quiz, item) for item in quiz.items) else None
+    files = [site.read(file) for file in [*site.needed([page]), FAVICON]]
     return Order(
         f"scorm/{name}.zip",
-        lambda: package(single_file.make(site, alone, search=False), alone, name, quiz.title, quiz.pass_mark),
-        (page.html.encode(), *files, _bridge(quiz.pass_mark).encode(), quiz.title.encode(), str(alone.day).encode()),
+        lambda: package(single_file.make(site, alone, search=False), alone, name, quiz.title, mark),
+        (page.html.encode(), *files, _bridge(mark).encode(), quiz.title.encode()),
         quiz.title,
     )
 
 
-def package(html: bytes, outline: Outline, name: str, title: str, mark: int) -> bytes:
-    """A zip with the same bytes for the same file; `mark`: the score from which it is passed, 1 to 100."""
+def package(html: bytes, outline: Outline, name: str, title: str, mark: int | None) -> bytes:
+    """A zip with the same bytes for the same file; `mark`: the score from which it is passed, 1 to 100; None where nothing is scored."""
     away = "<script>" + (ASSETS / "js/offline/single-away.js").read_text(encoding="utf-8")
     before, found, after = html.decode().partition(away)
     assert found, "the one file puts its pages away"
@@ -84,18 +92,19 @@ def package(html: bytes, outline: Outline, name: str, title: str, mark: int) -> 
     return archive(members, outline.day)
 
 
-def manifest(name: str, title: str, mark: int) -> str:
+def manifest(name: str, title: str, mark: int | None) -> str:
+    mastery = "" if mark is None else f"<adlcp:masteryscore>{mark}</adlcp:masteryscore>"
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="{escape(name)}" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
 <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
 <organizations default="all"><organization identifier="all"><title>{escape(title, quote=False)}</title>
-<item identifier="item" identifierref="page"><title>{escape(title, quote=False)}</title><adlcp:masteryscore>{mark}</adlcp:masteryscore></item>
+<item identifier="item" identifierref="page"><title>{escape(title, quote=False)}</title>{mastery}</item>
 </organization></organizations>
 <resources><resource identifier="page" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/></resource></resources>
 </manifest>
 """
 
 
-def _bridge(mark: int) -> str:
+def _bridge(mark: int | None) -> str:
     script = (ASSETS / SCRIPT).read_text(encoding="utf-8")
     return f"(globalThis.tas = globalThis.tas || {{}}).scorm = {json.dumps({'mark': mark})};\n{script}"

@@ -4,7 +4,7 @@
 ((tas) => {
   "use strict";
   const KEY = "tas:progress", ROOM = 4000; // of the 4,096 characters that a platform must keep
-  const { mark } = tas.scorm;
+  const { mark } = tas.scorm; // null where nothing is scored: to have opened it is all
   const began = Date.now();
   const api = find(window) || find(window.opener);
   if (!api || String(api.LMSInitialize("")) === "false") return;
@@ -28,10 +28,10 @@
     mirror: Boolean(fieldset.closest("tas-quiz[data-profile]")),
     ids: [...new Set([...fieldset.querySelectorAll("input[value], option[value], .order [data-option]")].map((one) => one.getAttribute("value") || one.dataset.option).filter(Boolean))],
   }));
-  const quizzes = [...document.querySelectorAll("tas-quiz")].map((quiz) => quiz.dataset.quiz);
+  const quizzes = [...document.querySelectorAll("tas-quiz:not([data-profile])")].map((quiz) => quiz.dataset.quiz);
   const open = ({ scoring }) => scoring.kind === "open", typed = ({ scoring }) => scoring.kind === "number" || scoring.kind === "text";
   const told = items.filter((item) => !item.mirror && !item.secret && !open(item)); // what the platform keeps
-  const scored = items.filter((item) => !item.mirror && !open(item) && (!item.secret || !told.length));
+  const scored = mark === null ? [] : items.filter((item) => !item.mirror && !open(item) && (!item.secret || !told.length));
 
   // -- what was answered, in few letters: `version;quizzes;answers`; an answer is its place, the letters of its options, `!` once it was told ----
 
@@ -43,7 +43,7 @@
     const states = quizzes.map((quiz, at) => [at, data.quizzes[quiz]]).filter(([, state]) => state).map(([at, { mode, round }]) => `${at}${mode === "test" ? "t" : "p"}${round}`);
     const answers = told.flatMap((item, at) => {
       const kept = data.answers[item.name];
-      return kept ? [`${at.toString(36)}:${typed(item) ? encodeURIComponent(kept.response[0] || "") : kept.response.map((id) => letter(item, id)).join("")}${kept.checked ? "!" : ""}`] : [];
+      return kept ? [`${at.toString(36)}:${typed(item) ? encodeURIComponent(kept.response[0] || "").replaceAll("!", "%21") : kept.response.map((id) => letter(item, id)).join("")}${kept.checked ? "!" : ""}`] : [];
     });
     let text = `${version};${states};${answers}`;
     while (text.length > ROOM) text = text.slice(0, text.lastIndexOf(","));
@@ -66,17 +66,20 @@
 
   // -- the platform keeps in place of the browser, which others may use on the same host ------------------------------------------------------
 
-  const memory = new Map([[KEY, JSON.stringify(unpacked(get("suspend_data")))]]);
-  const store = {
-    getItem: (name) => (memory.has(name) ? memory.get(name) : null),
-    setItem: (name, value) => { memory.set(name, String(value)); },
-    removeItem: (name) => { memory.delete(name); },
+  // A store for good, of which the platform is told, and one until the package is left: what is erased in one stays in the other. As in a
+  // browser the keys of a store are its own properties.
+  const methods = {
+    getItem(name) { return Object.hasOwn(this, name) ? this[name] : null; },
+    setItem(name, value) { this[name] = String(value); },
+    removeItem(name) { delete this[name]; },
   };
-  for (const place of ["localStorage", "sessionStorage"]) Object.defineProperty(window, place, { value: place === "localStorage" ? store : { ...store, getItem: () => null, setItem() {} }, configurable: true });
+  const kept = Object.assign(Object.create(methods), { [KEY]: JSON.stringify(unpacked(get("suspend_data"))) });
+  const stores = { localStorage: kept, sessionStorage: Object.create(methods) };
+  for (const [place, value] of Object.entries(stores)) Object.defineProperty(window, place, { value, configurable: true });
 
   // -- what it is told ------------------------------------------------------------------------------------------------------------------------
 
-  const data = () => JSON.parse(memory.get(KEY) || '{"answers":{},"quizzes":{}}');
+  const data = () => JSON.parse(kept.getItem(KEY) || '{"answers":{},"quizzes":{}}');
 
   // {item -> whether it was right}, of those whose answer has been told
   function results({ answers }) {
@@ -92,7 +95,8 @@
   let said = get("suspend_data"), score = "";
   function tell() {
     const now = data(), text = packed(now), found = results(now);
-    const raw = found.size === scored.length && scored.length ? String(Math.round((100 * [...found.values()].filter(Boolean).length) / scored.length)) : score;
+    // in whole hundredths that are reached: 79.5 is below a mark of 80
+    const raw = found.size === scored.length && scored.length ? String(Math.floor((100 * [...found.values()].filter(Boolean).length) / scored.length)) : score;
     if (text === said && raw === score) return;
     if (text !== said) set("suspend_data", text);
     if (raw !== score) {
@@ -113,9 +117,11 @@
     api.LMSFinish("");
   }
 
-  if (/^(not attempted|)$/.test(get("core.lesson_status"))) set("core.lesson_status", "incomplete");
-  set("core.score.min", 0);
-  set("core.score.max", 100);
+  if (/^(not attempted|)$/.test(get("core.lesson_status"))) set("core.lesson_status", mark === null ? "completed" : "incomplete");
+  if (mark !== null) {
+    set("core.score.min", 0);
+    set("core.score.max", 100);
+  }
   score = String(get("core.score.raw") || "");
   api.LMSCommit("");
   for (const name of ["click", "change", "tas-check"]) document.addEventListener(name, () => setTimeout(tell), true);
