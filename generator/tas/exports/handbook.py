@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
+from babel.dates import format_date
 from lxml import etree
+from markupsafe import Markup
 
 from tas.bundles.epub_text import chapter
 from tas.bundles.html_tree import Element, as_xml, element, take_out
@@ -16,13 +18,14 @@ from tas.bundles.ids import Names
 from tas.bundles.outline import Entry, Outline
 from tas.bundles.site_folder import Page, Site
 from tas.compose.quiz_blocks import CHECK
-from tas.exports.format import Order
+from tas.exports.format import PAGES, Order
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.words import N_
 from tas.paper.dress import styles
 from tas.paper.job import Job
 from tas.render.environment import Renderer
-from tas.render.isolate import isolated
+from tas.render.guide_fragment import css_string
+from tas.render.isolate import isolated, isolated_text
 from tas.text.write import WordsOnly
 from tas.view.quiz import QuizItem
 
@@ -36,10 +39,10 @@ STEPS = (
     N_("Print it on both sides of A4, or have it printed and bound."),
     N_("Its first page says from when on you should look for a newer one."),
 )
-MADE, NEEDS_SITE = "release", True
+MADE, NEEDS = "release", frozenset({PAGES})
 MOST = 300
 """Pages."""
-NOT_PRINTED = ("quizzes/", "visits/", "offline", "trainers", "pictograms", "path")
+NOT_PRINTED = ("quizzes/", "visits/", "offline/", "trainers/", "pictograms/", "learn/")
 """Pages, below the edition's own, that are something to press or have a paper of their own."""
 SIGNS = "tas-danger__signs"
 ID_IN = re.compile(r' id="([^"]+)"')
@@ -79,7 +82,8 @@ def orders(taken: Taken) -> Iterator[Order]:
 
 def job(taken: Taken, site: Site) -> Job:
     """The book as HTML, before it is laid out."""
-    outline, renderer = taken.outline, Renderer(taken.library.edition)
+    outline, edition = taken.outline, taken.library.edition
+    renderer, day = Renderer(edition), format_date(outline.day, format="long", locale=edition.locale)
     parts = [(part.title, [entry for entry in part.entries if _is_printed(entry, outline)]) for part in outline.parts]
     printed = [entry for _, entries in parts for entry in entries]
     book = Book(site, outline, {entry.address: f"p{number}" for number, entry in enumerate(printed)})
@@ -91,11 +95,12 @@ def job(taken: Taken, site: Site) -> Job:
         outline=outline,
         parts=[(title, [leaves[entry.address] for entry in entries]) for title, entries in parts if entries],
         signs=sorted(book.signs, key=lambda sign: sign.words.casefold()),
-        styles=styles(taken.library.edition, "handbook"),
+        styles=styles(edition, "handbook"),
+        foot=Markup(css_string(isolated_text(edition, f"{outline.site_name} · {day}"))),
     )
     too_long = "the handbook has {pages} pages, but at most {most}; leave pages out of the navigation"
     led = WITHIN.sub(lambda link: link[0] if link[1] + link[2] in ids else f'href="#{link[1]}"', str(html))
-    return Job("mkdocs.yml", isolated(taken.library.edition, led), MOST, too_long)
+    return Job("mkdocs.yml", isolated(edition, led), MOST, too_long)
 
 
 def _is_printed(entry: Entry, outline: Outline) -> bool:
