@@ -107,7 +107,7 @@ def test_an_export(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_export_for_another_program(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is made, offered with its steps, and what it cannot ask is named."""
     lines = SimpleNamespace(
-        ID="lines", TITLE="Lines", USE="To read aloud.", STEPS=("One", "Two", "Three"), MADE="build", NEEDS_SITE=False,
+        ID="lines", TITLE="Lines", USE="To read aloud.", STEPS=("One", "Two", "Three"), MADE="build", NEEDS=frozenset(),
         carries=lambda quiz, item: item.interaction.kind == "choice",
         orders=lambda taken: [exports.format.Order("stems.txt", lambda: b"".join(f"{item.interaction.stem}\n".encode() for quiz in taken.quizzes for item in quiz.items if item.interaction.kind == "choice"))],
     )  # fmt: skip

@@ -35,7 +35,7 @@ STEPS = (
     N_("Open the file with it, or choose “Import”."),
     N_("Each quiz is a deck. Import a newer file in the same way: what you have learnt stays."),
 )
-MADE, NEEDS_SITE = "build", False
+MADE, NEEDS = "build", frozenset[str]()
 FIELDS = ("Id", "Question", "Answer", "Further")
 FRONT, BACK = "{{Question}}", "{{FrontSide}}<hr id=answer>{{Answer}}{{Further}}"
 STYLE = ".card{font:18px/1.5 sans-serif;text-align:left;max-width:40em;margin:auto;padding:1em}.right{font-weight:bold}.why,.further{color:#555}.nightMode .why,.nightMode .further{color:#bbb}"
@@ -59,19 +59,17 @@ def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
 
 
 def orders(taken: Taken) -> Iterator[Order]:
-    if any(carries(quiz, item) for quiz in taken.quizzes for item in quiz.items):
+    if taken.carried(carries):
         yield Order(f"{taken.outline.slug}-{taken.code}.apkg", lambda: apkg(taken), (taken.content,))
 
 
 def apkg(taken: Taken) -> bytes:
     """The package. Each note is of the day on which the edition last changed: with a later one Anki takes over what is new."""
     decks, notes = {}, []
-    for quiz in taken.quizzes:
-        carried = [item for item in quiz.items if carries(quiz, item)]
-        if carried:
-            deck = number(f"{taken.code}:{quiz.id}")
-            decks[deck] = f"{taken.outline.site_name} {taken.code}::{quiz.title}"
-            notes += [note(taken, quiz, item, deck) for item in carried]
+    for quiz, items in taken.carried(carries):
+        deck = number(f"{taken.code}:{quiz.id}")
+        decks[deck] = f"{taken.outline.site_name} {taken.code}::{quiz.title}"
+        notes += [note(taken, quiz, item, deck) for item in items]
     when = int(datetime.combine(taken.outline.day, time(12), UTC).timestamp())
     return archive({"collection.anki2": collection(decks, notes, when), "media": b"{}"}, taken.outline.day)
 

@@ -9,11 +9,14 @@ from typing import Protocol
 from tas.exports.taken import Taken, TakenQuiz
 from tas.view.quiz import QuizItem
 
+PAGES, GUIDES = "pages", "guides"
+"""The finished site, and its guides on paper."""
+
 
 @dataclass(frozen=True)
 class Order:
-    """A file before it is made. `name` is its place in the folder of exports; `ingredients` are all that its bytes depend on,
-    besides this code and the words of the edition. `title`: what it is about, where a format has a file for each quiz or guide."""
+    """A file before it is made. `name` is its place in the folder of exports; `ingredients` are all that its bytes depend on
+    besides the frame of the edition (`Taken.frame`). `title`: what it is about, where a format has a file for each quiz or guide."""
 
     name: str
     make: Callable[[], bytes]
@@ -45,8 +48,8 @@ class Format(Protocol):
         """By which command: `build` (every build), `release` (with `--release`), `asked` (`tas export --only`)."""
 
     @property
-    def NEEDS_SITE(self) -> bool:
-        """Whether it is made from the finished pages."""
+    def NEEDS(self) -> frozenset[str]:
+        """What must be there first: `PAGES`, `GUIDES`, the ID of a bundle, a package of `missing.PACKAGES`."""
 
     def carries(self, quiz: TakenQuiz, item: QuizItem) -> bool:
         """Whether it can ask this; what it cannot is left out by name."""

@@ -24,7 +24,7 @@ STEPS = (
     N_("In your course in Moodle open “Question bank”, then “Import”."),
     N_("Choose “GIFT format”, drop the file, and press “Import”."),
 )
-MADE, NEEDS_SITE = "build", False
+MADE, NEEDS = "build", frozenset[str]()
 SPECIAL = re.compile(r"([\\~=#{}:])")
 
 
@@ -36,17 +36,15 @@ def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
 
 
 def orders(taken: Taken) -> Iterator[Order]:
-    if taken.quizzes:
+    if taken.carried(carries):
         yield Order(f"{taken.outline.slug}-{taken.code}.gift.txt", lambda: gift(taken), (taken.content,))
 
 
 def gift(taken: Taken) -> bytes:
     parts = []
-    for quiz in taken.quizzes:
-        carried = [item for item in quiz.items if carries(quiz, item)]
-        if carried:
-            parts.append(f"$CATEGORY: {category(taken, quiz.id)}\n")
-        parts += [question(taken, item) for item in carried]
+    for quiz, items in taken.carried(carries):
+        parts.append(f"$CATEGORY: {category(taken, quiz.id)}\n")
+        parts += [question(taken, item) for item in items]
     return "\n".join(parts).encode()
 
 

@@ -32,6 +32,11 @@ def worth(it: Choice, option: Option) -> float:
     return 100 * points[option.id] / max(points.values())
 
 
+def enough(count: int, mark: int) -> int:
+    """So many of `count` right answers reach the mark, which is in hundredths: never fewer than it asks for."""
+    return max(1, -(-count * mark // 100))
+
+
 def hundredths(number: float) -> str:
     """As Moodle's list of grades has them: 100, 50, 33.33333."""
     return f"{number:.5f}".rstrip("0").rstrip(".")

@@ -16,7 +16,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from tas.bundles import epub, single_file
-from tas.exports.format import Order
+from tas.exports.format import GUIDES, PAGES, Order
+from tas.exports.grading import enough
 from tas.exports.perseus import can_ask, exercise, item_id
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.archive import archive
@@ -34,7 +35,7 @@ STEPS = (
     N_("In Kolibri choose “Device”, “Channels”, “Import”, and then the stick."),
     N_("Choose the channel, and import all of it. Assign the quizzes to a class as lessons."),
 )
-MADE, NEEDS_SITE = "release", True
+MADE, NEEDS = "release", frozenset({PAGES, GUIDES, single_file.ID, epub.ID})
 THUMBNAIL = ""
 NAMES = {"html5": "html5_zip", "epub": "epub", "document": "document", "exercise": "exercise"}
 """Kind of a node -> preset of its file."""
@@ -65,18 +66,18 @@ def orders(taken: Taken) -> Iterator[Order]:
     site, outline = taken.site, taken.outline
     if site is None or not taken.is_whole:
         return
-    guides = sorted((site.folder / "downloads" / taken.code / "guides").glob("*.pdf"))
-    papers = {file.name: file.read_bytes() for file in guides if file.name.count(".") == 1}
+    papers = {guide: paper for guide in taken.guides if (paper := taken.paper(guide)) is not None}
     one, book = site.read(single_file.file_name(outline)), site.read(epub.file_name(outline))
+    about, names = taken.library.pages["index"].description, repr(list(papers))
     yield Order(
         f"{outline.slug}-{taken.code}-kolibri.zip",
         lambda: channel(taken, one, book, papers),
-        (taken.content, one, book, *papers.values()),
+        (taken.content, about.encode(), one, book, names.encode(), *papers.values()),
     )
 
 
 def channel(taken: Taken, one: bytes, book: bytes, papers: dict[str, bytes]) -> bytes:
-    """The folder as a zip; the same bytes for the same edition."""
+    """The folder as a zip; the same bytes for the same edition. `papers`: guide -> its PDF."""
     root = tree(taken, one, book, papers)
     database, files = Channel(taken, root).made()
     members = {f"content/databases/{_id(taken, '')}.sqlite3": database}
@@ -93,29 +94,24 @@ def tree(taken: Taken, one: bytes, book: bytes, papers: dict[str, bytes]) -> Nod
         Node("book", say(epub.TITLE), "epub", file=("epub", book)),
     ]
     quizzes = Node("quizzes", say(N_("Quizzes")), "topic")
-    for quiz in taken.quizzes:
-        asked = [item for item in quiz.items if carries(quiz, item)]
-        if asked:
-            made = exercise(taken, asked, quiz.pass_mark)
-            names = tuple(item_id(taken.code, item.interaction.id) for item in asked)
-            quizzes.children.append(
-                Node(
-                    f"quiz:{quiz.id}",
-                    quiz.title,
-                    "exercise",
-                    taken.words(quiz.intro),
-                    ("perseus", made),
-                    names,
-                    max(1, round(len(asked) * quiz.pass_mark / 100)),
-                )
+    for quiz, asked in taken.carried(carries):
+        made = exercise(taken, asked, quiz.pass_mark)
+        names = tuple(item_id(taken.code, item.interaction.id) for item in asked)
+        quizzes.children.append(
+            Node(
+                f"quiz:{quiz.id}",
+                quiz.title,
+                "exercise",
+                taken.words(quiz.intro),
+                ("perseus", made),
+                names,
+                enough(len(asked), quiz.pass_mark),
             )
+        )
     visits = Node("visits", say(N_("Guides")), "topic")
-    for guide in taken.guides:
-        if (content := papers.get(f"{guide}.pdf")) is not None:
-            found = taken.library.guides[guide]
-            visits.children.append(
-                Node(f"guide:{guide}", f"{found.code} {found.title}", "document", file=("pdf", content))
-            )
+    for guide, paper in papers.items():
+        found = taken.library.guides[guide]
+        visits.children.append(Node(f"guide:{guide}", f"{found.code} {found.title}", "document", file=("pdf", paper)))
     root.children += [topic for topic in (quizzes, visits) if topic.children]
     return root
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from tas.exports import FORMATS
-from tas.exports.format import Format, Order
+from tas.exports.format import GUIDES, Format, Order
+from tas.exports.missing import PACKAGES, needs
 from tas.exports.taken import Taken
-from tas.ground.cache import Cache, key
-from tas.ground.places import PACKAGE
-
-ROOMS = ("exports", "model", "render", "text", "view")
-"""Whose code decides what an export has in it."""
+from tas.ground.parts import PARTS, Parts, digest
 
 
 @dataclass(frozen=True)
@@ -27,21 +23,27 @@ class Made:
     content: bytes
 
 
-def make(taken: Taken, formats: Iterable[Format], kept: Cache, say: Callable[[str], None]) -> Iterator[Made]:
-    """The files of these formats for one edition."""
-    for format_ in formats:
-        for order in format_.orders(taken):
-            name = key((f"{format_.ID} {taken.code} {order.name}".encode(), _code(), *order.ingredients))
-            content = kept.find(name)
-            if content is None:
-                say(f"{taken.code}/{order.name}")
-                content = order.make()
-                kept.keep(name, content)
-            yield Made(format_, order, content)
+def make(
+    taken: Taken, formats: Iterable[Format], root: Path, say: Callable[[str], None], *, keep: bool = True
+) -> Iterator[Made]:
+    """The files of these formats for one edition. Each command keeps its own, and `keep`s those alone that it has used."""
+    for command, of_command in groupby(formats, key=lambda format_: format_.MADE):
+        kept = Parts(root / PARTS / f"exports-{taken.code}-{command}")
+        for format_ in of_command:
+            for order in format_.orders(taken):
+                name = digest(taken.frame, order.name, *order.ingredients)
+                content = kept.find(format_.ID, name)
+                if content is None:
+                    say(f"{taken.code}/{order.name}")
+                    content = order.make()
+                    kept.keep(format_.ID, name, content)
+                yield Made(format_, order, content)
+        if keep:
+            kept.save()
 
 
 def left_out(format_: Format, taken: Taken) -> list[str]:
-    """By name: `Your work: 12, 18` or, where nothing of a quiz can be carried, its title."""
+    """By name: `Your work: 12, 18` or, where nothing of a quiz can be carried, its title; and guides that are on no paper."""
     found = []
     for quiz in taken.quizzes:
         items = list(quiz.items)
@@ -50,6 +52,9 @@ def left_out(format_: Format, taken: Taken) -> list[str]:
             found.append(quiz.title)
         elif lacking:
             found.append(f"{quiz.title}: {', '.join(str(item.number) for item in lacking)}")
+    if GUIDES in format_.NEEDS:
+        guides = ((name, taken.library.guides[name]) for name in taken.guides)
+        found += [f"{guide.code} {guide.title}" for name, guide in guides if taken.paper(name) is None]
     return found
 
 
@@ -58,14 +63,8 @@ def made_by(*commands: str) -> tuple[Format, ...]:
     return tuple(format_ for format_ in FORMATS if format_.MADE in commands)
 
 
-def kept_in(root: Path) -> Cache:
-    return Cache(root / ".cache/exports", "")
-
-
-@cache
-def _code() -> bytes:
-    whole = sha256()
-    for room in ROOMS:
-        for file in sorted((PACKAGE / room).rglob("*.py")):
-            whole.update(file.read_bytes())
-    return whole.digest()
+def refuse_what_is_missing(formats: Iterable[Format]) -> None:
+    """Raises Missing where the machine lacks a package that one of them needs: who waits for the pages is told before."""
+    for format_ in formats:
+        for package in sorted(format_.NEEDS & PACKAGES.keys()):
+            needs(package, format_.ID)

@@ -5,7 +5,7 @@ Source: https://docs.moodle.org/en/Moodle_XML_format, and `question/format/xml/f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from tas.exports.format import Order
@@ -27,7 +27,7 @@ STEPS = (
         "Add the questions to a quiz of your own. A newer file comes into a category of its own, by its date; delete the older one."
     ),
 )
-MADE, NEEDS_SITE = "build", False
+MADE, NEEDS = "build", frozenset[str]()
 
 
 def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
@@ -35,21 +35,19 @@ def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
 
 
 def orders(taken: Taken) -> Iterator[Order]:
-    if taken.quizzes:
+    if taken.carried(carries):
         yield Order(f"{taken.outline.slug}-{taken.code}.moodle.xml", lambda: xml(taken), (taken.content,))
 
 
 def xml(taken: Taken) -> bytes:
-    questions = [part for quiz in taken.quizzes for part in _quiz(taken, quiz)]
+    questions = [part for quiz, items in taken.carried(carries) for part in _quiz(taken, quiz, items)]
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>", *questions, "</quiz>", ""]).encode()
 
 
-def _quiz(taken: Taken, quiz: TakenQuiz) -> Iterator[str]:
-    carried = [item for item in quiz.items if carries(quiz, item)]
-    if carried:
-        about = f"<p>{escape(quiz.title, quote=False)}</p><p>{taken.html(quiz.intro)}</p>"
-        yield f'<question type="category"><category><text>{escape(category(taken, quiz.id))}</text></category>{html("info", about)}</question>'
-    for item in carried:
+def _quiz(taken: Taken, quiz: TakenQuiz, items: Iterable[QuizItem]) -> Iterator[str]:
+    about = f"<p>{escape(quiz.title, quote=False)}</p><p>{taken.html(quiz.intro)}</p>"
+    yield f'<question type="category"><category><text>{escape(category(taken, quiz.id))}</text></category>{html("info", about)}</question>'
+    for item in items:
         yield question(taken, item)
 
 

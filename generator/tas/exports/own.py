@@ -6,13 +6,19 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tas.bundles.offline import make_bundles, outlines_of
+from tas.bundles import BUNDLES
+from tas.bundles.offline import outlines_of
+from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
 from tas.exports import FORMATS
-from tas.exports.format import Format
-from tas.exports.make import kept_in, left_out, made_by, make
+from tas.exports.format import GUIDES, PAGES, Format
+from tas.exports.make import left_out, made_by, make, refuse_what_is_missing
 from tas.exports.taken import taken
+from tas.ground.cache import Cache
 from tas.model.paper import NO_PAPERS
+from tas.paper.guide_forms import GUIDE
+from tas.paper.papers import possible
+from tas.paper.press import press
 from tas.problems import Refused
 from tas.read.bag import Bag
 
@@ -35,23 +41,28 @@ def own_exports(
     known = sorted({name for library in libraries for name in library.quizzes})
     if quiz is not None and quiz not in known:
         raise NotThere(f'there is no quiz "{quiz}"; the quizzes are {", ".join(known)}')
+    refuse_what_is_missing(formats)
+    needed = frozenset[str]().union(*(format_.NEEDS for format_ in formats))
+    outlines = outlines_of(bag, site_name=bag.project.site_name, site_url=bag.project.site_url)
+    wanted = [outline for outline in outlines if edition in (None, outline.code)]
     with tempfile.TemporaryDirectory() as folder:
-        site = _site(bag, Path(folder), say) if any(format_.NEEDS_SITE for format_ in formats) else None
+        site = _site(bag, Path(folder), wanted, needed, say) if PAGES in needed else None
         files = []
-        for outline in outlines_of(bag, site_name=bag.project.site_name, site_url=bag.project.site_url):
-            library = bag.libraries[outline.code]
-            if library not in libraries:
-                continue
-            what = taken(library, outline, site)
-            what = what.only(quiz) if quiz is not None else what
+        for outline in wanted:
+            whole = taken(bag.libraries[outline.code], outline, site)
+            what = whole if quiz is None else whole.only(quiz)
             for format_ in formats:
                 if lacking := left_out(format_, what):
                     say(f"{what.code}: {format_.ID} has no place for {'; '.join(lacking)}")
-            for made in make(what, formats, kept_in(root), say):
+            empty = {format_.ID for format_ in formats}
+            for made in make(what, formats, root, say, keep=False):
+                empty.discard(made.format.ID)
                 file = root / FOLDER / what.code / made.order.name
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(made.content)
                 files.append(file)
+            for name in sorted(empty):
+                say(f"{what.code}: {name} has nothing in it{f' for {quiz}' if quiz else ''}, so no file is written")
     return files
 
 
@@ -63,16 +74,29 @@ def _formats(only: Sequence[str]) -> tuple[Format, ...]:
     return tuple(format_ for format_ in FORMATS if format_.ID in only) if only else made_by("build")
 
 
-def _site(bag: Bag, folder: Path, say: Say) -> Site:
-    """The pages and copies, in a folder that is thrown away."""
+def _site(bag: Bag, folder: Path, wanted: Sequence[Outline], needed: frozenset[str], say: Say) -> Site:
+    """The pages with the copies and papers that are needed, in a folder that is thrown away."""
     from tas.site.engine import build_site
 
     say("the pages, from which some are made")
     build_site(bag, NO_PAPERS, folder, bundles=True)
     site = Site(folder)
-    make_bundles(
-        site,
-        outlines_of(bag, site_name=bag.project.site_name, site_url=bag.project.site_url),
-        lambda name: None,
-    )
+    for outline in wanted:
+        for bundle in BUNDLES:
+            if bundle.ID in needed:
+                say(bundle.file_name(outline))
+                site.write(bundle.file_name(outline), bundle.make(site, outline))
+    if GUIDES in needed:
+        _print_guides(bag, site, {outline.code for outline in wanted}, say)
     return site
+
+
+def _print_guides(bag: Bag, site: Site, codes: set[str], say: Say) -> None:
+    orders = [order for order in possible(GUIDE.orders(bag, bag.project.site_url)) if order.pages[0][0] in codes]
+    made = press(
+        {order.address: order.job for order in orders},
+        cache=Cache(bag.project.root / ".cache/papers"),
+        progress=lambda number, total, name: say(f"{number} of {total}: {name}"),
+    )
+    for address, content in made.items():
+        site.write(address, content)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from tas.exports.grading import is_scored, worth
+from tas.exports.grading import enough, is_scored, worth
 from tas.exports.taken import Taken
 from tas.ground.archive import archive
 from tas.model.interactions import Choice, Entry, Match
@@ -42,7 +42,7 @@ def exercise(taken: Taken, items: Sequence[QuizItem], mark: int) -> bytes:
         "mastery_model": "m_of_n",
         "randomize": False,
         "n": len(ids),
-        "m": max(1, round(len(ids) * mark / 100)),
+        "m": enough(len(ids), mark),
     }
     members = {"exercise.json": _json(index)}
     for id, item in zip(ids, items, strict=True):

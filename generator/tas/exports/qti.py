@@ -25,7 +25,7 @@ STEPS = (
     N_("Import it as a QTI 3 package."),
     N_("Try one right and one wrong answer: some programs read QTI without marking it."),
 )
-MADE, NEEDS_SITE = "asked", False
+MADE, NEEDS = "asked", frozenset[str]()
 SPACE = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 RESPONSE = '<qti-variable identifier="RESPONSE"/>'
@@ -37,7 +37,7 @@ def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
 
 
 def orders(taken: Taken) -> Iterator[Order]:
-    if any(carries(quiz, item) for quiz in taken.quizzes for item in quiz.items):
+    if taken.carried(carries):
         yield Order(f"{taken.outline.slug}-{taken.code}-qti3.zip", lambda: package(taken), (taken.content,))
 
 
@@ -45,10 +45,7 @@ def package(taken: Taken) -> bytes:
     """Items, tests and the manifest that names them."""
     files: dict[str, str] = {}
     resources = []
-    for quiz in taken.quizzes:
-        asked = [item for item in quiz.items if carries(quiz, item)]
-        if not asked:
-            continue
+    for quiz, asked in taken.carried(carries):
         names = [f"{taken.code}-{item.interaction.id}" for item in asked]
         for name, item in zip(names, asked, strict=True):
             files[f"items/{name}.xml"] = assessment_item(taken, item, name)

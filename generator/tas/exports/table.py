@@ -21,7 +21,7 @@ STEPS = (
     N_("Open it with Excel, LibreOffice or Google Sheets; the text is UTF-8, separated by commas."),
     N_("One row is one answer. The column “item” says which rows belong together."),
 )
-MADE, NEEDS_SITE = "build", False
+MADE, NEEDS = "build", frozenset[str]()
 COLUMNS = (
     "edition", "quiz", "quiz_title", "section", "item", "number", "interaction", "question",
     "answer", "text", "key", "rationale", "read_more", "sources",
@@ -36,7 +36,7 @@ def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
 
 
 def orders(taken: Taken) -> Iterator[Order]:
-    if taken.quizzes:
+    if taken.carried(carries):
         yield Order(f"{taken.outline.slug}-{taken.code}.csv", lambda: table(taken), (taken.content,))
 
 

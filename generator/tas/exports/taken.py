@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from html import escape, unescape
+from html import escape
+
+from markupsafe import Markup
 
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
 from tas.exports.away import AwayLinks
+from tas.ground.parts import digest
 from tas.ground.words import N_
+from tas.paper.export import guide_address
 from tas.read.library import Library
 from tas.read.sections import section_title
 from tas.text.inline import plain, render_inline
 from tas.view.quiz import QuizItem, QuizSection, quiz_view
 
-TAGS = re.compile(r"<[^>]*>")
 READ_MORE, SOURCES = N_("Read more"), N_("Sources")
 
 
 @dataclass(frozen=True)
 class TakenQuiz:
-    """A quiz with its items lowered; `slug` is its page, `mirror`: nothing in it is right or wrong."""
+    """A quiz with its items lowered; `slug` is its page, `mirror`: nothing in it is right or wrong, `sensitive`: nobody keeps its answers."""
 
     id: str
     title: str
@@ -34,6 +36,7 @@ class TakenQuiz:
     sections: tuple[QuizSection, ...]
     slug: str
     mirror: bool
+    sensitive: bool
 
     @property
     def items(self) -> Iterator[QuizItem]:
@@ -67,6 +70,16 @@ class Taken:
         """With this quiz alone."""
         return replace(self, quizzes=tuple(one for one in self.quizzes if one.id == quiz), guides=(), is_whole=False)
 
+    def carried(self, carries: Callable[[TakenQuiz, QuizItem], bool]) -> list[tuple[TakenQuiz, list[QuizItem]]]:
+        """The quizzes of which something is carried, each with its items that are."""
+        found = ((quiz, [item for item in quiz.items if carries(quiz, item)]) for quiz in self.quizzes)
+        return [(quiz, items) for quiz, items in found if items]
+
+    def paper(self, guide: str) -> bytes | None:
+        """A guide to print, where the site has it."""
+        address = guide_address(self.code, guide, ".pdf")
+        return self.site.read(address) if self.site and self.site.is_file(address) else None
+
     @cached_property
     def links(self) -> AwayLinks:
         return AwayLinks(self.library, self.outline.site_url)
@@ -83,7 +96,7 @@ class Taken:
 
     def seen(self, text: str) -> str:
         """What a reader sees of it, with the numbers to call, on one line."""
-        return " ".join(unescape(TAGS.sub("", self.html(text))).split())
+        return Markup(self.html(text)).striptags()
 
     def url(self, reference: str) -> str:
         """The whole address of a page or a section of it."""
@@ -125,18 +138,21 @@ class Taken:
         return "".join(parts)
 
     @cached_property
+    def frame(self) -> bytes:
+        """A hash over what every export of the edition depends on: the engine, the outline, and the interface words."""
+        said = ([(word.id, word.string) for word in catalogue] for _, catalogue, _ in self.library.edition.catalogues)
+        return digest(self.outline.key, self.library.edition.name, repr(list(said)))
+
+    @cached_property
     def content(self) -> bytes:
         """A hash over the quizzes and guides that are taken, and over all that their texts name."""
         library, whole = self.library, sha256()
         for (folder, name), document in sorted(library.documents.items()):
             if folder != "docs" or name.startswith("misconceptions/"):  # from which questions are drawn
                 whole.update(f"{folder} {name} {document.data!r}\n".encode())
-        titles = {slug: page.title for slug, page in library.pages.items()}
-        taken = [quiz.id for quiz in self.quizzes], self.guides
-        whole.update(repr((taken, sorted(titles.items()), self.outline.site_url, self.outline.site_name)).encode())
-        whole.update(repr((self.outline.licence, self.outline.day, library.edition.name)).encode())
-        for _, catalogue, _ in library.edition.catalogues:
-            whole.update(repr([(message.id, message.string) for message in catalogue]).encode())
+        named = {item.interaction.learn for quiz in self.quizzes for item in quiz.items} - {""}
+        learn = [(reference, self.learn_title(reference)) for reference in sorted(named)]
+        whole.update(repr(([quiz.id for quiz in self.quizzes], self.guides, learn)).encode())
         return whole.digest()
 
 
@@ -164,6 +180,7 @@ def taken(library: Library, outline: Outline, site: Site | None = None) -> Taken
             sections=quiz_view(library, quiz),
             slug=slug,
             mirror=quiz.profile is not None,
+            sensitive=quiz.sensitive,
         )
         for name, slug in library.shown_on("quiz").items()
         if (quiz := library.quizzes[name])

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
 from tas.exports.format import Format
-from tas.exports.make import kept_in, left_out, made_by, make
+from tas.exports.make import left_out, made_by, make
 from tas.exports.taken import Taken, taken
 from tas.ground.addresses import relative
 from tas.kinds.trainers import TRAINERS
@@ -57,17 +56,19 @@ def write_exports(
 
 
 def shelves(what: Taken, formats: Iterable[Format], site: Site, root: Path, say: Say) -> list[Shelf]:
-    """Each format with the files that it now has in the site."""
-    lying = []
-    for format_, group in groupby(make(what, formats, kept_in(root), say), key=lambda made: made.format):
-        if lacking := left_out(format_, what):
+    """Each format with the files that it now has in the site; of one that has none, only what it lacks is said."""
+    formats, lying = tuple(formats), []
+    files: dict[str, list[File]] = {format_.ID: [] for format_ in formats}
+    for made in make(what, formats, root, say):
+        address = f"downloads/{what.code}/exports/{made.order.name}"
+        site.write(address, made.content)
+        files[made.format.ID].append(File(made.order.name, made.order.title, address, len(made.content)))
+    for format_ in formats:
+        lacking = left_out(format_, what)
+        if lacking:
             say(f"{what.code}: {format_.ID} has no place for {'; '.join(lacking)}")
-        files = []
-        for made in group:
-            address = f"downloads/{what.code}/exports/{made.order.name}"
-            site.write(address, made.content)
-            files.append(File(made.order.name, made.order.title, address, len(made.content)))
-        lying.append(Shelf(format_, tuple(files), tuple(lacking)))
+        if files[format_.ID]:
+            lying.append(Shelf(format_, tuple(files[format_.ID]), tuple(lacking)))
     return lying
 
 

@@ -29,7 +29,7 @@ STEPS = (
     N_("Upload it as a new form in KoboToolbox (“Upload an XLSForm”) or in ODK Central."),
     N_("Fetch the form with KoboCollect or ODK Collect, and go through it once together."),
 )
-MADE, NEEDS_SITE = "build", False
+MADE, NEEDS = "build", frozenset[str]()
 COLUMNS = ("type", "name", "label", "hint", "relevant", "required")
 NO_NAMES = N_("Not about the family: no names, no addresses.")
 SEEN_ONE = N_("Do you see or hear one of these signs now?")

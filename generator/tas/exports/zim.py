@@ -15,8 +15,8 @@ from babel import Locale
 from tas.bundles import zip
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
-from tas.exports.format import Order
-from tas.exports.missing import needs
+from tas.exports.format import PAGES, Order
+from tas.exports.missing import LIBZIM, needs
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
@@ -34,7 +34,7 @@ STEPS = (
     N_("Copy the file to the device, and open it with Kiwix."),
     N_("The search of Kiwix finds every page. Replace the file when there is a newer one."),
 )
-MADE, NEEDS_SITE = "release", True
+MADE, NEEDS = "release", frozenset({PAGES, LIBZIM})
 TITLE_ROOM, TEXT_ROOM = 30, 80
 """Letters that the format has for a title and a description."""
 
@@ -47,11 +47,12 @@ def orders(taken: Taken) -> Iterator[Order]:
     site = taken.site
     if site is None or not taken.is_whole:
         return
-    members = entries(site, taken.outline)
+    members, about = entries(site, taken.outline), taken.library.pages["index"].description
+    told = (part for name, (title, content) in members.items() for part in (name.encode(), title.encode(), content))
     yield Order(
         f"{taken.outline.slug}-{taken.code}.zim",
-        lambda: zim(taken.outline, members, taken.library.pages["index"].description),
-        tuple(part for name, (title, content) in members.items() for part in (name.encode(), title.encode(), content)),
+        lambda: zim(taken.outline, members, about),
+        (about.encode(), *told),
     )
 
 
@@ -70,7 +71,7 @@ def entries(site: Site, outline: Outline) -> dict[str, tuple[str, bytes]]:
 
 def zim(outline: Outline, members: dict[str, tuple[str, bytes]], about: str) -> bytes:
     """The archive. Raises Missing without libzim."""
-    writer = needs("libzim.writer", "libzim", ID)
+    writer = needs(LIBZIM, ID)
 
     class Entry(writer.Item):  # type: ignore[name-defined]
         def __init__(self, path: str, title: str, content: bytes) -> None:
