@@ -6,10 +6,12 @@ import pytest
 from hostile import HOSTILE, hostile_bag, squeezed
 from lxml import etree
 from readers import of_csv, of_gift, of_moodle
-from source import EDITIONS, Question, edition, questions
+from source import EDITIONS, Question, edition, questions, shown
 from tas.exports import gift, moodle, table
+from tas.exports.away import AwayLinks
 from tas.exports.taken import Taken
-from tas.text.inline import plain
+from tas.model.interactions import Choice, Entry, Interaction, Match, Order
+from tas.text.inline import render_inline
 
 READERS = {
     "moodle": (moodle.xml, of_moodle),
@@ -73,11 +75,42 @@ def test_the_table_has_every_answer(code: str) -> None:
     for quiz in what.quizzes:
         for item in quiz.items:
             own = [row for row in rows if (row["quiz"], row["item"]) == (quiz.id, item.interaction.id)]
-            for option in getattr(item.interaction, "options", ()) if item.interaction.kind == "choice" else ():
-                row = next(row for row in own if row["answer"] == option.id)
-                assert (row["text"], row["rationale"]) == (plain(option.text, code), plain(option.rationale, code))
-                if not item.interaction.mapping:
-                    assert row["key"] == str(int(option.id in item.interaction.key))
+            found = [(row["answer"], row["text"], row["key"], row["rationale"]) for row in own]
+            assert found == [
+                tuple(map(table.inert, (id, said(what, text), key, said(what, why))))
+                for id, text, key, why in answers(item.interaction)
+            ]
+
+
+def said(what: Taken, text: str) -> str:
+    """As a reader sees it: with whom to call, and the number."""
+    return shown(render_inline(text, AwayLinks(what.library, what.outline.site_url), what.code))
+
+
+def answers(it: Interaction) -> list[tuple[str, str, str, str]]:
+    """(id, text, key, why), as the item itself has them."""
+    match it:
+        case Choice():
+            sums = {
+                name: "; ".join(f"{scale} {count}" for scale, count in each.items())
+                for name, each in it.mapping.items()
+            }
+            return [
+                (one.id, one.text, sums.get(one.id, str(int(one.id in it.key))), one.rationale) for one in it.options
+            ]
+        case Match():
+            return [
+                (row.id, row.text, next(one.text for one in it.options if one.id == row.key), row.rationale)
+                for row in it.rows
+            ]
+        case Order():
+            steps = [next(one for one in it.options if one.id == id) for id in it.key]
+            return [(one.id, one.text, str(place), one.rationale) for place, one in enumerate(steps, 1)]
+        case Entry():
+            margin = f" ± {it.tolerance:g}" if it.tolerance else ""
+            right = [("accepted", f"{text}{margin} {it.unit}".strip(), "1", it.rationale) for text in it.accepted]
+            return right + [("mistake", wrong.answer, "0", wrong.rationale) for wrong in it.mistakes]
+    return [("think-about", hint, "", "") for hint in it.hints or ("",)]
 
 
 @pytest.fixture(scope="module")

@@ -93,7 +93,7 @@ def _asked(taken: Taken, item: QuizItem) -> str:
         case Choice() as it:
             return f"<ol type=A>{''.join(f'<li>{taken.html(option.text)}</li>' for option in it.options)}</ol>"
         case Match() as it:
-            names = " · ".join(escape(taken.words(option.text), quote=False) for option in it.options)
+            names = " · ".join(escape(taken.seen(option.text), quote=False) for option in it.options)
             return f"<p>{names}</p><ol>{''.join(f'<li>{taken.html(row.text)}</li>' for row in it.rows)}</ol>"
         case Ordering() as it:
             return f"<ul>{''.join(f'<li>{taken.html(option.text)}</li>' for option in it.options)}</ul>"
@@ -109,7 +109,7 @@ def _answers(taken: Taken, item: QuizItem) -> Iterator[str]:
                 share = worth(it, option)
                 yield _answer(taken.html(option.text), taken.html(option.rationale), "✓" if share == 100 or (it.cardinality == "multiple" and share > 0) else "½" if share > 0 else "✗")  # fmt: skip
         case Match() as it:
-            names = {option.id: escape(taken.words(option.text), quote=False) for option in it.options}
+            names = {option.id: escape(taken.seen(option.text), quote=False) for option in it.options}
             for row in it.rows:
                 yield _answer(f"{taken.html(row.text)} → {names[row.key]}", taken.html(row.rationale), "✓")
         case Ordering() as it:

@@ -78,10 +78,10 @@ def _answers(taken: Taken, item: QuizItem) -> Iterator[str]:
         case Match() as it:
             names = {option.id: option.text for option in it.options}
             for row in it.rows:
-                yield f"={html(taken.html(row.text))} -> {words(taken.words(names[row.key]))}"
+                yield f"={html(taken.html(row.text))} -> {words(taken.seen(names[row.key]))}"
             for option in it.options:
                 if option.id not in {row.key for row in it.rows}:
-                    yield f"= -> {words(taken.words(option.text))}"
+                    yield f"= -> {words(taken.seen(option.text))}"
         case Entry(base="number") as it:
             for accepted in it.accepted:
                 yield f"=%100%{accepted}:{it.tolerance:g}#{html(taken.html(it.rationale))}"

@@ -102,7 +102,7 @@ def tree(taken: Taken, one: bytes, book: bytes, papers: dict[str, bytes]) -> Nod
                 f"quiz:{quiz.id}",
                 quiz.title,
                 "exercise",
-                taken.words(quiz.intro),
+                taken.seen(quiz.intro),
                 ("perseus", made),
                 names,
                 enough(len(asked), quiz.pass_mark),

@@ -57,7 +57,7 @@ def question(taken: Taken, item: QuizItem) -> str:
     return "\n".join(
         (
             f'<question type="{_type(it)}">',
-            f"<name><text>{escape(taken.words(it.stem)[:200])}</text></name>",
+            f"<name><text>{escape(taken.seen(it.stem)[:200])}</text></name>",
             html("questiontext", f"<p>{taken.html(it.stem)}{unit}</p>"),
             html("generalfeedback", _general(taken, item)),
             "<defaultgrade>1</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>",
@@ -93,10 +93,10 @@ def _answers(taken: Taken, item: QuizItem) -> Iterator[str]:
             names = {option.id: option.text for option in it.options}
             yield "<shuffleanswers>true</shuffleanswers>"
             for row in it.rows:
-                yield _pair(taken.html(row.text), taken.words(names[row.key]))
+                yield _pair(taken.html(row.text), taken.seen(names[row.key]))
             for option in it.options:
                 if option.id not in {row.key for row in it.rows}:
-                    yield _pair("", taken.words(option.text))
+                    yield _pair("", taken.seen(option.text))
         case Ordering() as it:
             yield "<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><selectcount>0</selectcount>"
             yield "<gradingtype>ALL_OR_NOTHING</gradingtype><showgrading>SHOW</showgrading><numberingstyle>none</numberingstyle>"

@@ -61,7 +61,7 @@ def asked(taken: Taken, item: QuizItem) -> dict[str, Any]:
         case Match():
             for number, row in enumerate(it.rows, 1):
                 choices = [
-                    {"content": taken.words(option.text), "correct": option.id == row.key} for option in it.options
+                    {"content": taken.seen(option.text), "correct": option.id == row.key} for option in it.options
                 ]
                 widgets[f"dropdown {number}"] = _widget(
                     "dropdown", {"placeholder": "…", "choices": choices, "static": False}

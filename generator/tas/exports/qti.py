@@ -78,7 +78,7 @@ def test(quiz: TakenQuiz, names: Sequence[str]) -> str:
 def assessment_item(taken: Taken, item: QuizItem, name: str) -> str:
     it = item.interaction
     return (
-        f'{HEAD}<qti-assessment-item xmlns="{SPACE}" identifier="{name}" title="{escape(taken.words(it.stem)[:200])}" adaptive="false" '
+        f'{HEAD}<qti-assessment-item xmlns="{SPACE}" identifier="{name}" title="{escape(taken.seen(it.stem)[:200])}" adaptive="false" '
         f'time-dependent="false" xml:lang="{taken.code}">\n'
         f"{_declared(it)}"
         f'{_outcome("SCORE", "float", "0")}{_outcome("MAXSCORE", "float", "1")}<qti-outcome-declaration identifier="FEEDBACK" cardinality="single" base-type="identifier"/>\n'
@@ -144,7 +144,7 @@ def _interaction(taken: Taken, it: Interaction) -> str:
                 for row in it.rows
             )
             options = "".join(
-                f'<qti-simple-associable-choice identifier="{option.id}" match-max="{len(it.rows)}">{escape(taken.words(option.text), quote=False)}</qti-simple-associable-choice>'
+                f'<qti-simple-associable-choice identifier="{option.id}" match-max="{len(it.rows)}">{escape(taken.seen(option.text), quote=False)}</qti-simple-associable-choice>'
                 for option in it.options
             )
             return (

@@ -60,7 +60,7 @@ def inert(cell: str) -> str:
 
 def _head(taken: Taken, quiz: TakenQuiz, section: str, item: QuizItem) -> tuple[str, ...]:
     it = item.interaction
-    return (taken.code, quiz.id, quiz.title, section, it.id, str(item.number), it.kind, taken.words(it.stem))
+    return (taken.code, quiz.id, quiz.title, section, it.id, str(item.number), it.kind, taken.seen(it.stem))
 
 
 def _end(taken: Taken, item: QuizItem) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def rows(taken: Taken, item: QuizItem) -> Iterator[tuple[str, str, str, str]]:
     """(id, text, key, rationale) of each answer."""
     it = item.interaction
     for id, text, key, rationale in _answers(it):
-        yield id, taken.words(text), key, taken.words(rationale)
+        yield id, taken.seen(text), key, taken.seen(rationale)
 
 
 def _answers(it: Interaction) -> Iterator[tuple[str, str, str, str]]:

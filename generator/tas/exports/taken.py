@@ -18,7 +18,7 @@ from tas.ground.words import N_
 from tas.paper.export import guide_address
 from tas.read.library import Library
 from tas.read.sections import section_title
-from tas.text.inline import plain, render_inline
+from tas.text.inline import render_inline
 from tas.view.quiz import QuizItem, QuizSection, quiz_view
 
 READ_MORE, SOURCES = N_("Read more"), N_("Sources")
@@ -89,10 +89,6 @@ class Taken:
         if text not in self.kept:
             self.kept[text] = str(render_inline(text, self.links, self.code))
         return self.kept[text]
-
-    def words(self, text: str) -> str:
-        """The words alone, on one line."""
-        return plain(text, self.code)
 
     def seen(self, text: str) -> str:
         """What a reader sees of it, with the numbers to call, on one line."""
