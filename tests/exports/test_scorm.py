@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from chromium import watch
+from hostile import squeezed
 from lms import ANSWER, enter, learner, platform_of, value, wait_for
+from lxml import html
 from playwright.sync_api import Browser, Page
 from source import EDITIONS, edition
+from tas.text.inline import plain
 
 OPEN_ALL = """() => {
     const leaves = [...document.querySelectorAll(".tas-leaf")].filter((leaf) => leaf.id.startsWith("quizzes/"));
@@ -21,6 +27,8 @@ OPEN_ALL = """() => {
 """Turns to the page of each quiz, one after the other."""
 pytestmark = pytest.mark.browser
 NAMES = [f"tas-{code}-{quiz.id}" for code in EDITIONS for quiz in edition(code).quizzes if not quiz.mirror]
+LINKED = re.compile(r"\s*\[[^\]]*\]\([^)]*\)\s*")
+"""Whom to call and which source: a page has them as links."""
 WHOLE = [f"tas-{code}-scorm" for code in EDITIONS]
 
 
@@ -131,6 +139,36 @@ def test_without_a_platform_it_works_as_the_one_file_does(platform: tuple[Browse
     assert frame.locator(".item:visible input:checked").count() == 1
     assert seen.complaints == []
     page.close()
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_id_key_and_rationale_are_those_of_the_source(code: str, bag_pages: Path) -> None:
+    """Of every question, in the package of its quiz and in that of the whole edition."""
+    what, folder = edition(code), bag_pages / f"downloads/{code}/exports"
+    whole = fieldsets(folder / f"tas-{code}-scorm.zip")
+    for quiz in what.quizzes:
+        if quiz.mirror:
+            continue
+        found = fieldsets(folder / f"scorm/tas-{code}-{quiz.id}.zip")
+        assert list(found) == [item.interaction.id for item in quiz.items]
+        for item in quiz.items:
+            it = item.interaction
+            for one in (found[it.id], whole[it.id]):
+                assert json.loads(one.get("data-scoring", "")) == json.loads(json.dumps(it.scoring))
+                told = squeezed(one.text_content())
+                for part in (part for why in rationales(it) for part in LINKED.split(why)):
+                    assert squeezed(plain(part, code)) in told, (it.id, part)
+
+
+def rationales(it: Any) -> list[str]:
+    parts = (*getattr(it, "options", ()), *getattr(it, "rows", ()), *getattr(it, "mistakes", ()), it)
+    return [part.rationale for part in parts if getattr(part, "rationale", "")]
+
+
+def fieldsets(file: Path) -> dict[str, html.HtmlElement]:
+    with zipfile.ZipFile(file) as package:
+        tree = html.document_fromstring(package.read("index.html").decode())
+    return {one.get("data-item", ""): one for one in tree.iter("fieldset") if one.get("data-item")}
 
 
 def test_each_package_says_what_it_is(platform: tuple[Browser, str], bag_pages: Path) -> None:
