@@ -21,7 +21,7 @@ from tas.problems import ContentError, MissingEngine, errors
 from tas.publish import stamp
 from tas.publish.manifest import own_signer, write_manifest
 from tas.publish.swap import refuse_what_lies_there, staging
-from tas.read.bag import Bag, read_bag
+from tas.read.bag import Bag, read_bag, read_kept
 from tas.read.project import Project, read_project
 
 SITE = "site"
@@ -96,7 +96,7 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
 
 def checked(project: Project, say: Say) -> Bag:
     """The bag; warnings are said, errors are raised all at once."""
-    bag = read_bag(project)
+    bag = read_kept(project)
     found = check_kept(bag)
     if errors(found):
         raise ContentError(found)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tas.check import check_kept
 from tas.problems import ERROR, Problem, Refused, errors
-from tas.read.bag import read_bag
+from tas.read.bag import read_bag, read_kept
 from tas.read.project import read_project
 
 
@@ -27,7 +27,7 @@ def build_command(root: Path, options: argparse.Namespace) -> int:
 
 
 def check_command(root: Path, options: argparse.Namespace) -> int:
-    bag = read_bag(read_project(root))
+    bag = read_kept(read_project(root))
     found = check_kept(bag)
     if options.release:
         from tas.check.release import unreleased

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,14 @@ from kit import EPOCH, FOLDERS, copy_tiny, with_english, with_offline_page
 from tas.bundles.offline import make_bundles, make_installable, outlines_of
 from tas.bundles.site_folder import Site
 from tas.check import check
+from tas.check.alone import ALONE, ALWAYS, BESIDE
+from tas.check.rules import RULES
 from tas.ground import engine
 from tas.ground.parts import PARTS, Parts, digest
 from tas.ground.places import PACKAGE
 from tas.in_step.compare import in_step
 from tas.model.paper import NO_PAPERS
+from tas.problems import Problem
 from tas.read.bag import read_bag
 from tas.read.own_files import bag_key
 from tas.read.project import read_project
@@ -248,6 +252,32 @@ def test_what_was_found_in_a_file_is_found_again(root: Path, tmp_path: Path) -> 
         counts.add(len(found))
     assert {problem.rule for problem in found} >= {"html-in-text", "other-dialect", "hard-to-read", "phone-number"}
     assert len(counts) > 3
+
+
+def test_a_rule_asks_for_no_more_than_its_findings_depend_on(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules that stand in no list of check/alone.py find the same where every body is another one, with the same headings elsewhere."""
+    edit(root / BODY, "## Why {#why}", "## Why {#what}")
+    edit(root / "quizzes/nl/small.yml", "learn: ", "learn: nowhere/")
+    edit(root / "reference/id/danger-signs.yml", "Is limp", "Is limp ✗")
+    rules = [(rule, rule.LEVEL) for rule in RULES if rule.ID not in {*ALONE, *BESIDE, *ALWAYS}]
+
+    def found() -> set[Problem]:
+        bag = read_bag(read_project(root))
+        in_step(bag)
+        for library in bag:
+            for document in library.documents.values():
+                outline = document.outline
+                if is_other and document.body:
+                    document.outline = tuple(replace(heading, line=heading.line + 1000) for heading in outline)
+                    document.body = "".join(f"{'#' * heading.level} Other {{#{heading.id}}}\n" for heading in outline)
+                    vars(document).pop("markdown")
+        return {Problem(*place, level, said, rule.ID) for rule, level in rules for place, said in rule.check(bag)}
+
+    is_other = False
+    as_it_is = found()
+    is_other = True
+    assert as_it_is == found()
+    assert len({problem.rule for problem in as_it_is}) > 1
 
 
 def test_what_a_killed_build_began_to_write_is_cleared_away(root: Path, tmp_path: Path) -> None:

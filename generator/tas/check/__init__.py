@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas.check.alone import ALONE, found_alone
+from tas.check.alone import found_again
 from tas.check.rules import RULES
 from tas.ground.parts import PARTS, Parts
 from tas.in_step.compare import in_step
@@ -15,14 +15,10 @@ def check(bag: Bag, kept: Parts | None = None) -> list[Problem]:
 
     `kept`: what an earlier run has found in files that are still the same.
     """
-    found = {*bag.problems}
     in_step(bag)  # pages and papers tell what is behind, whether the rule is on or off
     levels = [(rule, bag.project.options.levels.get(rule.ID, rule.LEVEL)) for rule in RULES]
-    for rule, level in levels:
-        if level != OFF and rule.ID not in ALONE:
-            found |= {Problem(*place, level, message, rule.ID) for place, message in rule.check(bag)}
-    alone = [(rule, level) for rule, level in levels if level != OFF and rule.ID in ALONE]
-    return sorted(found | found_alone(bag, alone, kept or Parts()))
+    asked = [(rule, level) for rule, level in levels if level != OFF]
+    return sorted({*bag.problems} | found_again(bag, asked, kept or Parts()))
 
 
 def check_kept(bag: Bag) -> list[Problem]:

@@ -83,11 +83,16 @@ WORD_LISTS = {("reference", "wording"), ("reference", "search"), ("reference", "
 TEXTS = "texts"
 
 
+def is_looked_at(library: Library, document: Document) -> bool:
+    return library.looked_at is None or document.path in library.looked_at
+
+
 def bodies(bag: Bag) -> Iterator[Document]:
     """Every page that could be read, as what the rules on headings, lists and tables look at."""
     for library in bag:
         for slug in library.pages:
-            yield library.documents["docs", slug]
+            if is_looked_at(library, document := library.documents["docs", slug]):
+                yield document
 
 
 @lru_cache(maxsize=16)
@@ -96,12 +101,12 @@ def texts(library: Library) -> tuple[Text, ...]:
     return tuple(
         text
         for name, document in library.documents.items()
-        if name not in WORD_LISTS and document.data is not None
-        for text in _texts_of(document)
+        if name not in WORD_LISTS and document.data is not None and is_looked_at(library, document)
+        for text in texts_of(document)
     )
 
 
-def _texts_of(document: Document) -> tuple[Text, ...]:
+def texts_of(document: Document) -> tuple[Text, ...]:
     if TEXTS not in document.kept:
         document.kept[TEXTS] = tuple(texts_in(document))
     texts: tuple[Text, ...] = document.kept[TEXTS]

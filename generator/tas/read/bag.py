@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tas.ground.parts import PARTS, Parts
 from tas.model.codes import Released
 from tas.problems import Problem
 from tas.read.codes import read_codes
@@ -55,4 +56,12 @@ def read_bag(project: Project, known: Known | None = None) -> Bag:
         name = edition.ledger.relative_to(project.root).as_posix()
         bag.ledgers[edition.code], problems = read_ledger(edition.ledger, name)
         bag.own_problems += problems
+    return bag
+
+
+def read_kept(project: Project) -> Bag:
+    """The same, with what an earlier run has read of files that are still the same."""
+    parts = Parts(project.root / PARTS / "read")
+    bag = read_bag(project, Known(parts))
+    parts.save()
     return bag

@@ -1,31 +1,67 @@
-"""Documents of files that are still what they were, for who reads a bag again and again."""
+"""Documents of files that are still what they were: of this process, which may read a bag again and again, or of an earlier one.
+
+What an earlier one leaves is the data of a file, its body and its headings. Their places, and the body's tokens, are for who writes a
+message or a page: they are made when somebody asks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+from tas.ground.engine import engine
+from tas.ground.parts import Parts, digest
 from tas.read.document import Document
 from tas.read.files import BagFile
 
+Read = Callable[[Path, str], Document]
+
 
 class Known:
-    """What is known of a document goes with it: its tokens, its texts. Nobody may change one."""
+    """Nobody may change a document of these. `parts`: those that an earlier process has kept."""
 
-    def __init__(self) -> None:
-        self._documents: dict[tuple[str, str], tuple[bytes, Document]] = {}
-        """(file, edition) -> its bytes, and what was read from them."""
+    def __init__(self, parts: Parts | None = None) -> None:
+        self._parts = parts
+        self._documents: dict[tuple[str, str], Document] = {}
+        """(file, edition) -> what was read from it."""
 
-    def document(self, file: BagFile, language: str, read: Callable[[Path, str], Document]) -> Document:
+    def document(self, file: BagFile, language: str, read: Read) -> Document:
         """As `read` made it from the same bytes, or as it makes it now."""
-        name, content = (str(file.path), language), b""
-        with suppress(OSError):
+        name = str(file.path), language
+        try:
             content = file.path.read_bytes()
-            before, document = self._documents.get(name, (b"", None))
-            if document and before == content:
-                return document
-        document = read(file.path, file.shown)
-        document.language = language
-        self._documents[name] = (content, document)
+        except OSError:
+            return _new(file, language, read)  # and what it says of it
+        own = digest(content)
+        before = self._documents.get(name)
+        if before is None or before.own != own:
+            before = self._documents[name] = self._made(file, language, read, content, own)
+        return before
+
+    def _made(self, file: BagFile, language: str, read: Read, content: bytes, own: bytes) -> Document:
+        key = digest(engine(), file.shown, language, own) if self._parts else b""
+        kept = self._parts.find("document", key) if self._parts else None
+        if kept:
+            document = _again(file, language, read, *kept)
+        else:
+            document = _new(file, language, read)
+            if self._parts and not document.problems:
+                parts = document.data, document.body, document.body_line, document.outline
+                self._parts.keep("document", key, parts)
+        document.own = own
+        document.head = own if document.problems else digest(content.removesuffix(document.body.encode()))
         return document
+
+
+def _new(file: BagFile, language: str, read: Read) -> Document:
+    document = read(file.path, file.shown)
+    document.language = language
+    return document
+
+
+def _again(file: BagFile, language: str, read: Read, data: Any, body: str, body_line: int, outline: Any) -> Document:
+    document = Document(file.shown, data, body=body, body_line=body_line, language=language)
+    document.outline = outline
+    document.unmarked = lambda: read(file.path, file.shown).marks
+    return document

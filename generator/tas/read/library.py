@@ -100,6 +100,8 @@ class Library:
     kept: dict[Hashable, Any] = field(default_factory=dict)
     """What views have made of it once and for all."""
     known: Known = field(default_factory=Known)
+    looked_at: frozenset[str] | None = None
+    """Files in which rules look for what is wrong; None: in all."""
 
     @property
     def gettext(self) -> Callable[[str], str]:

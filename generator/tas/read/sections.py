@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from tas.kinds import generated_sections
 from tas.read.document import Document
-from tas.text.markdown import Heading, headings
+from tas.text.markdown import Heading
 
 
 def authored(document: Document) -> Iterator[Heading]:
     """The headings in the Markdown of a page, their lines counted in the file (from 1)."""
-    return (replace(heading, line=heading.line + document.body_line) for heading in headings(document.markdown.tokens))
+    return (replace(heading, line=heading.line + document.body_line) for heading in document.outline)
 
 
 def sections(slug: str, document: Document, groups: Iterable[str] = ()) -> frozenset[str]:

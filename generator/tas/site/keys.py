@@ -15,7 +15,7 @@ from tas.in_step.shown import of_group, of_guide, of_page
 from tas.model.paper import Papers
 from tas.read.bag import Bag
 from tas.read.library import Library
-from tas.text.markdown import Heading, headings
+from tas.text.markdown import Heading
 from tas.view.path import path_view
 
 
@@ -29,7 +29,7 @@ def edition_key(bag: Bag, library: Library, papers: Papers, shared: bytes) -> by
         for file in counted
     )
     pages = (
-        f"{slug} {library.documents['docs', slug].data!r} {_outline(headings(library.documents['docs', slug].markdown.tokens))}"
+        f"{slug} {library.documents['docs', slug].data!r} {_outline(library.documents['docs', slug].outline)}"
         for slug in library.pages
     )
     newer = (

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas.check.texts import texts
+from tas.check.facts import facts
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.library import Library
-from tas.text.write import DRAWN, drawn_alone
 
 ID = "diagram-place"
 LEVEL = ERROR
@@ -28,24 +27,15 @@ def check(bag: Bag) -> Iterator[Finding]:
 
 def _places(library: Library) -> Iterator[Finding]:
     shown: set[str] = set()
-    for text in texts(library):
-        for link in text.links:
-            if link.scheme not in DRAWN:
-                continue
-            if (
-                text.block is None
-                or text.is_heading
-                or text.cell is not None
-                or not drawn_alone(text.block)
-                or link.words
-            ):
-                said = f"{BLOCKS[link.scheme]} stands in a page, on a line of its own between blank lines, without words in the brackets"
-                yield text.place(link), said
-            elif link.scheme == "danger":
-                continue
-            elif link.name in shown:
-                yield text.place(link), f'the diagram "{link.name}" stands somewhere already; link to it there instead'
-            shown.add(link.name)
+    for drawn in (one for found in facts(library) for one in found.drawn):
+        if not drawn.stands:
+            said = f"{BLOCKS[drawn.scheme]} stands in a page, on a line of its own between blank lines, without words in the brackets"
+            yield drawn.place, said
+        elif drawn.scheme == "danger":
+            continue
+        elif drawn.name in shown:
+            yield drawn.place, f'the diagram "{drawn.name}" stands somewhere already; link to it there instead'
+        shown.add(drawn.name)
     for index, name in enumerate(library.diagrams):
         if name not in shown:
             yield (

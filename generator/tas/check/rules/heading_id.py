@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tas.check.texts import is_looked_at
 from tas.kinds import generated_sections
 from tas.model.base import ID_PATTERN
 from tas.problems import ERROR, Finding
@@ -25,6 +26,8 @@ def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         for slug in library.pages:
             document = library.documents["docs", slug]
+            if not is_looked_at(library, document):
+                continue
             seen = {*generated_sections(slug, library.danger_signs)}
             for heading in authored(document):
                 said = _wrong(heading.id, heading.level, seen)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas.check.texts import is_looked_at
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.files import Files
@@ -61,6 +62,8 @@ def _files(library: Library, other: Library, files: Files) -> Iterator[Finding]:
 def _sections(library: Library, other: Library) -> Iterator[Finding]:
     for slug in library.pages.keys() & other.pages.keys():
         document = library.documents["docs", slug]
+        if not is_looked_at(library, document):
+            continue
         known = {section.id for section in authored(other.documents["docs", slug])}
         for section in authored(document):
             if section.id and section.id not in known:

@@ -8,10 +8,9 @@ Fails: the same word in two groups, a stop word that is a glossary term, a group
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from tas.check.texts import texts
+from tas.check.facts import facts, run
 from tas.problems import WARNING, Finding
 from tas.read.bag import Bag
 from tas.read.document import Document
@@ -62,24 +61,11 @@ def _hidden_terms(document: Document, library: Library) -> Iterator[Finding]:
 
 def _unused(document: Document, library: Library) -> Iterator[Finding]:
     groups = library.search_words.synonyms
-    said = [text.string.casefold() for text in texts(library)] if groups else []
+    said = [found.said for found in facts(library)] if groups else []
     for at, group in enumerate(groups):
-        if not any(_is_said(_words(phrase.casefold()), said) for phrase in group):
+        runs = [run(phrase) for phrase in group]
+        if not any(one.strip() and one in text for one in runs for text in said):
             yield (
                 document.place(("synonyms", at)),
                 f"no page uses {' or '.join(group)}; name a word that one uses, or leave the group out",
             )
-
-
-def _is_said(words: list[str], texts: list[str]) -> bool:
-    """Whether a text has these words behind each other; only those that have the letters of the longest are taken apart."""
-    run, longest = _run(words), max(words, key=len, default="")
-    return bool(words) and any(run in _run(_words(text)) for text in texts if longest in text)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text)
-
-
-def _run(words: list[str]) -> str:
-    return f" {' '.join(words)} "

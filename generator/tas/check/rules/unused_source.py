@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas.check.facts import facts
 from tas.check.rules.unknown_name import named_fields
-from tas.check.texts import texts
 from tas.problems import WARNING, Finding
 from tas.read.bag import Bag
 
@@ -20,7 +20,7 @@ LEVEL = WARNING
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
         used = {name for _, _, kind, name in named_fields(library) if kind == "source"}
-        used |= {link.name for text in texts(library) for link in text.links if link.scheme == "source"}
+        used |= {name for found in facts(library) for name in found.cited}
         for index, name in enumerate(library.sources):
             if name not in used:
                 yield (

@@ -7,8 +7,10 @@ Fails: `title: "TODO: the title of the page"`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from tas.check.texts import is_looked_at
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.yaml_data import Path_
@@ -22,7 +24,7 @@ SAID = "this text waits for its author; write it in place of what TODO asks for"
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
-        for document in library.documents.values():
+        for document in filter(partial(is_looked_at, library), library.documents.values()):
             if MARK in repr(document.data):
                 yield from ((document.place(path), SAID) for path in _unwritten(document.data, ()))
             if MARK in document.body:
