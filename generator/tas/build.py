@@ -21,7 +21,7 @@ from tas.problems import ContentError, MissingEngine, errors
 from tas.publish import stamp
 from tas.publish.manifest import own_signer, write_manifest
 from tas.publish.swap import refuse_what_lies_there, staging
-from tas.read.bag import Bag, read_bag, read_kept
+from tas.read.bag import Bag, read_kept
 from tas.read.project import Project, read_project
 
 SITE = "site"
