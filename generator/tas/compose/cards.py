@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import unescape
 
 from tas.ground.words import N_
 from tas.read.library import Library
@@ -14,7 +12,6 @@ from tas.view.codes import FIELD, RECORD
 
 Card = tuple[str, str, str, str]
 """(id, kind, front, back): plain text; the id is the same in every edition."""
-TAG = re.compile(r"<[^>]*>")
 SIGN, WHO = N_("{who}: {sign}. What do you do?"), N_("{task}: who does that?")
 URGENCY = {"emergency": N_("Emergency"), "now": N_("Now"), "today": N_("Today")}
 
@@ -46,5 +43,5 @@ def card_data(library: Library) -> str:
 
 def _plain(library: Library, text: str) -> str:
     """With the names and numbers of whom to call, without citations."""
-    html = str(render_inline(text, UncitedLinks(library, "", ()), library.edition.code))
-    return " ".join(unescape(TAG.sub("", html)).replace(RECORD, " ").replace(FIELD, " ").split())
+    words = render_inline(text, UncitedLinks(library, "", ()), library.edition.code).striptags()
+    return " ".join(words.replace(RECORD, " ").replace(FIELD, " ").split())
