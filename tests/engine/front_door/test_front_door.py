@@ -384,6 +384,7 @@ def test_a_release_brings_what_opens_its_exports(tools, door, monkeypatch):
     for name in ("zimcheck", "kiwix-serve"):
         tools.program(name)
     kolibri = tools.root / ".cache/kolibri"
+    assert tools.tas("test").returncode == 0  # all else is there
     tools.module("pip", *NOTE_THE_CALL)
     for calls in (1, 0):
         done = tools.tas("test", "--release", "tests/exports")
