@@ -15,6 +15,8 @@ import overlay
 import pytest
 from kit import build_at, with_offline_page
 from tas import bundles, exports, kinds
+from tas.bundles.outline import File, Outline
+from tas.bundles.site_folder import Site
 from tas.check import rules
 from tas.kinds.kind import Here, Kind, Part
 from tas.model.base import Line
@@ -126,13 +128,18 @@ def test_an_export_for_another_program(tiny: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_an_offline_form(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list[File]:
+        titles = "\n".join(entry.title for entry in outline.entries)
+        return [File(f"downloads/{outline.code}/list.txt", titles.encode())]
+
     form = SimpleNamespace(
         ID="list",
         TITLE="Sources",
         USE="Sources",
         LIMIT=1000,
+        OUTGROWN="nobody reads it",
         file_name=lambda outline: f"downloads/{outline.code}/list.txt",
-        make=lambda site, outline, others=(): "\n".join(entry.title for entry in outline.entries).encode(),
+        make=make,
     )
     monkeypatch.setattr("tas.bundles.offline.BUNDLES", (*bundles.BUNDLES, form))
     site = build_at(with_offline_page(tiny), papers=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from tas.bundles import epub, single_file, zip
-from tas.bundles.outline import Outline
+from tas.bundles.outline import File, Outline
 from tas.bundles.site_folder import Site
 
 
@@ -31,8 +31,12 @@ class Bundle(Protocol):
     def file_name(self, outline: Outline) -> str:
         """Its address from the root of the site."""
 
-    def make(self, site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
-        """The file for the edition of `outline`; the same bytes for the same site."""
+    @property
+    def OUTGROWN(self) -> str:
+        """What more than that means to who takes it along, and what an author can do: the end of a sentence."""
+
+    def make(self, site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list[File]:
+        """The file for the edition of `outline`, then those to which it leads; the same bytes for the same site."""
 
 
 BUNDLES: tuple[Bundle, ...] = (single_file, zip, epub)

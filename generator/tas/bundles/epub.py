@@ -12,7 +12,7 @@ from lxml import etree
 
 from tas.bundles.epub_text import Chapter, chapter
 from tas.bundles.html_tree import Element, as_xml, element, inner_xml
-from tas.bundles.outline import Entry, Outline
+from tas.bundles.outline import Entry, File, Outline
 from tas.bundles.site_folder import Page, Site
 from tas.ground.archive import archive
 from tas.ground.parts import digest
@@ -23,6 +23,7 @@ ID = "epub"
 TITLE = N_("A book for the e-reader")
 USE = N_("For reading at leisure. The quizzes stand in it as lists, with the answers at the end.")
 LIMIT = 2_000_000
+OUTGROWN = "a cheap e-reader opens it slowly; make pictures smaller, or hand on single files"
 KEY = "key.xhtml"
 
 
@@ -49,7 +50,7 @@ def file_name(outline: Outline) -> str:
     return f"downloads/{outline.code}/{outline.slug}-{outline.code}.epub"
 
 
-def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
+def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list[File]:
     """The book; equal bytes for an equal site."""
     about = outline.render("offline/copy.html.j2", outline=outline)
     words = outline.render("offline/epub/key-link.j2").strip()
@@ -82,7 +83,8 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
     if key:
         members[f"EPUB/{KEY}"] = outline.render("offline/epub/key.xhtml.j2", **common)
     inside = {name: text.encode() for name, text in members.items()}
-    return archive({"mimetype": b"application/epub+zip", **inside}, outline.day, first="mimetype")
+    book = archive({"mimetype": b"application/epub+zip", **inside}, outline.day, first="mimetype")
+    return [File(file_name(outline), book)]
 
 
 def file(address: str, outline: Outline) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from tas.bundles.html_tree import as_html
 from tas.bundles.ids import Names
+from tas.bundles.pieces import LEAVE
 from tas.bundles.site_folder import Page
 from tas.bundles.slim import ask_once, lead_to_matrix, leave_desk, leave_lists, name_next, shorten_sources
 from tas.ground.engine import engine
@@ -44,17 +45,20 @@ def facts(number: int, page: Page) -> Facts:
 
 @dataclass(frozen=True)
 class Whole:
-    """All pages of the file; `matrix`: address and title of the page that holds it."""
+    """All pages of the file; `matrix`: address and title of the page that holds it; `elsewhere`: pages of an edition in several files ->
+    the file that has them, beside this one, and their names there."""
 
     prefix: str
     site_url: str
     names: Mapping[str, Names]
     matrix: tuple[str, str] | None
+    elsewhere: Mapping[str, tuple[str, Names]]
 
     @cached_property
     def key(self) -> bytes:
         ids = [(address, names.code, names.ids) for address, names in self.names.items()]
-        return digest(engine(), self.prefix, self.site_url, repr(self.matrix), repr(ids))
+        others = [(address, file, names.code, names.ids) for address, (file, names) in self.elsewhere.items()]
+        return digest(engine(), self.prefix, self.site_url, repr(self.matrix), repr(ids), repr(others))
 
 
 def leaf_name(address: str, prefix: str) -> str:
@@ -94,14 +98,20 @@ def make_leaf(page: Page, whole: Whole, picture: Callable[[str], str] | None) ->
 
 
 def _link(page: Page, href: str, whole: Whole) -> dict[str, str]:
-    """Within the file, or to the site: another edition and the papers are there."""
+    """Within the file, to one beside it, or to the site: another edition and the papers are there."""
     target = page.target(href)
     if target.address is None:
         return {}
-    if target.address not in whole.names:
+    file, names = whole.elsewhere.get(target.address, ("", whole.names.get(target.address)))
+    if not names:
         return {"href": whole.site_url + quote(target.address)}
-    place = whole.names[target.address].ids.get(target.fragment) or leaf_name(target.address, whole.prefix)
-    return {"href": "#" + quote(place, "/:.-")}
+    place = names.ids.get(target.fragment) or leaf_name(target.address, whole.prefix)
+    link = {"href": f"{file}#{quote(place, '/:.-')}"}
+    return (
+        {**link, "data-at": quote(target.address) + ("#" + quote(target.fragment) if target.fragment else "")}
+        if file
+        else link
+    )
 
 
 class _Leave(TypedDict):
@@ -111,7 +121,7 @@ class _Leave(TypedDict):
 
 def _leave(page: Page, whole: Whole) -> _Leave:
     """On a page that is safe to leave: the line that leads out, and where to; the address of the page itself never shows."""
-    found = re.search(r'<p class="tas-leave">.*?</p>', page.html, re.DOTALL)
+    found = LEAVE.search(page.html)
     if not found:
         return {"leave": "", "harmless": ""}
     way = _link(page, re.search(r'href="([^"]*)"', found[0])[1], whole)["href"]  # type: ignore[index]

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tas.bundles import BUNDLES, pwa, zip
+from tas.bundles import BUNDLES, pwa, single_file, zip
 from tas.bundles.outline import Entry, Outline, Part
 from tas.bundles.site_folder import SLOT, Site
 from tas.ground.addresses import relative
@@ -28,7 +28,7 @@ from tas.render.qr import qr_code
 
 @dataclass(frozen=True)
 class Made:
-    """A file to take along; `title` and `use` are interface words."""
+    """A file to take along; `title` and `use` are interface words. `parts`: (title, address, size) of the files to which it leads."""
 
     title: str
     use: str
@@ -36,6 +36,7 @@ class Made:
     size: int
     url: str
     qr: Markup
+    parts: tuple[tuple[str, str, int], ...]
 
 
 def outlines_of(bag: Bag, *, site_name: str, site_url: str) -> list[Outline]:
@@ -56,7 +57,7 @@ def make_installable(site: Site, outlines: list[Outline], say: Callable[[str], N
     """The packs and the worker. They come last: a pack holds the pages that tell of all else."""
     for one in outlines:
         say(pwa.pack_name(one))
-        _say_more(pwa.pack_name(one), pwa.write_pack(site, one), pwa.LIMIT, say)
+        _say_more(pwa.pack_name(one), pwa.write_pack(site, one), pwa.LIMIT, pwa.OUTGROWN, say)
     pwa.write_worker(site, outlines)
 
 
@@ -68,20 +69,24 @@ def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callabl
     for bundle in BUNDLES:
         address = bundle.file_name(one)
         say(address)
-        content = bundle.make(site, one, others)
-        _say_more(address, len(content), bundle.LIMIT, say)
-        site.write(address, content)
+        files = bundle.make(site, one, others)
+        for file in files:
+            _say_more(file.address, len(file.content), bundle.LIMIT, bundle.OUTGROWN, say)
+            site.write(file.address, file.content)
         url = one.site_url + address
         qr = qr_code(url, one.render("offline/qr-title.j2", url=url).strip())
-        made.append(Made(bundle.TITLE, bundle.USE, address, len(content), url, qr))
+        first, *rest = files
+        parts = tuple((file.title, file.address, len(file.content)) for file in rest)
+        use = single_file.USE_IN_PARTS if rest else bundle.USE
+        made.append(Made(bundle.TITLE, use, address, len(first.content), url, qr, parts))
     site.parts.save()
     site.parts = Parts()
     return made
 
 
-def _say_more(name: str, size: int, limit: int, say: Callable[[str], None]) -> None:
+def _say_more(name: str, size: int, limit: int, outgrown: str, say: Callable[[str], None]) -> None:
     if size > limit:
-        say(f"{name} has {_megabytes(size)}, more than the {_megabytes(limit)} meant for it")
+        say(f"{name} has {_megabytes(size)}, more than the {_megabytes(limit)} meant for it: {outgrown}")
 
 
 def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Outline:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from tas.ground.engine import engine
 from tas.ground.parts import digest
@@ -13,6 +14,14 @@ from tas.read.options import Licence
 
 Render = Callable[..., str]
 """(template, context) -> text, in the words of the edition"""
+
+
+class File(NamedTuple):
+    """A file that was made, at its address from the root of the site; one of several says what it holds."""
+
+    address: str
+    content: bytes
+    title: str = ""
 
 
 @dataclass(frozen=True)

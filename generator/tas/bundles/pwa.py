@@ -13,6 +13,7 @@ from tas.bundles.site_folder import Site
 from tas.ground.places import ASSETS
 
 LIMIT = 6_000_000
+OUTGROWN = "a cheap phone may have no room to save it; offer the single files there, or make pages and pictures fewer"
 WORKER = "sw.js"
 FORMAT = 1
 """Of a pack; a page that knows another one asks for nothing and says so."""

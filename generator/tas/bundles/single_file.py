@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import base64
 import gzip
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from mimetypes import guess_type
-from urllib.parse import urljoin
+from pathlib import PurePosixPath
+from urllib.parse import quote
 
-from tas.bundles.leaf import Leaf, Whole, facts, leaf_name, make_leaf
-from tas.bundles.outline import Outline
-from tas.bundles.site_folder import URL, Page, Site
+from markupsafe import Markup
+
+from tas.bundles import inlined
+from tas.bundles.ids import Names
+from tas.bundles.leaf import Facts, Leaf, Whole, facts, leaf_name, make_leaf
+from tas.bundles.outline import File, Outline
+from tas.bundles.pieces import Piece, pieces, weight
+from tas.bundles.site_folder import Page, Site
 from tas.bundles.slim import share_drawings, tighten
 from tas.ground.engine import engine
 from tas.ground.parts import digest
-from tas.ground.places import ASSETS
 from tas.ground.words import N_
 from tas.search.joined import joined
 
@@ -25,7 +31,17 @@ TITLE = N_("One file for the phone")
 USE = N_(
     "Everything in one file: pages, quizzes, guides and search. Pass it on by message, Bluetooth or memory card, and open it with any browser."
 )
+USE_IN_PARTS = N_(
+    "Too much for one file: fetch this one and the parts that you need, and keep them in one folder. It leads to them; each opens by itself too."
+)
 LIMIT = 3_000_000
+OUTGROWN = "a cheap phone opens it slowly or not at all; cut its part of nav in two, or make pictures smaller"
+MEDIA_LIMIT = 1_500_000
+ROOM = 3_000_000
+"""Bytes of articles, as the site has them, for which one file of several is meant."""
+SURELY_TOO_MUCH = 2
+"""Times the limit as built: of so much nobody tries to make one file."""
+MEDIA = re.compile(rb'src="?data:[^"> ]+')
 SEARCH_PARTS = ("core", "stemmer", "index")
 """What the search needs with the first question, in the order in which it must come."""
 AT_THE_SITE = re.compile(r"/(search-worker|desk)\.")
@@ -39,18 +55,84 @@ def file_name(outline: Outline) -> str:
     return f"downloads/{outline.code}/{outline.slug}-{outline.code}.html"
 
 
-def make(site: Site, outline: Outline, others: tuple[Outline, ...] = (), *, search: bool = True) -> bytes:
-    """The file, in UTF-8. Without `search` for few pages, in which nobody searches."""
+def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list[File]:
+    """The file; of an edition that is too large for one, the file to open first and one for each part of the navigation."""
+    start, edition = file_name(outline), _edition(site, outline)
+    if sum(map(weight, edition.pages.values())) <= SURELY_TOO_MUCH * LIMIT:
+        whole = _file(site, edition)
+        if fits(whole):
+            return [File(start, whole)]
+    first, *rest = cut = pieces(site, outline, start, ROOM)
+    folder = start.removesuffix(first.file)
+    made = [File(folder + one.file, _file(site, edition, one, cut), one.title) for one in rest]
+    sizes = {one.file: len(file.content) for one, file in zip(rest, made, strict=True)}
+    return [File(start, _file(site, edition, first, cut, sizes)), *made]
+
+
+def packaged(site: Site, outline: Outline) -> dict[str, bytes]:
+    """What was made and written, by its names in a package of somebody else's form, which opens `index.html`."""
+    start = PurePosixPath(file_name(outline))
+    others = sorted(file.name for file in (site.folder / start.parent).glob(f"{start.stem}-*{start.suffix}"))
+    files = {name: site.read(f"{start.parent}/{name}") for name in (start.name, *others)}
+    if others:
+        files = {name: text.replace(f"{start.name}#".encode(), b"index.html#") for name, text in files.items()}
+    return {"index.html": files.pop(start.name), **files}
+
+
+def few(site: Site, outline: Outline) -> bytes:
+    """A file of few pages, in which nobody searches."""
+    return _file(site, _edition(site, outline), search=False)
+
+
+def fits(content: bytes) -> bool:
+    """Within what a cheap phone opens: pictures have room of their own, which text does not use."""
+    media = sum(map(len, MEDIA.findall(content)))
+    return len(content) - media <= LIMIT and media <= MEDIA_LIMIT
+
+
+@dataclass(frozen=True)
+class _Edition:
+    """What all files of an edition draw on, by address; numbers and ids are the same in all."""
+
+    outline: Outline
+    pages: dict[str, Page]
+    facts: dict[str, Facts]
+
+
+def _edition(site: Site, outline: Outline) -> _Edition:
     about = outline.render("offline/copy.html.j2", outline=outline)
-    pages = [site.page(entry.address).with_slot(about) for entry in outline.entries]
+    pages = {entry.address: site.page(entry.address).with_slot(about) for entry in outline.entries}
+    found = {
+        address: site.parts.made("facts", digest(engine(), str(number), page.html), facts, number, page)
+        for number, (address, page) in enumerate(pages.items())
+    }
+    return _Edition(outline, pages, found)
+
+
+def _file(
+    site: Site,
+    edition: _Edition,
+    piece: Piece | None = None,
+    cut: Sequence[Piece] = (),
+    sizes: Mapping[str, int] | None = None,
+    *,
+    search: bool = True,
+) -> bytes:
+    """A file, in UTF-8: the whole edition, or a `piece` of those into which it is `cut`; `sizes`: of the others, if this one is opened first."""
+    outline, whole = edition.outline, _whole(edition, piece, cut)
+    pages = [edition.pages[address] for address in whole.names]
     needed = site.needed(pages)
     found = _search(site, pages[0])
     kept = found if search else {}
     html = outline.render(
         "offline/single.html.j2",
         outline=outline,
-        leaf=lambda address, outline: leaf_name(address, outline.prefix),
-        leaves=list(_leaves(site, pages, outline)),
+        way=partial(_way, whole),
+        inside=[entry.address for entry in (piece.entries if piece else outline.entries)],
+        leaves=list(_leaves(site, pages, whole)),
+        pieces=cut[1:],
+        piece=piece,
+        sizes=sizes,
         dialog=kept.get("dialog", ""),
         emergency=_emergency(pages[0]),
     )
@@ -58,34 +140,51 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = (), *, sear
     head = outline.render(
         "offline/single-head.html.j2",
         outline=outline,
-        styles=[_style(site, name) for name in needed if name.endswith(".css") and not AT_THE_SITE.search(name)]
-        + [_own("css/offline/single.css")],
-        first=[_script(site, name) for name in needed if "/first." in name],
-        icon=_data(site, "assets/images/favicon.svg"),
+        piece=piece,
+        styles=[inlined.style(site, name) for name in needed if name.endswith(".css") and not AT_THE_SITE.search(name)]
+        + [inlined.own("css/offline/single.css")],
+        first=[inlined.script(site, name) for name in needed if "/first." in name],
+        icon=inlined.data(site, "assets/images/favicon.svg"),
         drawings=drawings,
     )
-    dialog = [_script(site, kept["script"])] if kept else []
-    site_scripts = [_script(site, name) for name in _scripts(site, pages, found)]
-    scripts = [_own("js/offline/single-away.js"), *site_scripts, *dialog, _own("js/offline/single.js")]
-    tail = _packed(site, kept, pages) + "".join(f"<script>{script}</script>\n" for script in scripts)
+    dialog = [inlined.script(site, kept["script"])] if kept else []
+    site_scripts = [inlined.script(site, name) for name in _scripts(site, pages, found)]
+    scripts = [inlined.own("js/offline/single-away.js"), *site_scripts, *dialog, inlined.own("js/offline/single.js")]
+    packed = _packed(site, kept, whole.names, whole.elsewhere if sizes else {})
+    tail = packed + "".join(f"<script>{script}</script>\n" for script in scripts)
     return f"{head}{tighten(html)}{tail}</body>\n</html>\n".encode()
 
 
-def _leaves(site: Site, pages: list[Page], outline: Outline) -> Iterator[Leaf]:
-    """Pages as an earlier build has made them, where neither they nor any id of another page has changed."""
-    found = [
-        site.parts.made("facts", digest(engine(), str(number), page.html), facts, number, page)
-        for number, page in enumerate(pages)
-    ]
-    whole = Whole(
-        outline.prefix,
-        outline.site_url,
-        {page.address: one.names for page, one in zip(pages, found, strict=True)},
-        next(((page.address, one.matrix) for page, one in zip(pages, found, strict=True) if one.matrix), None),
+def _whole(edition: _Edition, piece: Piece | None, cut: Sequence[Piece]) -> Whole:
+    """What the pages of a file must know of each other and of those in other files."""
+    found = edition.facts
+    inside = [entry.address for entry in piece.pages] if piece else list(found)
+    return Whole(
+        edition.outline.prefix,
+        edition.outline.site_url,
+        {address: found[address].names for address in inside},
+        next(((address, found[address].matrix) for address in inside if found[address].matrix), None),
+        {
+            entry.address: (other.file, found[entry.address].names)
+            for other in cut
+            for entry in other.entries
+            if entry.address not in inside
+        },
     )
+
+
+def _way(whole: Whole, address: str) -> Markup:
+    """The attributes of a link to a page of the edition, in the menu."""
+    file, _ = whole.elsewhere.get(address, ("", None))
+    at = f' data-at="{quote(address)}"' if file else ""
+    return Markup(f'href="{file}#{quote(leaf_name(address, whole.prefix))}"{at}')
+
+
+def _leaves(site: Site, pages: list[Page], whole: Whole) -> Iterator[Leaf]:
+    """Pages as an earlier build has made them, where neither they nor any id of another page has changed."""
     for page in pages:
         if "<img" in page.html:  # which draws on a file besides the page
-            yield make_leaf(page, whole, partial(_data, site))
+            yield make_leaf(page, whole, partial(inlined.data, site))
         else:
             yield site.parts.made("leaf", digest(whole.key, page.address, page.html), make_leaf, page, whole, None)
 
@@ -107,13 +206,18 @@ def _search(site: Site, page: Page) -> dict[str, str]:
     return {"dialog": dialog, **files}
 
 
-def _packed(site: Site, search: dict[str, str], pages: list[Page]) -> str:
-    """Core and index as gzip in base64: a reader's first question unpacks them (single.js), and nobody searches without scripts."""
+def _packed(site: Site, search: dict[str, str], pages: Collection[str], others: Mapping[str, tuple[str, Names]]) -> str:
+    """Core and index as gzip in base64: a reader's first question unpacks them (single.js), and nobody searches without scripts.
+
+    `others`: pages that are found by their titles, each in a file beside this one."""
     if not search:
         return ""
     texts = [site.read(search[part]) for part in SEARCH_PARTS[:-1] if part in search]
     index = [search["index"], *site.named_in(search["index"])]
-    texts.append(joined([site.read(name).decode() for name in index], {page.address for page in pages}).encode())
+    texts.append(joined([site.read(name).decode() for name in index], pages, others).encode())
+    if others:
+        places = {address: f"{file}#{names.code}" for address, (file, names) in others.items()}
+        texts.append(f"tas.places={json.dumps(places, separators=(',', ':'))};\n".encode())
     packed = base64.b64encode(gzip.compress(b"\n".join(texts), 6, mtime=0)).decode()
     return f'<script type="text/plain" id="search-pack">{packed}</script>\n'
 
@@ -132,29 +236,3 @@ def _scripts(site: Site, pages: list[Page], search: dict[str, str]) -> list[str]
         and not ("/kept." in name and learns)
     ]
     return sorted(found, key=lambda name: next((n for n, part in enumerate(BEFORE) if part in name), len(BEFORE)))
-
-
-def _script(site: Site, name: str) -> str:
-    return site.read(name).decode().replace("</script", "<\\/script").replace("<!--", "<\\!--")
-
-
-def _style(site: Site, name: str) -> str:
-    """Without fonts (the device has some), with its pictures in it."""
-    text = re.sub(r"@font-face\s*\{[^}]*\}\s*", "", site.read(name).decode())
-    return URL.sub(
-        lambda found: (
-            found[0]
-            if found[1].startswith("data:")
-            else f'url("{_data(site, urljoin(f"/{name}", found[1]).lstrip("/"))}")'
-        ),
-        text,
-    )
-
-
-def _own(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
-
-
-def _data(site: Site, name: str) -> str:
-    content = base64.b64encode(site.read(name)).decode()
-    return f"data:{guess_type(name)[0]};base64,{content}"

@@ -11,7 +11,7 @@ from collections.abc import Set
 from html import escape, unescape
 from urllib.parse import quote
 
-from tas.bundles.outline import Outline
+from tas.bundles.outline import File, Outline
 from tas.bundles.site_folder import Page, Site
 from tas.ground.archive import Packed, archive, packed
 from tas.ground.engine import engine
@@ -23,6 +23,7 @@ ID = "zip"
 TITLE = N_("A zip for laptop and tablet")
 USE = N_("The whole site in all languages, with the visit guides to print. Unpack it, then open the file %(file)s.")
 LIMIT = 8_000_000
+OUTGROWN = "a cheap phone has hardly room to unpack it; hand on the single files there, or make pictures smaller"
 ROOM = 5_500_000
 """Bytes for papers; the pages need the rest."""
 FORMS = ("pdf", "fillable.pdf", "large.pdf", "booklet.pdf")
@@ -37,7 +38,7 @@ def file_name(outline: Outline) -> str:
     return f"downloads/{outline.code}/{outline.slug}-{outline.code}.zip"
 
 
-def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> bytes:
+def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list[File]:
     """The zip; equal bytes for an equal site."""
     pages = [page for one in (outline, *others) for page in _pages(site, one)]
     files = [*site.needed(pages), *papers(site, outline), NOTICE]
@@ -52,7 +53,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> byte
         )
     for name in files:
         members[f"{root}/{kept}/{name}"] = site.read(name)
-    return archive(members, outline.day)
+    return [File(file_name(outline), archive(members, outline.day))]
 
 
 def start_name(outline: Outline) -> str:

@@ -67,16 +67,16 @@ def orders(taken: Taken) -> Iterator[Order]:
     if site is None or not taken.is_whole:
         return
     papers = {guide: paper for guide in taken.guides if (paper := taken.paper(guide)) is not None}
-    one, book = site.read(single_file.file_name(outline)), site.read(epub.file_name(outline))
+    one, book = single_file.packaged(site, outline), site.read(epub.file_name(outline))
     about, names = taken.library.pages["index"].description, repr(list(papers))
     yield Order(
         f"{outline.slug}-{taken.code}-kolibri.zip",
         lambda: channel(taken, one, book, papers),
-        (taken.content, about.encode(), one, book, names.encode(), *papers.values()),
+        (taken.content, about.encode(), *one.values(), book, names.encode(), *papers.values()),
     )
 
 
-def channel(taken: Taken, one: bytes, book: bytes, papers: dict[str, bytes]) -> bytes:
+def channel(taken: Taken, one: dict[str, bytes], book: bytes, papers: dict[str, bytes]) -> bytes:
     """The folder as a zip; the same bytes for the same edition. `papers`: guide -> its PDF."""
     root = tree(taken, one, book, papers)
     database, files = Channel(taken, root).made()
@@ -85,9 +85,9 @@ def channel(taken: Taken, one: bytes, book: bytes, papers: dict[str, bytes]) -> 
     return archive(members, taken.outline.day)
 
 
-def tree(taken: Taken, one: bytes, book: bytes, papers: dict[str, bytes]) -> Node:
+def tree(taken: Taken, one: dict[str, bytes], book: bytes, papers: dict[str, bytes]) -> Node:
     outline, say = taken.outline, taken.gettext
-    app = archive({"index.html": one}, outline.day)
+    app = archive({**one}, outline.day)
     root = Node("root", f"{outline.site_name} – {outline.name}", "topic", taken.library.pages["index"].description)
     root.children = [
         Node("site", say(single_file.TITLE), "html5", file=("zip", app)),

@@ -85,7 +85,8 @@ def _site(bag: Bag, folder: Path, wanted: Sequence[Outline], needed: frozenset[s
         for bundle in BUNDLES:
             if bundle.ID in needed:
                 say(bundle.file_name(outline))
-                site.write(bundle.file_name(outline), bundle.make(site, outline))
+                for file in bundle.make(site, outline):
+                    site.write(file.address, file.content)
     if GUIDES in needed:
         _print_guides(bag, site, {outline.code for outline in wanted}, say)
     return site

@@ -49,8 +49,11 @@ def orders(taken: Taken) -> Iterator[Order]:
     for quiz in taken.quizzes:
         if not quiz.mirror:
             yield _of_quiz(taken, site, quiz)
-    if taken.is_whole:
-        whole = site.read(single_file.file_name(outline))
+    files = single_file.packaged(site, outline) if taken.is_whole else {}
+    if (
+        len(files) == 1
+    ):  # a platform counts what is answered in one; of an edition in several, its quizzes are packages of their own
+        (whole,) = files.values()
         name = f"{outline.slug}-{outline.code}"
         title, mark = f"{outline.site_name} – {outline.name}", whole_mark(taken)
         yield Order(
@@ -76,7 +79,7 @@ def _of_quiz(taken: Taken, site: Site, quiz: TakenQuiz) -> Order:
     files = [site.read(file) for file in [*site.needed([page]), FAVICON]]
     return Order(
         f"scorm/{name}.zip",
-        lambda: package(single_file.make(site, alone, search=False), alone, name, quiz.title, mark),
+        lambda: package(single_file.few(site, alone), alone, name, quiz.title, mark),
         (page.html.encode(), *files, _bridge(mark).encode(), quiz.title.encode()),
         quiz.title,
     )

@@ -72,7 +72,12 @@
     if (!leafOf(id) && document.getElementById(id)) document.getElementById(id).focus();
   }
 
+  // A file that was opened from a message has no neighbours: there the site has the other parts.
+  const alone = location.protocol === "content:";
+
   document.addEventListener("click", (event) => {
+    const away = event.target.closest("a[data-at]");
+    if (away && alone) away.href = here.site + away.dataset.at;
     const link = event.target.closest("a[href^='#']");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -107,6 +112,8 @@
   search.leaf = (location) => tas.away.get(leafAt(location)) || leafAt(location);
   search.address = (location, anchor) => {
     const leaf = leafAt(location);
+    const place = !leaf && !alone && tas.places && tas.places[location]; // in another file
+    if (place) return place + (anchor ? `:${anchor}` : "");
     if (!leaf) return here.site + location + (anchor ? `#${anchor}` : ""); // another edition
     return `#${encodeURI(anchor ? `${leaf.dataset.code}:${anchor}` : leaf.id)}`;
   };
