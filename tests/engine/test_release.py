@@ -12,7 +12,7 @@ from tas.exports.missing import Missing
 from tas.in_step.accept import accept
 from tas.problems import ContentError
 from tas.publish.manifest import KEY, SIGNATURE, BadKey
-from tas.read.bag import read_bag
+from tas.read.bag import Bag, read_bag
 from tas.read.codes import write_codes
 from tas.read.project import read_project
 from tas.view.codes import new_codes
@@ -60,7 +60,7 @@ def test_what_a_release_lacks_is_told_before_anything_is_made(
 ) -> None:
     module, error, said = LACKS[name]
     monkeypatch.setenv(KEY, str(tmp_path / "no.pem" if name == "key" else key(tmp_path / "key.pem")))
-    monkeypatch.setattr(whole, "read_bag", lambda project: pytest.fail("the content was read"))
+    monkeypatch.setattr(Bag, "__init__", lambda *_, **__: pytest.fail("the content was read"))
     if module:
         monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(error, match=said):
@@ -71,7 +71,8 @@ def test_what_a_release_lacks_is_told_before_anything_is_made(
 def test_the_bag_of_a_release_is_read_once(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And what `check` finds comes before what a release asks besides."""
     read: list[object] = []
-    monkeypatch.setattr(whole, "read_bag", lambda project: read.append(project) or read_bag(project))
+    begun = Bag.__init__
+    monkeypatch.setattr(Bag, "__init__", lambda bag, *given, **named: read.append(bag) or begun(bag, *given, **named))
     (ready / "reference/codes.yml").unlink()
     with pytest.raises(ContentError, match="does not hold how the group codes"):
         release(ready)
