@@ -132,7 +132,7 @@ def test_a_quiz_in_kolibri_is_passed_from_its_mark_on(code: str) -> None:
         with zipfile.ZipFile(BytesIO(exercise(what, asked, 77))) as packed:
             index = json.loads(packed.read("exercise.json"))
         assert index["m"] * 100 >= 77 * index["n"] > (index["m"] - 1) * 100
-    root = kolibri.tree(what, b"", b"", {})
+    root = kolibri.tree(what, {}, b"", {})
     (quizzes,) = [node for node in root.children if node.name == "quizzes"]
     marks = {f"quiz:{quiz.id}": quiz.pass_mark for quiz in what.quizzes}
     for node in quizzes.children:
