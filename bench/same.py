@@ -27,6 +27,8 @@ Edit = Callable[[Path], object]
 
 BODY, NEW = "docs/id/suitability/patience.md", "docs/id/suitability/more-patience.md"
 
+NEW_PART = "\n## 1, 2, 3 {#new-part}\n\n4, 5.\n\n## "
+
 
 def change(file: str, pattern: str, new: str) -> Edit:
     def edit(bag: Path) -> None:
@@ -63,7 +65,7 @@ def edition(bag: Path) -> None:
 KINDS: dict[str, Edit] = {
     "body": change(BODY, r"\n## ", "\nSabar sekali.\n\n## "),
     "title": change(BODY, r"\ntitle: ", "\ntitle: Si "),
-    "heading": change(BODY, r"\n## ", "\n## Baru {#baru}\n\nAda.\n\n## "),
+    "heading": lambda bag: [change(BODY.replace("/id/", f"/{code}/"), r"\n## ", NEW_PART)(bag) for code in ("id", "nl")],
     "term": change("reference/id/glossary.yml", r"(\n +meaning: )([^\s>])", r"\1Yaitu: \2".replace(": ", ", ")),
     "source": change("reference/id/sources.yml", r"(\n +title: )(['\"]?)", r"\1\2Baru "),
     "contact": change("reference/id/contacts.yml", r"(\n +when: )([^\s>])", r"\1Kini \2"),
@@ -141,6 +143,8 @@ def kills(bag: Path, number: int, chance: random.Random) -> int:
             ended += one.poll() is not None
             one.kill()
         failed += tell(f"kill {count}, {state}", built(bag), expected[state], quiet=True)
+        if count % 10 == 9:
+            print(f"{count + 1} kills, {failed} failed", flush=True)
     print(
         f"{number} kills ({ended} came when the build was done), {failed} times the next build was another than from nothing"
     )

@@ -98,6 +98,14 @@ def test_what_changes_is_made_anew_and_nothing_else(name: str, root: Path) -> No
     assert anew(root) == set()
 
 
+def test_another_index_of_the_search_makes_no_package_of_one_quiz(root: Path) -> None:
+    anew(root)
+    edit(root, "site/search/index.id.js", "searchIndex", "searchIndex ")
+    said: list[str] = []
+    list(make(read(root), MADE, root, said.append))
+    assert said and not [name for name in said if "/scorm/" in name]
+
+
 def test_another_engine_makes_all_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever file of it has changed: a template, a style and a reader of files count too."""
     anew(root)

@@ -14,8 +14,9 @@ from tas.bundles import BUNDLES, pwa, single_file, zip
 from tas.bundles.outline import Entry, Outline, Part
 from tas.bundles.site_folder import SLOT, Site
 from tas.ground.addresses import relative
+from tas.ground.engine import engine
 from tas.ground.parallel import side_by_side
-from tas.ground.parts import Parts
+from tas.ground.parts import Parts, digest
 from tas.read.bag import Bag
 from tas.read.colours import palette
 from tas.read.library import Library
@@ -74,7 +75,8 @@ def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callabl
             _say_more(file.address, len(file.content), bundle.LIMIT, bundle.OUTGROWN, say)
             site.write(file.address, file.content)
         url = one.site_url + address
-        qr = qr_code(url, one.render("offline/qr-title.j2", url=url).strip())
+        title = one.render("offline/qr-title.j2", url=url).strip()
+        qr = site.parts.made("qr", digest(engine(), url, title), qr_code, url, title)
         first, *rest = files
         parts = tuple((file.title, file.address, len(file.content)) for file in rest)
         use = single_file.USE_IN_PARTS if rest else bundle.USE

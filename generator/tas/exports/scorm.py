@@ -76,7 +76,8 @@ def _of_quiz(taken: Taken, site: Site, quiz: TakenQuiz) -> Order:
     alone = replace(taken.outline, parts=(Part("", (Entry(page.address, quiz.title),)),))
     name = f"{alone.slug}-{alone.code}-{quiz.id}"
     mark = quiz.pass_mark if any(is_asked(quiz, item) for item in quiz.items) else None
-    files = [site.read(file) for file in [*site.needed([page]), FAVICON]]
+    needed = (file for file in site.needed([page]) if not file.startswith("search/"))  # which is left out
+    files = [site.read(file) for file in [*needed, FAVICON]]
     return Order(
         f"scorm/{name}.zip",
         lambda: package(single_file.few(site, alone), alone, name, quiz.title, mark),
