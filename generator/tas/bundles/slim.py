@@ -12,6 +12,8 @@ SVG = re.compile(r"(<svg[^>]*>)(.*?)(</svg>)", re.DOTALL)
 PEN = re.compile(
     r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|view[bB]ox|preserve[aA]spect[rR]atio)="[^"]*"'
 )
+SIZES = {"tas-pictogram": ' width="48" height="48"', "icon--pen": ' width="22" height="22"'}
+"""Class -> what its style says too (pictogram.css, offline/single.css)."""
 PLAIN_VALUE = re.compile(r'="([\w.:#/,;%+()@-]+)"(?=[ >])')
 NEEDLESS_END = re.compile(
     r"</(?:li|td|th|tr|dt|dd|option)>"
@@ -47,7 +49,12 @@ def share_drawings(html: str) -> tuple[str, str]:
 
     def use(found: re.Match[str]) -> str:
         name = shared.get((_pens(found[1]), found[2]))
-        return f'{PEN.sub("", found[1])}<use href="#{name}" />{found[3]}' if name else found[0]
+        if not name:
+            return found[0]
+        start = PEN.sub("", found[1])
+        for look, size in SIZES.items():
+            start = start.replace(size, "") if look in start else start
+        return f'{start}<use href="#{name}" />{found[3]}'
 
     drawings = (f'<symbol id="{name}"{pens}>{inside}</symbol>' for (pens, inside), name in shared.items())
     return SVG.sub(use, html), "".join(drawings)

@@ -22,8 +22,8 @@ def pictogram_sheet() -> str:
 
 
 def coloured(drawing: str, colours: dict[str, str]) -> str:
-    """The drawing with its two colours in place of `currentColor` and of the classes of its accent."""
+    """The drawing, as large as its box, with its two colours in place of `currentColor` and of the classes of its accent."""
     accent = colours["accent"]
     drawing = drawing.replace('class="pic-accent" fill="currentColor"', f'fill="{accent}"')
     drawing = drawing.replace('class="pic-line"', f'stroke="{accent}"')
-    return drawing.replace("currentColor", colours["ink"])
+    return drawing.replace("currentColor", colours["ink"]).replace(' width="48" height="48"', "", 1)
