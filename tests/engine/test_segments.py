@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from kit import build_at, copy_tiny
 from search_kit import built_index, core, in_several_files, scripts
-from tas.search.joined import joined
+from tas.search.joined import Written
 from tas.search.segments import SIZE, segments, segments_named
 
 EDITION = "id"
@@ -93,10 +93,10 @@ def test_the_rest_is_fetched_after_the_first_answer_and_again_where_it_failed(si
 def test_the_files_make_one_index_again_and_a_part_of_it(sites: tuple[Path, Path]) -> None:
     whole, cut = built_index(sites[0], EDITION), [built_index(sites[1], EDITION), *files(sites[1])]
     pages = {page[0] for page in json.loads(whole[whole.index("{", 30) :].removesuffix(";\n"))["pages"]}
-    assert joined([whole], pages) == whole
-    assert joined(cut, pages) == whole
+    assert Written([whole]).only(pages) == whole
+    assert Written(cut).only(pages) == whole
     some = {"suitability/patience/", "role/"}
-    with core(joined(cut, some, {"comparison/midwife/"}), EDITION) as engine:
+    with core(Written(cut).only(some, {"comparison/midwife/"}), EDITION) as engine:
         assert engine.locations(["patience", "midwife", "profession"]) == {*some, "comparison/midwife/"}
         assert engine.pages("examines") == []
         assert not engine.ask("patience")["partial"]

@@ -6,16 +6,15 @@ import base64
 import gzip
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from tas.bundles import inlined
-from tas.bundles.ids import Names
 from tas.bundles.leaf import Facts, Leaf, Whole, facts, leaf_name, make_leaf
 from tas.bundles.outline import File, Outline
 from tas.bundles.pieces import Piece, pieces, weight
@@ -24,7 +23,7 @@ from tas.bundles.slim import share_drawings, tighten
 from tas.ground.engine import engine
 from tas.ground.parts import digest
 from tas.ground.words import N_
-from tas.search.joined import joined
+from tas.search.joined import Written
 
 ID = "single-file"
 TITLE = N_("One file for the phone")
@@ -97,6 +96,8 @@ class _Edition:
     outline: Outline
     pages: dict[str, Page]
     facts: dict[str, Facts]
+    index: Callable[[], Written]
+    """What is searched, read when it is first asked for."""
 
 
 def _edition(site: Site, outline: Outline) -> _Edition:
@@ -106,7 +107,12 @@ def _edition(site: Site, outline: Outline) -> _Edition:
         address: site.parts.made("facts", digest(engine(), str(number), page.html), facts, number, page)
         for number, (address, page) in enumerate(pages.items())
     }
-    return _Edition(outline, pages, found)
+    return _Edition(outline, pages, found, cache(lambda: _index(site, next(iter(pages.values())))))
+
+
+def _index(site: Site, page: Page) -> Written:
+    address = _search(site, page)["index"]
+    return Written([site.read(name).decode() for name in (address, *site.named_in(address))])
 
 
 def _file(
@@ -150,7 +156,7 @@ def _file(
     dialog = [inlined.script(site, kept["script"])] if kept else []
     site_scripts = [inlined.script(site, name) for name in _scripts(site, pages, found)]
     scripts = [inlined.own("js/offline/single-away.js"), *site_scripts, *dialog, inlined.own("js/offline/single.js")]
-    packed = _packed(site, kept, whole.names, whole.elsewhere if sizes else {})
+    packed = _packed(site, kept, edition, whole, is_first=sizes is not None)
     tail = packed + "".join(f"<script>{script}</script>\n" for script in scripts)
     return f"{head}{tighten(html)}{tail}</body>\n</html>\n".encode()
 
@@ -206,15 +212,15 @@ def _search(site: Site, page: Page) -> dict[str, str]:
     return {"dialog": dialog, **files}
 
 
-def _packed(site: Site, search: dict[str, str], pages: Collection[str], others: Mapping[str, tuple[str, Names]]) -> str:
+def _packed(site: Site, search: dict[str, str], edition: _Edition, whole: Whole, *, is_first: bool) -> str:
     """Core and index as gzip in base64: a reader's first question unpacks them (single.js), and nobody searches without scripts.
 
-    `others`: pages that are found by their titles, each in a file beside this one."""
+    In the first file of several the pages of the others are found by their titles."""
     if not search:
         return ""
     texts = [site.read(search[part]) for part in SEARCH_PARTS[:-1] if part in search]
-    index = [search["index"], *site.named_in(search["index"])]
-    texts.append(joined([site.read(name).decode() for name in index], pages, others).encode())
+    others = whole.elsewhere if is_first else {}
+    texts.append(edition.index().only(whole.names, others).encode())
     if others:
         places = {address: f"{file}#{names.code}" for address, (file, names) in others.items()}
         texts.append(f"tas.places={json.dumps(places, separators=(',', ':'))};\n".encode())

@@ -17,27 +17,37 @@ def script(form: str, data: dict[str, Any]) -> str:
     return form % json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def joined(scripts: Sequence[str], whole: Collection[str], named: Collection[str] = ()) -> str:
-    """`scripts`: an index and its segments as written into the site; `whole`: the locations of pages that the new one has with all their
-    words, `named`: of those that it has by titles and headings. What is one and stays whole comes back as it is."""
-    index, *segments = map(_read, scripts)
-    if not segments and {page[0] for page in index["pages"]} <= {*whole}:
-        return scripts[0]
-    found = {page[0]: (page, words) for page, words in _pages(segments or [index])}
-    rests = [words for location, (page, words) in found.items() if location in whole]
-    known = sorted({word for page in rests for section in page for word in section})
-    number = {word: at for at, word in enumerate(known)}
-    pages = []
-    for location in (page[0] for page in index["pages"]):
-        page, words = found[location]
-        if location in whole:
-            letters = [steps(number[word] for word in section) for section in words]
-            parts = [[*part[:3], rest] for part, rest in zip(page[3], letters, strict=True)]
-            pages.append([*page[:3], parts, *page[4:]])
-        elif location in named:
-            pages.append(headings(page))
-    index.pop("segments", None)
-    return script(INDEX, {**index, "words": " ".join(known), "pages": pages})
+class Written:
+    """An index and its segments as they were written into a site."""
+
+    def __init__(self, scripts: Sequence[str]):
+        self._first = scripts[0]
+        self._index, *segments = map(_read, scripts)
+        self._is_one = not segments
+        self._pages: dict[str, tuple[list[Any], list[str]]] = {}
+        for one in segments or [self._index]:
+            known = one["words"].split(" ")
+            self._pages |= {page[0]: (page, known) for page in one["pages"]}
+
+    def only(self, whole: Collection[str], named: Collection[str] = ()) -> str:
+        """One index with all words of the pages at the locations `whole`, and with titles and headings of those at `named`. What is one
+        and stays whole comes back as it is."""
+        if self._is_one and self._pages.keys() <= {*whole}:
+            return self._first
+        rests = {location: list(_rests(*self._pages[location])) for location in whole if location in self._pages}
+        known = sorted({word for sections in rests.values() for words in sections for word in words})
+        number = {word: at for at, word in enumerate(known)}
+        pages = []
+        for location, *_ in self._index["pages"]:
+            page, _ = self._pages[location]
+            if location in rests:
+                letters = [steps(number[word] for word in words) for words in rests[location]]
+                parts = [[*part[:3], rest] for part, rest in zip(page[3], letters, strict=True)]
+                pages.append([*page[:3], parts, *page[4:]])
+            elif location in named:
+                pages.append(headings(page))
+        common = {key: value for key, value in self._index.items() if key != "segments"}
+        return script(INDEX, {**common, "words": " ".join(known), "pages": pages})
 
 
 def _read(script: str) -> dict[str, Any]:
@@ -47,9 +57,7 @@ def _read(script: str) -> dict[str, Any]:
     return data
 
 
-def _pages(indexes: Sequence[dict[str, Any]]) -> Iterator[tuple[list[Any], list[list[str]]]]:
-    """(page, section by section the words of its rest)."""
-    for index in indexes:
-        known = index["words"].split(" ")
-        for page in index["pages"]:
-            yield page, [[known[at] for at in numbers(rest)] for *_, rest in page[3]]
+def _rests(page: list[Any], known: list[str]) -> Iterator[list[str]]:
+    """Section by section the words of its rest."""
+    for *_, rest in page[3]:
+        yield [known[at] for at in numbers(rest)]
