@@ -9,22 +9,22 @@
     // `index`: see generator/tas/search/index.py and pack.py; `stemmer`: word -> stem, or nothing; `segments`: [{ words, pages }] of an index
     // that is in several: with them it answers as one index does, without them from titles and headings only
     constructor(index, stemmer, segments) {
-      this.partial = Boolean(index.segments && !segments);
+      this.partial = !segments && "segments" in index;
       const order = new Map(index.pages.map(([location], at) => [location, at]));
-      const at = ([[location]]) => order.get(location) || 0;
+      const at = ([[location]]) => order.get(location);
       const rows = (segments || [index]).flatMap(({ words, pages }) => {
         const known = words.split(" ");
         return pages.map((page) => [page, known]);
       });
       rows.sort((a, b) => at(a) - at(b));
       this.pages = rows.map(([[location, boost, names, parts, asked = []]]) => {
-        return { location, boost, names: [parts[0][1], names, ...asked].join(" "), title: parts[0][1], called: names, asked };
+        return { location, boost, names: [parts[0][1], names, ...asked].join(" "), title: parts[0][1], called: names, asked, parts };
       });
       this.sections = rows.flatMap(([[, , , parts], known], page) =>
         parts.map(([anchor, title, text, rest]) => ({ page, anchor, title, text, rest, known })),
       );
       const stem = search.stemWith(stemmer);
-      const vocabulary = new search.Vocabulary(stem, index.swallowed);
+      const vocabulary = new search.Vocabulary(stem, index.swallowed, this.partial);
       const stopwords = new Set(index.stopwords.flatMap(search.words));
       const fields = this.sections.map(({ page, anchor, title, text, rest, known }) => {
         return { fields: [this.pages[page].names, anchor ? title : text, text], rest, known }; // of a page: its summary
@@ -39,16 +39,14 @@
         const counting = words.filter((word) => !stopwords.has(word));
         return (counting.length ? counting : words).map((word) => vocabulary.ids.get(word));
       };
-      for (const page of this.pages) {
-        page.titles = [page.title, page.called, page.names].map(heavy);
-        page.asked = page.asked.map(search.words);
-        page.headings = [];
-        page.spoken = ` ${search.words(page.names).join(" ")} `;
-      }
-      // a page that is held back (a list of everything) gains nothing from its many headings
-      for (const { page, anchor, title } of this.sections) {
-        if (anchor && this.pages[page].boost >= 1) this.pages[page].headings.push(heavy(title));
-      }
+      // what a page is called, read once a question finds it; one that is held back (a list of everything) gains nothing from its many headings
+      this.names = (page) =>
+        (page.read = page.read || {
+          titles: [page.title, page.called, page.names].map(heavy),
+          asked: page.asked.map(search.words),
+          headings: page.parts.flatMap(([anchor, title]) => (anchor && page.boost >= 1 ? [heavy(title)] : [])),
+          spoken: ` ${search.words(page.names).join(" ")} `,
+        });
       const subject = (index.subject || []).map((phrase) => search.words(phrase).map(stem));
       this.words = { vocabulary, stopwords, subject, synonyms: new search.Synonyms(index.synonyms, vocabulary, stopwords) };
       this.distress = new search.Distress(index.distress || { contacts: {}, topics: [] }, stopwords);
@@ -103,13 +101,13 @@
     near(question) {
       const { vocabulary } = this.words;
       const words = question.slots.flatMap(({ token }) => vocabulary.near(token, NEAR * 3));
-      return [...new Set(words)].filter((word) => this.postings.has(vocabulary.ids.get(word))).slice(0, NEAR);
+      return [...new Set(words)].filter((word) => this.postings.size(vocabulary.ids.get(word))).slice(0, NEAR);
     }
 
     // What another edition explains and this one does not have.
     known(tokens) {
       const asked = ` ${tokens.join(" ")} `;
-      const here = (word) => this.postings.has(this.words.vocabulary.ids.get(word));
+      const here = (word) => this.postings.size(this.words.vocabulary.ids.get(word));
       return this.elsewhere.flatMap(({ edition, location, phrases }) => {
         const hit = phrases.find(({ words }) => asked.includes(` ${words.join(" ")} `) && !words.every((word) => here(word)));
         return hit ? [{ edition, location, phrase: hit.phrase }] : [];

@@ -59,8 +59,7 @@
     const { href } = document.activeElement;
     asked = null;
     await answer();
-    const again = href && [...list.querySelectorAll("a")].find((link) => link.href === href);
-    if (again) again.focus();
+    for (const link of list.querySelectorAll("a")) if (link.href === href) link.focus();
   }
 
   function show(result, said) {

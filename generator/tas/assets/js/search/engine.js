@@ -7,8 +7,7 @@
   // `index`, `stemmer`: see search.Core; `load`: names of files beside the index -> promise of their scripts; `told`: whether all is here
   // now, once that is known; -> (text, limit) => what Core.query gives
   search.engine = (index, stemmer, load, told) => {
-    let core = new search.Core(index, stemmer);
-    let loading = false;
+    let core = new search.Core(index, stemmer), loading = false;
 
     async function complete() {
       loading = true;

@@ -89,9 +89,5 @@
     size(id) {
       return (this.from[id + 1] - this.from[id] || 0) + (this.named.get(id) || []).length;
     }
-
-    has(id) {
-      return this.size(id) > 0;
-    }
   };
 })((globalThis.tas = globalThis.tas || {}));

@@ -18,8 +18,8 @@
   const LOOKED_INTO = 12; // pages that are read for that
   const MEANT = 0.45; // weight from which a word in a title is the one in the question: other forms of a synonym are
 
-  // { postings, sections: [{ page, … }], pages: [{ boost, titles: [tokens], headings: [tokens], asked: [tokens] }] }
-  search.rank = (question, { postings, sections, pages, vocabulary }) => {
+  // { postings, sections: [{ page, … }], pages: [{ boost, … }], names: page -> { titles: [tokens], headings: [tokens], asked: [tokens], spoken } }
+  search.rank = (question, { postings, sections, pages, names, vocabulary }) => {
     const slots = question.slots.map((slot) => hits(slot, postings));
     const weight = slots.reduce((sum, slot) => sum + slot.idf, 0);
     const meant = question.slots.map(certain);
@@ -44,7 +44,7 @@
       const best = Math.max(...scores);
       const perWord = page.best.reduce((sum, score) => sum + score, 0);
       const covered = share(page, slots, weight, (slot) => slot.top);
-      const { titles, headings, asked, spoken: name } = pages[number], most = (some) => Math.max(0, ...some.map((one) => says(one, meant, slots)));
+      const { titles, headings, asked, spoken: name } = names(pages[number]), most = (some) => Math.max(0, ...some.map((one) => says(one, meant, slots)));
       const said = asked.some(asks) ? ASKED : phrase && name.includes(phrase) ? 1 : Math.max(most(titles), HEADING * most(headings));
       const score = perWord / 2 + best / 2 + Math.min(MOST_REST * best, REST * (scores.reduce((sum, one) => sum + one, 0) - best));
       return {

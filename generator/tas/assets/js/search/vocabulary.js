@@ -17,8 +17,10 @@
   const INSIDE_FROM = 5;
 
   search.Vocabulary = class {
+    // `quick`: who answers at once looks for typing errors and forms by the stemmer, not for what is only alike;
     // `swallowed`: { prefixes, letters }: "meng-" and "kunjung" make "mengunjung", of which a stemmer cannot know the "k"
-    constructor(stem, swallowed = { prefixes: [], letters: [] }) {
+    constructor(stem, swallowed = { prefixes: [], letters: [] }, quick) {
+      this.quick = quick;
       this.stem = stem;
       this.swallowed = swallowed;
       this.ids = new Map(); // word -> id
@@ -118,6 +120,7 @@
 
     // [[ids, dice]] of all forms (words and stems) that are at least so much alike to the word or its stem
     alike(word, least) {
+      if (this.quick) return [];
       if (!this.forms) this.forms = new search.Forms(this);
       const found = this.forms.like(word, least);
       const stem = this.stem(word);
