@@ -93,6 +93,19 @@ def test_the_preview_follows_every_folder_and_recovers_from_errors(preview: tupl
     wait_for(url + "nl/duties/visit/", "how a run goes")
 
 
+@pytest.mark.slow
+def test_a_preview_may_begin_with_an_error(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    edit(root / "docs/nl/duties/visit.md", "sources:\n  - law", "sources:\n  - lwa")
+    with served(root, free_port()) as url:
+        wait_for(url, 'there is no source "lwa" in this edition')
+        edit(root / "docs/nl/duties/visit.md", "sources:\n  - lwa", "sources:\n  - law")
+        wait_for(url + "nl/duties/visit/", "You learn how a visit goes.")
+        assert "You plan together." in fetched(url + "role/"), "every page is made, not the one that was mended"
+        edit(root / "docs/nl/duties/visit.md", "how a visit goes", "how a walk goes")
+        wait_for(url + "nl/duties/visit/", "how a walk goes")
+
+
 FOLLOWED = (
     ("docs/nl/duties/visit.md", "how a visit goes", "how a walk goes", ["nl/duties/visit"]),
     ("docs/id/duties/visit.md", "how a visit goes", "how a run goes", ["duties/visit"]),
