@@ -18,34 +18,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import corpus
+
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("docs", "quizzes", "guides", "reference", "locales")
 TODAY = int(time.time()) // 86400 * 86400
 ENV = {
     **os.environ, "SOURCE_DATE_EPOCH": str(TODAY), "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "generator"),
 }  # fmt: skip
-WORDS = [
-    "mother",
-    "baby",
-    "visit",
-    "listen",
-    "house",
-    "road",
-    "clinic",
-    "month",
-    "paper",
-    "neighbour",
-    "water",
-    "sleep",
-    "feed",
-    "walk",
-    "ask",
-    "tell",
-    "write",
-    "plan",
-    "help",
-    "today",
-]
 
 
 def main() -> None:
@@ -79,77 +59,21 @@ def main() -> None:
                 print(f"{page}: {(bag / 'site' / page).stat().st_size / 1000:.1f} kB of HTML")
 
 
+def generated(bag: Path, pages: int) -> dict[str, Callable[[int], None]]:
+    corpus.write_bag(bag, pages)
+    return corpus.edits(bag)
+
+
 def own(bag: Path) -> dict[str, Callable[[int], None]]:
     bag.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", bag)
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, bag / folder)
     return {
-        "a body": lambda n: replace(bag / "docs/id/suitability/patience.md", "\n## ", f"\n{n} sabar.\n\n## "),
-        "a title": lambda n: replace(bag / "docs/id/suitability/patience.md", "\ntitle: ", "\ntitle: Si "),
-        "a term": lambda n: replace(bag / "reference/id/glossary.yml", "meaning: ", f"meaning: Yang {n} "),
+        "a body": lambda n: corpus.replace(bag / "docs/id/suitability/patience.md", "\n## ", f"\n{n} sabar.\n\n## "),
+        "a title": lambda n: corpus.replace(bag / "docs/id/suitability/patience.md", "\ntitle: ", "\ntitle: Si "),
+        "a term": lambda n: corpus.replace(bag / "reference/id/glossary.yml", "meaning: ", f"meaning: Yang {n} "),
     }
-
-
-def generated(bag: Path, pages: int) -> dict[str, Callable[[int], None]]:
-    """Parts of fifty pages, each with its overview; every fifth page uses the one term."""
-    bag.mkdir()
-    tiny = ROOT / "tests/sites/tiny"
-    nav = []
-    for edition in ("id", "nl"):
-        for folder in ("docs", "quizzes", "guides", "reference"):
-            shutil.copytree(tiny / folder, bag / folder / edition)
-        for part in range(pages // 50):
-            folder = bag / f"docs/{edition}/part-{part}"
-            folder.mkdir()
-            write(folder / "index.md", f"Part {part}", "What stands here.")
-            for number in range(49):
-                start = part * 50 + number
-                said = " ".join(WORDS[(start * 7 + at * (1 + start % 5)) % len(WORDS)] for at in range(120))
-                term = "A [](term:client) is here.\n\n" if number % 5 == 0 else ""
-                write(
-                    folder / f"page-{number}.md",
-                    f"Page {part}.{number}",
-                    f"{term}{said}.\n\n## First {{#first}}\n\n{said}.\n\n- one\n- two",
-                )
-    shutil.copytree(tiny / "locales", bag / "locales")
-    for part in range(pages // 50):
-        nav += [
-            f"  - Duties {part}:",
-            f"      - part-{part}/index.md",
-            *(f"      - part-{part}/page-{number}.md" for number in range(49)),
-        ]
-    config = (
-        (tiny / "mkdocs.yml")
-        .read_text(encoding="utf-8")
-        .replace(
-            "\n  - tas\n",
-            '\n  - tas:\n      longest_sentence: 60\n      levels: {missing-word: "off", hard-to-read: "off"}\n',
-        )
-    )
-    (bag / "mkdocs.yml").write_text(
-        config.replace("\nvalidation:", "\n" + "\n".join(nav) + "\nvalidation:"), encoding="utf-8"
-    )
-    return {
-        "a body": lambda n: replace(bag / "docs/id/part-1/page-7.md", "\n## ", f"\nNumber {n} is new.\n\n## "),
-        "a term of a fifth of the pages": lambda n: replace(
-            bag / "reference/id/glossary.yml", "The person", f"The {n}. person"
-        ),
-        "a title": lambda n: replace(bag / "docs/id/part-1/page-7.md", "\ntitle: ", "\ntitle: New "),
-    }
-
-
-def write(file: Path, title: str, text: str) -> None:
-    file.write_text(
-        f"---\ntitle: {title}\ndescription: What {title} tells.\nreviewed: 2026-11-01\nsources: []\n---\n\n{text}\n",
-        encoding="utf-8",
-    )
-
-
-def replace(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def fresh(bag: Path) -> Path:
