@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,9 +39,15 @@ def test_help_needs_no_set_up(project, args):
 def test_unknown_command_lists_the_known_ones(project):
     done = project.tas("biuld")
     assert done.returncode == 2
-    known = "the commands are build, check, serve, paper, export, words, new, schemas, test, audit, help"
+    known = "the commands are build, check, status, accept, po, sheet, serve, paper, export, words, codes, new, schemas, test, audit, help"
     assert done.stderr == f"tas: there is no command 'biuld'; {known}.\n"
     assert not (project.root / ".venv").exists()
+
+
+def test_it_opens_to_every_command_of_the_package(door):
+    said = subprocess.run([sys.executable, "-m", "tas", "--help"], capture_output=True, text=True).stdout
+    inside = re.findall(r"^    ([a-z]+)  ", said, re.MULTILINE)
+    assert set(inside) | {"test", "audit"} == set(door.COMMANDS)
 
 
 def test_the_file_can_be_read_by_an_old_python():
