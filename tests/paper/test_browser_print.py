@@ -8,7 +8,7 @@ from dataclasses import replace
 import paper_checks as checks
 import pytest
 from paper_kit import GUIDES, Paper, paper_of
-from pdf_pages import pdf_pages
+from pdf_pages import PdfPage, pdf_pages
 from playwright.sync_api import Page
 
 MM = 72 / 25.4
@@ -67,11 +67,14 @@ def _too_wide(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _other_number(copy: Paper, papers: list[Paper]) -> list[str]:
-    """Browsers leave out a back that holds nothing but lines to write on. On A4 each page has its place; in large print and on A5, where the text
-    flows and nothing is split, a hair's breadth may be a page."""
-    written = sum(bool(checks.words_of(page, checks.sheet(each)).strip()) for each in papers for page in each.pages)
-    spare = 0 if copy.kind == "a4" else 1
-    return [] if abs(len(copy.pages) - written) <= spare else [f"{len(copy.pages)}, not {written}"]
+    """A browser knows no fronts and backs: it leaves out the back that the PDF fills with lines to write on, so that the slip begins a sheet."""
+    written = sum(not _is_room(each, page) for each in papers for page in each.pages)
+    return [] if len(copy.pages) == written else [f"{len(copy.pages)}, not {written}"]
+
+
+def _is_room(paper: Paper, page: PdfPage) -> bool:
+    said, words = checks.squeezed(checks.words_of(page, checks.sheet(paper))), paper.library.edition.words.gettext
+    return said in ("", *(checks.squeezed(words(room)) for room in ("Room for more notes", "Room for your own questions")))
 
 
 def _frame(copy: Paper) -> list[str]:

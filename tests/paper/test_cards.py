@@ -113,6 +113,7 @@ def test_each_sign_has_a_card_with_its_urgency_behind_it(code: str, name: str) -
                 words = card.xpath("string(p[contains(@class, 'card-words')])")
                 assert bool(words) == bool(other.text_content().strip())
                 if words:
+                    assert ("is-words" in card.get("class")) == (not card.xpath(".//img | .//svg"))
                     assert checks.squeezed(other.xpath("string(p[@class='card-sign'])")) in checks.squeezed(words)
                     found[checks.squeezed(other.xpath("string(p[@class='card-sign'])"))] = other.xpath(
                         "string(p[contains(@class, 'card-urgency')]/@class)"

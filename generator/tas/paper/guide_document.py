@@ -32,6 +32,11 @@ class Form:
     too_long: str
     medium: str = "paper"
 
+    @property
+    def flows(self) -> bool:
+        """On A4 each page has its place; elsewhere a long list goes on on the next one."""
+        return self.paper != "a4"
+
 
 A4 = Form("a4", 4, f"the guide has {{pages}} pages on paper, but at most {{most}}; {SHORTEN}")
 FILLABLE = Form("a4", A4.most, A4.too_long, medium="fillable")
@@ -50,7 +55,17 @@ def guide_job(
     """`url`: absolute address of the guide's page, for the QR code."""
     view, words = guide_view(library, guide_id), renderer.edition.words
     links = UncitedLinks(library, _address(library, guide_id), view.source_ids)
-    fragment = guide_fragment(renderer, view, links, heading=view.guide.title, medium=form.medium)
+    code = _code(renderer, links, url, words.gettext("QR code: this guide on the web"))
+    at_sources = form is A5  # its first page has no room to spare
+    fragment = guide_fragment(
+        renderer,
+        view,
+        links,
+        heading=view.guide.title,
+        medium=form.medium,
+        code=code if at_sources else "",
+        flows=form.flows,
+    )
     return _job(
         renderer,
         links,
@@ -61,8 +76,7 @@ def guide_job(
         description=view.guide.subtitle,
         code=view.guide.code,
         revised=view.guide.reviewed,
-        url=url,
-        qr_title=words.gettext("QR code: this guide on the web"),
+        web="" if at_sources else code,
         newer=of_guide(library, guide_id),
         finish=finish,
     )
@@ -74,7 +88,14 @@ def family_job(library: Library, renderer: Renderer, guide_id: str, form: Form) 
     guide, side = view.guide, view.guide.family_side
     assert side, "such a sheet is ordered for guides that have one"
     links = UncitedLinks(library, _address(library, guide_id), view.source_ids)
-    context = {"view": view, "guide": guide, "heading": True, "medium": form.medium, "prefix": ""}
+    context = {
+        "view": view,
+        "guide": guide,
+        "heading": True,
+        "medium": form.medium,
+        "prefix": "",
+        "flows": form.flows,
+    }
     fragment = renderer.render("guide/family.html.j2", links, **context)
     return _job(
         renderer,
@@ -92,8 +113,16 @@ def family_job(library: Library, renderer: Renderer, guide_id: str, form: Form) 
 def leaf_job(library: Library, renderer: Renderer, leaf: DangerLeaf, form: Form, *, url: str) -> Job:
     """`url`: absolute address of the page with all danger signs; empty where there is none."""
     words = renderer.edition.words
-    context = {"leaf": leaf, "heading": True, "medium": form.medium, "prefix": ""}
     links = UncitedLinks(library, "", ())
+    code = _code(renderer, links, url, words.gettext("QR code: all danger signs on the web"))
+    context = {
+        "leaf": leaf,
+        "heading": True,
+        "medium": form.medium,
+        "prefix": "",
+        "flows": form.flows,
+        "code": Markup(code) if form.flows else "",
+    }
     fragment = renderer.render("guide/leaf.html.j2", links, **context)
     return _job(
         renderer,
@@ -105,8 +134,7 @@ def leaf_job(library: Library, renderer: Renderer, leaf: DangerLeaf, form: Form,
         description=" · ".join(group.title for group in leaf.groups),
         code=words.gettext("Danger signs"),
         revised=leaf.reviewed,
-        url=url,
-        qr_title=words.gettext("QR code: all danger signs on the web"),
+        web="" if form.flows else code,
         newer=next(filter(None, (of_group(library, group.id) for group in leaf.groups)), None),
     )
 
@@ -122,8 +150,7 @@ def _job(
     description: str,
     code: str,
     revised: date,
-    url: str = "",
-    qr_title: str = "",
+    web: str = "",
     newer: Newer | None = None,
     finish: Finish = as_it_is,
 ) -> Job:
@@ -138,9 +165,7 @@ def _job(
         revised=revised,
         fragment=keep_together(fragment),
         styles=styles(renderer.edition, "guide", "guide-print"),
-        url=url,
-        url_words=url.partition("://")[2],
-        qr=qr_code(url, qr_title) if url else "",
+        web=Markup(web),
         **corners(renderer, code, revised, newer=newer),
     )
     return Job(
@@ -151,6 +176,12 @@ def _job(
         fields=form.medium == "fillable",
         finish=finish,
     )
+
+
+def _code(renderer: Renderer, links: UncitedLinks, url: str, title: str) -> str:
+    """What leads from paper to the page at that address; nothing without one."""
+    context = {"qr": qr_code(url, title), "url": url, "url_words": url.partition("://")[2]} if url else None
+    return str(renderer.render("guide/code.html.j2", links, **context)) if context else ""
 
 
 def _address(library: Library, guide_id: str) -> str:

@@ -36,7 +36,7 @@ def _lines(document: Any, name: str) -> int:
             continue
         left, top, right, _ = page.anchors[name]
         apart = right - left
-        if any(anchor[1] > top for anchor in page.anchors.values()):
+        if any(anchor[1] >= top for other, anchor in page.anchors.items() if other != name):
             return 0
         empty = [after for after in document.pages[number + 1 : number + 2] if not after.anchors]
         behind = sum(int((page.height - FOOT - TOP) / apart) for _ in empty)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -78,9 +78,18 @@ def _environment() -> Environment:
         "json": _json,
         "checked": _checked,
         "due": _due,
+        "threes": threes,
     }
     environment.globals["pictogram"] = pictogram
     return environment
+
+
+def threes(items: Sequence[Any]) -> list[list[Any]]:
+    """By three, the last by two to four: where a long list may go on on the next page. The style sheet says the same to browsers."""
+    found = [list(items[start : start + 3]) for start in range(0, len(items), 3)]
+    if len(found) > 1 and len(found[-1]) == 1:
+        found[-2:] = [found[-2] + found[-1]]
+    return found
 
 
 def compiled_templates() -> BytecodeCache | None:

@@ -23,14 +23,30 @@ BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:°C|%|‰|mg|µg|g|kg|ml|l|mm|cm|m|km)\
 
 
 def guide_fragment(
-    renderer: Renderer, view: GuideView, links: WebLinks, *, heading: str | None = None, medium: str = "web"
+    renderer: Renderer,
+    view: GuideView,
+    links: WebLinks,
+    *,
+    heading: str | None = None,
+    medium: str = "web",
+    code: str = "",
+    flows: bool = False,
 ) -> Markup:
     """`heading` is the document's H1; leave it out on a page that has one. `links` starts with `view.source_ids`.
 
-    `medium` is who writes: a hand ("paper"), keys on the "web" or in the "fillable" PDF.
+    `medium` is who writes: a hand ("paper"), keys on the "web" or in the "fillable" PDF. `code`: what stands beside the sources;
+    `flows`: lists may go on on the next page, so they are several.
     """
     html = renderer.render(
-        "guide/guide.html.j2", links, view=view, guide=view.guide, heading=heading, medium=medium, prefix=""
+        "guide/guide.html.j2",
+        links,
+        view=view,
+        guide=view.guide,
+        heading=heading,
+        medium=medium,
+        prefix="",
+        code=Markup(code),
+        flows=flows,
     )
     return keep_together(html)
 
