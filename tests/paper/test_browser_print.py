@@ -74,7 +74,10 @@ def _other_number(copy: Paper, papers: list[Paper]) -> list[str]:
 
 def _is_room(paper: Paper, page: PdfPage) -> bool:
     said, words = checks.squeezed(checks.words_of(page, checks.sheet(paper))), paper.library.edition.words.gettext
-    return said in ("", *(checks.squeezed(words(room)) for room in ("Room for more notes", "Room for your own questions")))
+    return said in (
+        "",
+        *(checks.squeezed(words(room)) for room in ("Room for more notes", "Room for your own questions")),
+    )
 
 
 def _frame(copy: Paper) -> list[str]:
