@@ -16,6 +16,7 @@ from kit import build_at, copy_tiny, with_offline_page
 from lxml import html
 from playwright.sync_api import Page
 from pydantic import ValidationError
+from tas.bundles import single_file
 from tas.check.rules import RULES
 from tas.check.texts import NAME_LISTS, NOT_PROSE
 from tas.kinds import PAGES, kind_of
@@ -135,7 +136,9 @@ def build_poisoned(folder: Path) -> Path:
     config = config.replace("site_name: Tiny", "site_name: '<img src=x onerror=alert(1)>\" onload=\"alert(1)'")
     pages = "".join(f"  - {slug}.md\n" for slug in named)
     (root / "mkdocs.yml").write_text(config.replace("  - quizzes/small.md\n", f"  - quizzes/small.md\n{pages}"))
-    return build_at(root, papers=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(single_file, "LIMIT", 100_000_000)  # one file for all of it, as is read below
+        return build_at(root, papers=False)
 
 
 def multiplied(data: dict[str, Any], model: Any) -> dict[str, Any]:
