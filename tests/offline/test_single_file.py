@@ -42,8 +42,19 @@ def test_every_page_is_in_it_and_no_link_is_dead(bag_site: Path, edition: str) -
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_it_weighs_at_most_3_mb(bag_site: Path, edition: str) -> None:
-    assert single(bag_site, edition).stat().st_size <= 3_000_000
+def test_it_weighs_at_most_3_mb_and_its_pictures_half_as_much(bag_site: Path, edition: str) -> None:
+    content = single(bag_site, edition).read_bytes()
+    pictures = sum(map(len, re.findall(rb"data:image/[^\"> ]+", content)))
+    assert len(content) - pictures <= 3_000_000
+    assert pictures <= 1_500_000
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_it_holds_the_signs_that_it_shows_and_no_other(bag_site: Path, edition: str) -> None:
+    content = single(bag_site, edition).read_text(encoding="utf-8")
+    assert set(re.findall(r'\[data-picture="([\w-]+)"\]', content)) == set(
+        re.findall(r"data-picture=([\w-]+)", content)
+    )
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -19,7 +19,7 @@ from tas.bundles.leaf import Facts, Leaf, Whole, facts, leaf_name, make_leaf
 from tas.bundles.outline import File, Outline
 from tas.bundles.pieces import Piece, pieces, weight
 from tas.bundles.site_folder import Page, Site
-from tas.bundles.slim import share_drawings, tighten
+from tas.bundles.slim import SHOWN, only_signs, share_drawings, tighten
 from tas.ground.engine import engine
 from tas.ground.parts import digest
 from tas.ground.words import N_
@@ -40,7 +40,8 @@ ROOM = 3_000_000
 """Bytes of articles, as the site has them, for which one file of several is meant."""
 SURELY_TOO_MUCH = 2
 """Times the limit as built: of so much nobody tries to make one file."""
-MEDIA = re.compile(rb'src="?data:[^"> ]+')
+MEDIA = re.compile(rb'src="?data:[^"> ]+|url\("data:image[^"]+')
+"""Pictures, those in a style sheet too."""
 SEARCH_PARTS = ("core", "stemmer", "index")
 """What the search needs with the first question, in the order in which it must come."""
 AT_THE_SITE = re.compile(r"/(search-worker|desk)\.")
@@ -143,11 +144,16 @@ def _file(
         emergency=_emergency(pages[0]),
     )
     html, drawings = share_drawings(html)
+    shown = set(SHOWN.findall(html))
     head = outline.render(
         "offline/single-head.html.j2",
         outline=outline,
         piece=piece,
-        styles=[inlined.style(site, name) for name in needed if name.endswith(".css") and not AT_THE_SITE.search(name)]
+        styles=[
+            only_signs(inlined.style(site, name), shown)
+            for name in needed
+            if name.endswith(".css") and not AT_THE_SITE.search(name)
+        ]
         + [inlined.own("css/offline/single.css")],
         first=[inlined.script(site, name) for name in needed if "/first." in name],
         icon=inlined.data(site, "assets/images/favicon.svg"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from tas.bundles.html_tree import Element, element, take_out
 
@@ -25,6 +25,9 @@ NEEDLESS_SPACE = re.compile(
 )
 SILENT = re.compile(r"(<span [^>]*) aria-hidden=true(?=></span>)")
 """Nothing stands in it, so there is nothing to be silent about."""
+SHOWN = re.compile(r'data-picture="([\w-]+)"')
+SIGN = re.compile(r'\[data-picture="([\w-]+)"\] *\{[^}]*\}\s*')
+"""The rule of one sign in the style sheet of all (render/pictogram_sheet.py)."""
 
 
 def shorten_sources(tree: Element, places: Mapping[str, str]) -> None:
@@ -107,6 +110,11 @@ def lead_to_matrix(tree: Element, title: str, place: str) -> None:
         line = element("p")
         line.append(element("a", title, {"href": f"#{place}"}))
         tasks.append(line)
+
+
+def only_signs(style: str, shown: Set[str]) -> str:
+    """The style sheet without the signs that nothing in the file shows."""
+    return SIGN.sub(lambda rule: rule[0] if rule[1] in shown else "", style)
 
 
 def tighten(html: str) -> str:
