@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from tas import commands, translating
+from tas.model.states import STATES
 from tas.problems import ContentError, Refused
-from tas.read.ledger import STATES
 
 STOPPED, UNREAD = 130, 141
 

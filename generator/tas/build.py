@@ -1,30 +1,17 @@
-"""The whole flow: check → papers → site → bundles → exports → publish."""
+"""The command `build`: does nothing where nothing has changed, and learns that without loading what makes a site."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
-from tas.bundles.offline import make_bundles, make_installable, outlines_of
-from tas.bundles.site_folder import Site
-from tas.check import check_kept
-from tas.check.address import example_address
-from tas.check.release import unreleased
-from tas.exports.make import made_by, refuse_what_is_missing
-from tas.exports.told import write_exports
-from tas.ground.parts import PARTS
-from tas.model.paper import NO_PAPERS
-from tas.paper.draft import WHY, are_drafts
-from tas.paper.engine import REPAIR
-from tas.paper.papers import make_papers, write_papers
-from tas.problems import ContentError, MissingEngine, errors
 from tas.publish import stamp
-from tas.publish.manifest import own_signer, write_manifest
-from tas.publish.swap import refuse_what_lies_there, staging
-from tas.read.bag import Bag, read_kept
-from tas.read.project import Project, read_project
+from tas.publish.swap import refuse_what_lies_there
 
 SITE = "site"
+DRAFTS = "plutoprint"
+"""The engine that makes drafts of papers, where it is installed (paper/draft.py)."""
 Say = Callable[[str, str], None]
 """(stage, what is being done)"""
 
@@ -36,70 +23,27 @@ def build(root: Path, *, papers: bool, say: Say, release: bool = False) -> Path:
     signs), before anything is made; whatever is raised, the last good site stays as it was.
     """
     refuse_what_lies_there(root / SITE)
-    project = read_project(root)
-    draft = papers and are_drafts()
-    if draft and release:
-        raise MissingEngine(REPAIR)
-    told = example_address(project)
-    if told and release:
-        raise ContentError([told])
-    if draft:
-        say("papers", WHY)
-    signer = None
-    if release:
-        refuse_what_is_missing(made_by("build", "release"))
-        signer = own_signer()
-    inputs = stamp.of_inputs(
-        project,
-        papers="drafts" if draft else papers,
-        release=release,
-        signed_by=signer.public if signer else b"",
-    )
+    inputs = stamp.of_inputs(root, papers, papers and _are_drafts(), release, _public_key() if release else b"")
     if stamp.is_current(root / SITE, inputs):
         say("check", "nothing has changed since the last build")
-        return root / SITE
+    else:
+        from tas.flow import make
 
-    if told:
-        say("check", str(told))
-    say("check", "reading and checking every edition")
-    bag = checked(project, say)
-    if release and (unready := [*unreleased(bag)]):
-        raise ContentError(unready)
-
-    # MkDocs takes a while to load; a failed check need not wait for it
-    from tas.site.engine import FEW, build_site
-
-    made = (
-        make_papers(
-            bag, site_url=project.site_url, cache=root / ".cache/papers", progress=lambda name: say("papers", name)
-        )
-        if papers
-        else NO_PAPERS
-    )
-
-    with staging(root / SITE) as target:
-        say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
-        renewed = build_site(bag, made, target, bundles=True)
-        write_papers(made, target)
-        say("bundles", "reading the site that readers take along")
-        finished = Site(target, root / PARTS)
-        outlines = outlines_of(bag, site_name=project.site_name, site_url=project.site_url)
-        make_bundles(finished, outlines, lambda name: say("bundles", name), is_little=renewed <= FEW)
-        write_exports(bag, finished, outlines, root, lambda name: say("exports", name), release=release)
-        make_installable(finished, outlines, lambda name: say("bundles", name))
-        if release:
-            write_manifest(target, signer)
-        say("publish", f"swapping {SITE}/")
-    stamp.write(root / SITE, inputs)
+        make(root, root / SITE, papers=papers, release=release, say=say)
+        stamp.write(root / SITE, inputs)
     return root / SITE
 
 
-def checked(project: Project, say: Say) -> Bag:
-    """The bag; warnings are said, errors are raised all at once."""
-    bag = read_kept(project)
-    found = check_kept(bag)
-    if errors(found):
-        raise ContentError(found)
-    for problem in found:
-        say("check", str(problem))
-    return bag
+def _are_drafts() -> bool:
+    if find_spec(DRAFTS) is None:
+        return False
+    from tas.paper.draft import are_drafts
+
+    return are_drafts()
+
+
+def _public_key() -> bytes:
+    from tas.publish.manifest import own_signer
+
+    signer = own_signer()
+    return signer.public if signer else b""

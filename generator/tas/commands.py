@@ -1,4 +1,7 @@
-"""What each command of `tas` does: takes the folder of the bag and what was asked for, returns the exit code."""
+"""What each command of `tas` does: takes the folder of the bag and what was asked for, returns the exit code.
+
+Each loads what it needs: all that reads a bag takes longer than a build that finds nothing changed.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from tas.check import check_kept
 from tas.problems import ERROR, Problem, Refused, errors
-from tas.read.bag import read_bag, read_kept
-from tas.read.project import read_project
 
 
 def build_command(root: Path, options: argparse.Namespace) -> int:
@@ -27,6 +27,10 @@ def build_command(root: Path, options: argparse.Namespace) -> int:
 
 
 def check_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.check import check_kept
+    from tas.read.bag import read_kept
+    from tas.read.project import read_project
+
     bag = read_kept(read_project(root))
     found = check_kept(bag)
     if options.release:
@@ -62,8 +66,9 @@ def serve_command(root: Path, options: argparse.Namespace) -> int:
 
 
 def paper_command(root: Path, options: argparse.Namespace) -> int:
-    from tas.build import checked
+    from tas.flow import checked
     from tas.paper.own_papers import FOLDER, own_papers
+    from tas.read.project import read_project
 
     files = own_papers(
         checked(read_project(root), _say),
@@ -79,8 +84,9 @@ def paper_command(root: Path, options: argparse.Namespace) -> int:
 
 
 def export_command(root: Path, options: argparse.Namespace) -> int:
-    from tas.build import checked
     from tas.exports.own import FOLDER, own_exports
+    from tas.flow import checked
+    from tas.read.project import read_project
 
     files = own_exports(
         checked(read_project(root), _say),
@@ -95,9 +101,10 @@ def export_command(root: Path, options: argparse.Namespace) -> int:
 
 
 def codes_command(root: Path, options: argparse.Namespace) -> int:
-    from tas.build import checked
+    from tas.flow import checked
     from tas.read.codes import write_codes
     from tas.read.files import CODES
+    from tas.read.project import read_project
     from tas.view.codes import new_codes
 
     bag = checked(read_project(root), _say)
@@ -116,7 +123,8 @@ def schemas_command(root: Path, options: argparse.Namespace) -> int:
 
 
 def new_command(root: Path, options: argparse.Namespace) -> int:
-    from tas.read.project import build_day
+    from tas.read.bag import read_bag
+    from tas.read.project import build_day, read_project
     from tas.scaffold.new_bag import new_bag
 
     if options.what != "bag":
@@ -145,6 +153,7 @@ def new_command(root: Path, options: argparse.Namespace) -> int:
 
 
 def words_command(root: Path, options: argparse.Namespace) -> int:
+    from tas.read.project import read_project
     from tas.scaffold.words import complete_words
 
     project = read_project(root)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tas.problems import Refused
-from tas.read.bag import read_bag
-from tas.read.project import read_project
+
+if TYPE_CHECKING:
+    from tas.read.bag import Bag
 
 
 def status_command(root: Path, options: argparse.Namespace) -> int:
     from tas.check.status import FEW, status, told, told_due
 
-    bag = read_bag(read_project(root))
+    bag = _bag(root)
     if options.file:
         if options.format == "json":
             raise Refused(
@@ -38,7 +40,7 @@ def status_command(root: Path, options: argparse.Namespace) -> int:
 def accept_command(root: Path, options: argparse.Namespace) -> int:
     from tas.in_step.accept import accept
 
-    noted, waiting = accept(read_bag(read_project(root)), options.path, options.state)
+    noted, waiting = accept(_bag(root), options.path, options.state)
     print(
         f"done     {noted} text{'s' * (noted != 1)} noted"
         + (f"; {waiting} have no counterpart here yet" if waiting else "")
@@ -49,7 +51,7 @@ def accept_command(root: Path, options: argparse.Namespace) -> int:
 def po_command(root: Path, options: argparse.Namespace) -> int:
     from tas.exchange import po
 
-    bag = read_bag(read_project(root))
+    bag = _bag(root)
     if options.way == "export":
         content, count, behind = po.export(bag, options.what, options.file)
         name = options.to or f"{bag.project.options.slug}-content-{options.what}.po"
@@ -73,7 +75,7 @@ def po_command(root: Path, options: argparse.Namespace) -> int:
 def sheet_command(root: Path, options: argparse.Namespace) -> int:
     from tas.exchange import sheet
 
-    bag = read_bag(read_project(root))
+    bag = _bag(root)
     if options.way == "export":
         _, edition, name = Path(options.file).with_suffix("").parts if options.file.count("/") == 2 else ("", "", "")
         content = sheet.export(bag, options.file)
@@ -84,3 +86,10 @@ def sheet_command(root: Path, options: argparse.Namespace) -> int:
     file, count = sheet.import_(bag, root / options.file)
     print(f"done     {count} value{'s' * (count != 1)} changed in {file}")
     return 0
+
+
+def _bag(root: Path) -> Bag:
+    from tas.read.bag import read_bag
+    from tas.read.project import read_project
+
+    return read_bag(read_project(root))

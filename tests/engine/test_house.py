@@ -35,6 +35,7 @@ ROOMS = (
     "publish",
     "exchange",
     "scaffold",
+    "flow",
     "build",
     "commands",
     "translating",

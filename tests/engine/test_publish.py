@@ -18,6 +18,7 @@ import pytest
 from kit import EPOCH, ROOT, copy_tiny
 from tas.__main__ import main
 from tas.build import build as build_bag
+from tas.ground.engine import engine_now
 from tas.in_step.accept import accept
 from tas.paper import press
 from tas.paper.job import Job
@@ -206,11 +207,12 @@ def test_whatever_lies_in_the_way_of_a_staging_folder_is_cleared(tmp_path: Path)
 
 
 def stamped(root: Path) -> str:
-    return stamp.of_inputs(read_project(root), papers=False)
+    return stamp.of_inputs(root, False)
 
 
 def test_the_stamp_sees_engines_settings_and_folders(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.setattr(stamp, "engine", engine_now)  # as another run would read it
     root = copy_tiny(tmp_path / "tiny")
     config = root / "mkdocs.yml"
     config.write_text(config.read_text().replace("site_name: Tiny", "site_name: !ENV [NAME_OF_THE_BAG, Tiny]"))
@@ -225,13 +227,39 @@ def test_the_stamp_sees_engines_settings_and_folders(tmp_path: Path, monkeypatch
     seen.append(stamped(root))
     (root / "docs/nl/duties").rename(root / "duties")
     (root / "docs/nl/duties").symlink_to("../../duties")
-    seen.append(stamped(root))
+    assert stamped(root) == seen[-1], "the link leads to the same files"
     page = root / "duties/visit.md"
     page.write_text(page.read_text() + "\nMore.\n")
     seen.append(stamped(root))
     (root / "docs/nl/photo.jpg").write_bytes(b"")
     seen.append(stamped(root))
-    assert len(set(seen)) == len(seen) - 1, "all but the link, which leads to the same files, change the stamp"
+    (root / "docs/nl/duties/up").symlink_to("../duties")
+    (root / "docs/nl/gone").symlink_to("nowhere")
+    seen.append(stamped(root))
+    assert len(set(seen)) == len(seen)
+    (root / "docs/nl/.visit.md.swp").write_text("an editor has it open")
+    os.mkfifo(root / "docs/nl/~$pipe")
+    assert stamped(root) == seen[-1], "nobody means these"
+    os.mkfifo(root / "docs/nl/pipe")
+    assert stamped(root) != seen[-1], "and nothing waits for what will never come"
+
+
+LOADED = """
+import sys
+from tas.__main__ import main
+main(["build", "--no-papers"])
+print(*sorted({"mkdocs", "pydantic", "jinja2", "babel", "yaml", "lxml", "filelock"} & sys.modules.keys()))
+"""
+
+
+@pytest.mark.slow
+def test_who_finds_nothing_changed_has_loaded_nothing(good: Path) -> None:
+    env = {**ENV, "PYTHONPATH": str(ROOT / "generator")}
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", LOADED], cwd=good, env=env, capture_output=True, text=True)
+    first, *_, loaded = done.stdout.splitlines()
+    assert "nothing has changed" in first, done.stdout + done.stderr
+    assert loaded == ""
 
 
 def test_a_stamp_that_is_no_text_is_none(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from tas.ground.places import CONFIG
 from tas.problems import WARNING, Problem
-from tas.read.project import CONFIG, Project
+from tas.read.project import Project
 
 EXAMPLES = ("example", "example.org", "example.com", "example.net", "localhost", "invalid", "test")
 """Names that RFC 2606 keeps for examples."""

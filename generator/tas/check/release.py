@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from tas.check.rules import behind, quiz_code
 from tas.in_step.compare import BEHIND, in_step
 from tas.in_step.risk import SAFETY
+from tas.model.states import UNREAD
 from tas.problems import ERROR, Problem
 from tas.read.bag import Bag
 from tas.read.files import CODES
-from tas.read.ledger import UNREAD
 from tas.view.codes import new_codes
 
 

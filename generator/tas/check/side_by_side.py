@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tas.in_step.accept import beside_of
 from tas.in_step.compare import BEHIND, LOST, Pair
 from tas.in_step.earlier import earlier, word_diff
+from tas.model.states import UNREAD
 from tas.read.bag import Bag
-from tas.read.ledger import UNREAD
 
 
 def side_by_side(bag: Bag, file: str, *, whole: bool) -> Iterator[str]:

@@ -12,9 +12,9 @@ from tas.check.waiting import checkable, unsourced
 from tas.in_step.compare import BEHIND, LOST, Pair, in_step
 from tas.in_step.earlier import earlier, word_diff
 from tas.in_step.risk import REST, RISKS, SAFETY, is_safe_matter
+from tas.model.states import ADAPTED, ONLY_HERE, SAME, UNREAD
 from tas.problems import Refused
 from tas.read.bag import Bag
-from tas.read.ledger import ADAPTED, ONLY_HERE, SAME, UNREAD
 from tas.read.library import Library
 
 STATES = (SAME, ADAPTED, ONLY_HERE, BEHIND, UNREAD)

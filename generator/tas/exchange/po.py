@@ -16,9 +16,9 @@ from tas.exchange.source import words_of
 from tas.in_step.accept import beside_of
 from tas.in_step.blocks import Block
 from tas.in_step.compare import BEHIND, Beside, Pair, in_step
+from tas.model.states import ADAPTED, UNREAD
 from tas.problems import Refused
 from tas.read.bag import Bag
-from tas.read.ledger import ADAPTED, UNREAD
 
 TELLING = {
     UNREAD: "unread: nobody has compared the two yet",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from tas.in_step.align import group_of
 from tas.in_step.blocks import fingerprint
 from tas.in_step.compare import BEHIND, KEPT, Beside, Pair, in_step, leader_of
+from tas.model.states import ADAPTED, ONLY_HERE, SAME, UNREAD
 from tas.problems import ContentError, Refused, listed
 from tas.read.bag import Bag
-from tas.read.ledger import ADAPTED, ONLY_HERE, SAME, UNREAD, Entry, write_ledger
+from tas.read.ledger import Entry, write_ledger
 from tas.read.library import Library
 
 

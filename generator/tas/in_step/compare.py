@@ -9,11 +9,12 @@ from functools import cached_property
 from tas.in_step.align import Aligned, align
 from tas.in_step.blocks import Block, blocks, fingerprint
 from tas.in_step.risk import REST, RISKS, SAFETY, is_safe_matter, risk
+from tas.model.states import SAME, UNREAD
 from tas.problems import Place
 from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.files import ENDINGS
-from tas.read.ledger import SAME, UNREAD, Compared, Entry, Ledger
+from tas.read.ledger import Compared, Entry, Ledger
 from tas.read.library import Library
 
 BEHIND = "behind"

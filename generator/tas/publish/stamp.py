@@ -1,34 +1,38 @@
-"""Knows whether `site/` is still what the present inputs would give: a hash over both, kept beside the caches."""
+"""Knows whether `site/` is still what the present inputs would give: a hash over both, kept beside the caches.
+
+It asks the disk alone, not what the files mean: a file that does not count is one build too many, and nothing need be loaded to know.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from tas.ground.engine import engine_now, files_below
-from tas.read.files import bag_files
-from tas.read.own_files import own_files
-from tas.read.project import CONFIG, Project
+from tas.ground.engine import engine, files_below
+from tas.ground.places import CONFIG, FOLDERS, LEFT_BEHIND
 
 NAME = ".cache/site.stamp"
+WORD = re.compile(r"[A-Za-z_]\w*")
+LARGEST = 10_000_000
+"""Bytes of a file that is read to the end."""
+DAY = "SOURCE_DATE_EPOCH"
 
 
-def of_inputs(project: Project, *, papers: bool | str, release: bool = False, signed_by: bytes = b"") -> str:
-    """Over every file that goes into a build, the settings as they were evaluated, the engines, the day, and what was asked for.
-
-    `signed_by`: the public key of who signs a release.
-    """
-    files = bag_files(project.root, project.editions)
-    whole = sha256(repr((project, files.strays, papers, release, signed_by, engine_now())).encode())
-    for file in [
-        project.root / CONFIG,
-        *(counted.path for counted in files),
-        *own_files(project.root),
-        *_ledgers(project),
-    ]:
-        name = file.relative_to(project.root).as_posix()
-        whole.update(sha256(name.encode()).digest() + sha256(file.read_bytes()).digest())
+def of_inputs(root: Path, *asked: object) -> str:
+    """Over all that lies in the folders of the bag, its settings with the variables that they may name, the engines, the day, and what was
+    `asked` for."""
+    config = _content(root / CONFIG)
+    named = {*WORD.findall(config.decode(errors="replace"))}
+    variables = sorted((name, value) for name, value in os.environ.items() if name in named)
+    whole = sha256(repr((config, variables, os.environ.get(DAY, datetime.now(UTC).date()), engine(), asked)).encode())
+    for folder in FOLDERS:
+        for name, content in _files(root / folder, folder, (os.path.realpath(root / folder),)):
+            whole.update(sha256(name.encode()).digest() + sha256(content).digest())
     return whole.hexdigest()
 
 
@@ -48,9 +52,32 @@ def write(site: Path, inputs: str) -> None:
     file.write_text(f"{inputs} {_of_site(site)}", encoding="utf-8")
 
 
-def _ledgers(project: Project) -> Iterator[Path]:
-    """What is behind is told on pages and papers."""
-    yield from (edition.ledger for edition in project.editions if edition.ledger.is_file())
+def _files(folder: Path, name: str, above: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """(name, content) of all below it, through links too; `above`: the folders that it lies in, into which no link leads again."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        entries = []
+        yield name, str(error.errno).encode()
+    for entry in entries:
+        shown = f"{name}/{entry.name}"
+        if LEFT_BEHIND.fullmatch(entry.name):
+            continue
+        if not os.path.isdir(entry.path):
+            yield shown, _content(Path(entry.path))
+        elif (there := os.path.realpath(entry.path)) not in above:
+            yield from _files(Path(entry.path), shown, (*above, there))
+
+
+def _content(file: Path) -> bytes:
+    """Of what is no file that anybody writes, its size and time; of what cannot be read, why: the reader tells it."""
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+            return f"{status.st_size} {status.st_mtime_ns}".encode()
+        return file.read_bytes()
+    except OSError as error:
+        return str(error.errno).encode()
 
 
 def _of_site(site: Path) -> str:

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from tas.problems import Refused
 
 NEXT, OLD = ".site-next", ".site-old"
@@ -43,6 +41,8 @@ def staging(site: Path) -> Iterator[Path]:
 
     Raises `Busy` while another build holds the bag. What a killed build left is cleared away first.
     """
+    from filelock import FileLock, Timeout  # with half of asyncio, which a build without changes has no use for
+
     lock = FileLock(site.parent / ".cache" / "build.lock")
     Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
     try:

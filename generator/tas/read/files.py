@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
+from tas.ground.places import LEFT_BEHIND
 from tas.model.reference import REFERENCE_FILES
 from tas.problems import quoted
 from tas.read.edition import FOLDERS, Edition
@@ -25,8 +26,6 @@ OTHER_ENDINGS = {
 """What people and programs call the same kind of file, in any letters."""
 
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff"}
-LEFT_BEHIND = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|__MACOSX", re.IGNORECASE)
-"""What file managers and editors leave where they have been; nobody means it, so nobody is asked to tidy it up."""
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST, DEEPEST, LARGEST_PAGE = 60, 5, 100_000

@@ -14,9 +14,6 @@ from tas.read.source import read_text
 NAME = "in-step"
 """The file's own, without `.yml`; `tas` writes it."""
 
-SAME, ADAPTED, ONLY_HERE, UNREAD = "same", "adapted", "only-here", "unread"
-STATES = (SAME, ADAPTED, ONLY_HERE, UNREAD)
-
 HEAD = """\
 # Which block was compared with which text of the edition that leads: state, hash of that text, day of its review.
 # same: says the same · adapted: differs on purpose · only-here: the other edition has none · unread: nobody has compared it yet.

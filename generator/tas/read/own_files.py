@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tas.ground.engine import engine, files_below
 from tas.ground.parts import digest
+from tas.ground.places import CONFIG
 from tas.read.bag import Bag
 from tas.read.files import CODES
-from tas.read.project import CONFIG
 
 
 def bag_key(bag: Bag) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from tas.ground.places import CONFIG
 from tas.problems import ERROR, ContentError, Place, Problem, quoted
 from tas.read.document import Document
 from tas.read.edition import Edition
@@ -16,7 +17,6 @@ from tas.read.own_pictures import FOLDER
 from tas.read.settings import read_settings
 from tas.read.source import read_config
 
-CONFIG = "mkdocs.yml"
 FIRST_DAY, LAST_DAY = 315532800, 4102444800
 """1980 and 2100, in seconds since 1970: the days that a zip file can hold."""
 

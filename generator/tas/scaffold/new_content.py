@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from tas.ground.places import PACKAGE
+from tas.ground.places import CONFIG, PACKAGE
 from tas.kinds import page_kind
 from tas.problems import Refused
 from tas.read.bag import Bag
 from tas.read.files import LONGEST, NAME
 from tas.read.library import Library
-from tas.read.project import CONFIG
 from tas.scaffold.nav_entry import with_entry
 
 CONTENT = PACKAGE / "scaffold/content"

@@ -6,12 +6,12 @@ import re
 
 from babel import Locale
 
+from tas.ground.places import CONFIG
 from tas.kinds import page_kind
 from tas.problems import Refused
 from tas.read.bag import Bag
 from tas.read.files import ENDINGS
 from tas.read.library import Library
-from tas.read.project import CONFIG
 from tas.read.sections import authored
 from tas.read.settings import LOCALE, is_known
 from tas.scaffold.nav_entry import with_edition

@@ -15,11 +15,11 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from tas.ground.parallel import side_by_side
 from tas.ground.parts import PARTS, Parts, clear_killed
+from tas.ground.places import CONFIG
 from tas.model.paper import Papers
 from tas.problems import ERROR, ContentError, Problem
 from tas.read.bag import Bag
 from tas.read.own_files import bag_key
-from tas.read.project import CONFIG
 from tas.render.asset_files import read_assets
 from tas.site.address import free_address
 from tas.site.given import Given

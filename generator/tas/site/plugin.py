@@ -15,11 +15,10 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
 from tas.ground.parts import Parts
-from tas.ground.places import PACKAGE, TEMPLATES
+from tas.ground.places import CONFIG, FOLDERS, PACKAGE, TEMPLATES
 from tas.kinds import kind_of
 from tas.problems import ERROR, ContentError, Problem, errors
 from tas.read.library import Library
-from tas.read.project import CONFIG
 from tas.render.asset_files import asset_address, in_words_of, read_assets, write_assets
 from tas.render.environment import Flush, compiled_templates
 from tas.render.isolate import isolated
@@ -31,7 +30,7 @@ from tas.site.moved import write_moved
 from tas.site.nav import edition_nav, near
 from tas.site.page import TasPage
 from tas.site.page_view import PageView, page_view
-from tas.site.preview import FOLDERS, Preview
+from tas.site.preview import Preview
 from tas.site.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.tas")

@@ -18,19 +18,17 @@ from tas.check import check
 from tas.compose.page import Composed
 from tas.ground.engine import files_below
 from tas.ground.parts import Remembered, digest
-from tas.ground.places import PACKAGE
+from tas.ground.places import CONFIG, FOLDERS, PACKAGE
 from tas.model.paper import NO_PAPERS
 from tas.problems import ERROR, ContentError, Problem, errors
 from tas.read.bag import Bag, read_bag
 from tas.read.known import Known
 from tas.read.own_files import bag_key
-from tas.read.project import CONFIG, read_project
+from tas.read.project import read_project
 from tas.site.given import Given
 from tas.site.keys import edition_key, page_key
 from tas.site.page_view import PageView, page_view
 
-FOLDERS = ("docs", "quizzes", "guides", "reference", "locales", "assets")
-"""What is watched of a bag, with its settings."""
 IDLE = 1.0
 """Seconds without an edit until what no page shows is made again: the search."""
 

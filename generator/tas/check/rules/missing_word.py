@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas.ground.places import CONFIG
 from tas.problems import WARNING, ContentError, Finding, Place, listed
 from tas.read.bag import Bag
 from tas.read.interface_words import untranslated
-from tas.read.project import CONFIG
 
 ID = "missing-word"
 LEVEL = WARNING

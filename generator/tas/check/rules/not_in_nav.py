@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas.ground.places import CONFIG
 from tas.problems import ERROR, Finding, Place
 from tas.read.bag import Bag
-from tas.read.project import CONFIG
 
 ID = "not-in-nav"
 LEVEL = ERROR

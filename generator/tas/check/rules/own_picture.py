@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from tas.ground.places import LEFT_BEHIND
 from tas.problems import ERROR, Finding, Place, quoted
 from tas.read.bag import Bag
-from tas.read.files import LEFT_BEHIND
 from tas.read.own_pictures import FOLDER, PICTURES, wrong
 
 ID = "own-picture"
