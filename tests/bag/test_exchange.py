@@ -120,6 +120,7 @@ def test_a_text_that_does_not_fit_changes_nothing(root: Path, tmp_path: Path) ->
     assert contents(root) == before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")
 def test_the_standard_tools_take_the_file(root: Path, tmp_path: Path) -> None:
     """What is behind is fuzzy; gettext finds nothing wrong, and the translate toolkit, where it is installed, reads the same texts."""

@@ -94,6 +94,7 @@ def test_a_total_counts_what_is_scored() -> None:
     assert call("total", results) == {"answered": 2, "right": 1, "max": 3}
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(ALL), RESPONSES)
 def test_points_stay_within_their_bounds(data, response) -> None:

@@ -82,6 +82,7 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(ROWS, st.data())
 def test_any_mapping_is_counted_alike(rows, data) -> None:

@@ -230,6 +230,7 @@ def test_what_is_cut_off_or_spoilt_is_not_there(tmp_path: Path) -> None:
         assert Parts(file).find("page", key) == "same " * 50, "it is in the file of the build before"
 
 
+@pytest.mark.slow
 def test_what_was_found_in_a_file_is_found_again(root: Path, tmp_path: Path) -> None:
     spoilt = "\n\nCall 0800-1234, <b>at once</b>, for 37.5 °C. ==Never==.\n\nLoses so much, that a pad is soaked within an hour.\n"
     edits = (

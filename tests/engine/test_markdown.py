@@ -111,6 +111,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=14).map("".join))
 def test_nothing_becomes_more_than_the_elements_attributes_and_addresses_named(text: str) -> None:

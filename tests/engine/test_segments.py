@@ -14,6 +14,7 @@ from tas.search.joined import Written
 from tas.search.segments import SIZE, segments, segments_named
 
 EDITION = "id"
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
