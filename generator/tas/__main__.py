@@ -123,8 +123,8 @@ def _parser() -> argparse.ArgumentParser:
     codes = subparsers.add_parser("codes", help="keep how the group codes of the quizzes begin, before a release")
     codes.set_defaults(run=commands.codes_command)
 
-    new = subparsers.add_parser("new", help="begin a bag, an edition, a page, a quiz or a guide")
-    new.add_argument("what", choices=("bag", "edition", "page", "quiz", "guide"))
+    new = subparsers.add_parser("new", help="begin a bag, an edition, a page, a quiz, a guide or a training session")
+    new.add_argument("what", choices=("bag", "edition", "page", "quiz", "guide", "session"))
     new.add_argument("name", help="a new folder; en-GB; duties/first-aid; first-aid")
     new.add_argument("--edition", default="en", help="of a bag: its language, and country: en, en-GB, ar (en)")
     new.add_argument(

@@ -26,6 +26,7 @@ MADE = (
     ("page", "thanks"),
     ("quiz", "at-night"),
     ("guide", "second"),
+    ("session", "evening"),
 )
 
 
@@ -48,7 +49,7 @@ def test_each_is_whole_and_waits_for_its_author(tiny: Path, monkeypatch, capsys)
     others = [line for line in problems if not line.endswith("(unwritten)")]
     assert not [line for line in others if "error" in line], others
     for what, name in MADE:
-        slug = {"quiz": f"quizzes/{name}", "guide": f"visits/{name}"}.get(what, name)
+        slug = {"quiz": f"quizzes/{name}", "guide": f"visits/{name}", "session": f"training/{name}"}.get(what, name)
         assert (tiny / "mkdocs.yml").read_text().count(f"- {slug}.md\n") == 1
         with pytest.raises(Refused, match="is there already"):
             new_content(read_bag(read_project(tiny)), what, name)
@@ -57,6 +58,7 @@ def test_each_is_whole_and_waits_for_its_author(tiny: Path, monkeypatch, capsys)
     site = build_at(tiny, papers=False)
     assert built.broken_links(site) == []
     assert (site / "nl/visits/second/index.html").is_file() and (site / "duties/first-aid/index.html").is_file()
+    assert (site / "nl/training/evening/index.html").is_file()
 
 
 def test_a_config_from_windows_keeps_its_line_ends(tiny: Path) -> None:

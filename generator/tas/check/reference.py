@@ -12,7 +12,12 @@ from tas.model.base import Model
 from tas.model.page import Page
 from tas.read.schemas import MODELS
 
-HOME = {"quiz": "quizzes/<edition>/*.yml", "guide": "guides/<edition>/*.yml", "codes": "reference/codes.yml"}
+HOME = {
+    "quiz": "quizzes/<edition>/*.yml",
+    "guide": "guides/<edition>/*.yml",
+    "session": "training/<edition>/*.yml",
+    "codes": "reference/codes.yml",
+}
 ID, PAGE = r"^[a-z0-9]+(-[a-z0-9]+)*$", "^[a-z0-9][a-z0-9/-]*"
 Schema = dict[str, Any]
 

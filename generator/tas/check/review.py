@@ -12,7 +12,12 @@ from tas.read.project import Project
 
 def reviewed_texts(bag: Bag) -> Iterator[tuple[Document, date]]:
     for library in bag:
-        for folder, things in (("docs", library.pages), ("quizzes", library.quizzes), ("guides", library.guides)):
+        for folder, things in (
+            ("docs", library.pages),
+            ("quizzes", library.quizzes),
+            ("guides", library.guides),
+            ("training", library.training),
+        ):
             for name, thing in things.items():
                 yield library.documents[folder, name], thing.reviewed
 

@@ -31,6 +31,10 @@ NOT_PROSE = {
     "page",
     "quiz",
     "guide",
+    "session",
+    "observation",
+    "family_sheet",
+    "flashcards",
     "profession",
     "reviewed",
     "date",
@@ -72,6 +76,8 @@ NAME_LISTS = {
     "words",
     "to_check_by",
     "checked_by",
+    "read",
+    "stations",
 }
 """Fields whose entries are names or words, not sentences; where an entry holds fields of its own, these are read."""
 

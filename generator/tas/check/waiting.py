@@ -28,6 +28,7 @@ def checkable(library: Library) -> Iterator[tuple[str, Checkable]]:
         ("distress", library.distress),
         ("guide", library.guides),
         ("quiz", library.quizzes),
+        ("session", library.training),
     )
     for kind, things in kinds:
         yield from ((f"{kind}:{name}", thing) for name, thing in things.items() if thing.to_check_by)

@@ -15,6 +15,7 @@ from tas.kinds.misconceptions import MisconceptionPage
 from tas.kinds.quizzes import QuizPage
 from tas.kinds.visits import VisitPage
 from tas.model.page import Page
+from tas.model.paper import Paper
 from tas.model.reference import Profession, Task
 from tas.render.asset_files import asset_address
 from tas.render.guide_fragment import footer, guide_fragment
@@ -26,6 +27,7 @@ from tas.view.draws import items_of
 from tas.view.guide import guide_view
 from tas.view.path import path_view
 from tas.view.quiz import minutes
+from tas.view.session import ToPrint, session_view
 from tas.view.shelves import shelved
 
 if TYPE_CHECKING:
@@ -211,3 +213,14 @@ class PageHere:
 
     def guide(self, guide_id: str) -> str:
         return str(guide_fragment(self.composer.renderer, guide_view(self.library, guide_id), self.links))
+
+    def session(self, session_id: str) -> str:
+        view = session_view(self.library, session_id)
+        prints = [(printed, self._paper(printed)) for printed in view.prints]
+        return self.block("page/session.html.j2", view=view, session=view.session, prints=prints)
+
+    def _paper(self, printed: ToPrint) -> Paper | None:
+        """What this build made of it, on the page that offers it."""
+        offered = self.composer.papers.get((self.library.edition.code, printed.slug), ())
+        fitting = (paper for paper in offered if paper.export == printed.export)
+        return next((paper for paper in fitting if paper.variant == printed.variant), None)

@@ -21,6 +21,7 @@ NOT_COMPARED = {
     *("id", "was", "code", "url", "to", "learn", "type", "key", "icon", "kind", "picture", "draw", "grade", "group", "page"),
     *("quiz", "guide", "profession", "reviewed", "date", "source", "only_here", "part", "scale", "subscale", "drawing"),
     *("sources", "next", "not_yours", "danger_signs", "does", "supports", "refers", "professions", "neighbours", "for"),
+    *("session", "observation", "family_sheet", "flashcards", "read", "stations"),
     *("visits", "words", "alone", "also", "asked", "to_check_by", "checked_by", "purse", "no_picture", "no_pictures", "pages"),
 }  # fmt: skip
 """Fields that name or count, that each language has of its own, or that other rules hold the same in every edition."""

@@ -28,7 +28,7 @@ def is_safe_matter(library: Library, folder: str, name: str) -> bool:
     if folder == "quizzes":
         quiz = library.quizzes.get(name)
         return bool(quiz and quiz.sensitive) or name == "danger-signs"
-    slug = library.shown_on("guide").get(name, "")
+    slug = library.shown_on("session" if folder == "training" else "guide").get(name, "")
     return is_sensitive(library, slug)
 
 

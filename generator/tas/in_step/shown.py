@@ -8,6 +8,7 @@ from datetime import date
 
 from tas.in_step.compare import KEPT, Pair
 from tas.kinds.quizzes import QuizPage
+from tas.kinds.training import SessionPage
 from tas.kinds.visits import VisitPage
 from tas.read.edition import Edition
 from tas.read.library import Library
@@ -25,17 +26,25 @@ class Newer:
 
 
 def of_page(library: Library, slug: str) -> dict[str, Newer]:
-    """Id of a section, or WHOLE -> where it is newer; the quiz or guide that a page shows counts as the page."""
+    """Id of a section, or WHOLE -> where it is newer; the quiz, guide or session that a page shows counts as the page."""
     page = library.pages[slug]
     found = {pair.section if pair.is_in_body else WHOLE: _newer(pair) for pair in _behind(library, "docs", slug)}
-    shown = page.quiz if isinstance(page, QuizPage) else page.guide if isinstance(page, VisitPage) else ""
-    if inside := of_file(library, "quizzes" if isinstance(page, QuizPage) else "guides", shown):
+    match page:
+        case QuizPage(quiz=name):
+            inside = of_file(library, "quizzes", name)
+        case VisitPage(guide=name):
+            inside = of_file(library, "guides", name)
+        case SessionPage(session=name):
+            inside = of_file(library, "training", name)
+        case _:
+            inside = None
+    if inside:
         found.setdefault(WHOLE, inside)
     return found
 
 
 def of_file(library: Library, folder: str, name: str) -> Newer | None:
-    """Of a quiz or a guide."""
+    """Of a quiz, a guide or a training session."""
     return next(map(_newer, _behind(library, folder, name)), None)
 
 

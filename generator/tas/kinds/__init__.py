@@ -23,12 +23,14 @@ from tas.kinds import (
     sources,
     suitability,
     trainers,
+    training,
     visits,
 )
 from tas.kinds.kind import Kind
 
 FOLDERS = {
-    module.KIND.id: module.KIND for module in (role, duties, suitability, misconceptions, comparison, quizzes, visits)
+    module.KIND.id: module.KIND
+    for module in (role, duties, suitability, misconceptions, comparison, quizzes, visits, training)
 }
 """Folder below docs/<edition>/ -> the kind of the pages in it."""
 

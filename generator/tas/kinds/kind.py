@@ -66,6 +66,9 @@ class Here(Protocol):
     def guide(self, guide_id: str) -> str:
         """The whole guide."""
 
+    def session(self, session_id: str) -> str:
+        """The whole training session, each card of its role-play shut."""
+
 
 def nothing(here: Here) -> list[Part]:
     return []

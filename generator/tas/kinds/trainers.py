@@ -1,4 +1,4 @@
-"""`trainers`: every paper of the edition, with its pages and its size, all of them in one pack, and what goes into other programs."""
+"""`trainers`: sessions to give, every paper of the edition, with its pages and its size, all of them in one pack, and what goes into other programs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ TRAINERS = "trainers"
 
 
 def _after(here: Here) -> list[Part]:
-    return [*_desk(here), *_group(here), *_papers(here), *_exports(here)]
+    return [*_sessions(here), *_desk(here), *_group(here), *_papers(here), *_exports(here)]
+
+
+def _sessions(here: Here) -> list[Part]:
+    cards = here.cards("training")
+    if not cards:
+        return []
+    return [
+        here.heading("sessions", N_("Ready-made sessions")),
+        here.block("page/cards.html.j2", cards=cards, kind="training"),
+    ]
 
 
 def _desk(here: Here) -> list[Part]:
@@ -38,7 +48,7 @@ KIND = Kind(
     TRAINERS,
     look="plain",
     assets=("desk.css", "code.js", "desk.js"),
-    sections=("desk", "group", "papers", "exports"),
-    unsearched=("desk", "papers", "exports"),
+    sections=("sessions", "desk", "group", "papers", "exports"),
+    unsearched=("sessions", "desk", "papers", "exports"),
     after=_after,
 )

@@ -11,6 +11,7 @@ from tas.paper.export import Export
 from tas.paper.guide_forms import FAMILY_FORM, GUIDE, OTHER_FORMS
 from tas.paper.posters import POSTERS
 from tas.paper.quiz_forms import QUIZ_FORMS
+from tas.paper.sessions import SESSION_PAPERS
 from tas.paper.wallet_cards import WALLET_CARDS
 
 EXPORTS: tuple[Export, ...] = (
@@ -22,6 +23,7 @@ EXPORTS: tuple[Export, ...] = (
     guide_observation,
     guide_facing,
     *QUIZ_FORMS,
+    *SESSION_PAPERS,
     *POSTERS,
     *WALLET_CARDS,
     flashcards,

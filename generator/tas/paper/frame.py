@@ -31,9 +31,10 @@ def framed(
     beside: Edition | None = None,
     own_corners: tuple[str, str] | None = None,
     newer: Newer | None = None,
+    also: tuple[str, ...] = (),
     **context: Any,
 ) -> Job:
-    """A job for the template; the footer has code, revision and the day from which it is old left, the page right, unless `own_corners` says otherwise."""
+    """A job for the template; the footer has code, revision and the day from which it is old left, the page right, unless `own_corners` says otherwise; `also`: style sheets of its own."""
     left, right = own_corners or corners(renderer, code, revised, aged=True, newer=newer).values()
     html = renderer.render(
         template,
@@ -44,7 +45,7 @@ def framed(
         title=title,
         revised=revised,
         styles=styles(
-            renderer.edition, "guide", *(["guide-print"] if paper == "facing" else []), "paper", beside=beside
+            renderer.edition, "guide", *(["guide-print"] if paper == "facing" else []), "paper", *also, beside=beside
         ),
         left_corner=Markup(left),
         right_corner=Markup(right),

@@ -21,7 +21,7 @@ from tas.read.catalogue import Words, read_catalogue
 from tas.read.ledger import NAME as LEDGER
 
 RIGHT_TO_LEFT = "rtl"
-FOLDERS = ("docs", "quizzes", "guides", "reference")
+FOLDERS = ("docs", "quizzes", "guides", "training", "reference")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Edition:
     """Not whole yet: what it lacks of the other editions is no error."""
 
     def folder(self, kind: str) -> Path:
-        """`docs`, `quizzes`, `guides` or `reference` of this edition."""
+        """One of `FOLDERS` of this edition."""
         return self.root / kind / self.code
 
     def due(self, reviewed: date) -> date:

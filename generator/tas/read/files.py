@@ -18,7 +18,7 @@ from tas.read.edition import FOLDERS, Edition
 from tas.read.ledger import NAME as LEDGER
 from tas.read.source import LARGEST
 
-ENDINGS = {"docs": ".md", "quizzes": ".yml", "guides": ".yml", "reference": ".yml"}
+ENDINGS = {"docs": ".md", "quizzes": ".yml", "guides": ".yml", "training": ".yml", "reference": ".yml"}
 OTHER_ENDINGS = {
     ".md": {".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext", ".mdx", ".txt", ".text"},
     ".yml": {".yml", ".yaml"},

@@ -19,7 +19,7 @@ HEAD = """\
 # same: says the same · adapted: differs on purpose · only-here: the other edition has none · unread: nobody has compared it yet.
 # A file that is not named here is unread as a whole. `tas accept` writes this file, `tas status` reads it.
 """
-FILE = re.compile(r"(?P<file>(?:docs|quizzes|guides|reference)/\S+):(?: +# whole (?P<whole>[0-9a-f]{8}))?")
+FILE = re.compile(r"(?P<file>(?:docs|quizzes|guides|training|reference)/\S+):(?: +# whole (?P<whole>[0-9a-f]{8}))?")
 LINE = re.compile(
     r"  (?P<key>\S+): (?P<state>same|adapted|only-here|unread)(?: (?P<hash>[0-9a-f]{8}))?(?: (?P<day>\d{4}-\d\d-\d\d))?"
 )

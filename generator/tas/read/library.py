@@ -13,6 +13,7 @@ from tas.ground.addresses import address
 from tas.kinds import kind_of, page_kind
 from tas.kinds.comparison import ComparisonPage
 from tas.kinds.quizzes import QuizPage
+from tas.kinds.training import SessionPage
 from tas.kinds.visits import VisitPage
 from tas.model.base import Model
 from tas.model.danger import DangerGroup
@@ -35,6 +36,7 @@ from tas.model.reference import (
     Term,
     Wording,
 )
+from tas.model.session import Session
 from tas.problems import ContentError, Place, Problem
 from tas.read.document import Document
 from tas.read.edition import Edition
@@ -55,6 +57,8 @@ HOMES = {
     ("distress", "topics"): "distress",
 }
 """(file, list in it) -> where its things are in the library, by id; every other list has its own name there."""
+FILES: dict[str, type[Model]] = {"quizzes": Quiz, "guides": Guide, "training": Session}
+"""Folder -> what each of its files holds; the library has them under the name of the folder."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Library:
     pages: dict[str, Page] = field(default_factory=dict)
     quizzes: dict[str, Quiz] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
+    training: dict[str, Session] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
@@ -136,10 +141,9 @@ class Library:
         }
 
     def shown_on(self, what: str) -> dict[str, str]:
-        """Quiz or guide id -> slug of the page that shows it (`what` is `quiz` or `guide`)."""
-        if what == "quiz":
-            return {page.quiz: slug for slug, page in self.pages.items() if isinstance(page, QuizPage)}
-        return {page.guide: slug for slug, page in self.pages.items() if isinstance(page, VisitPage)}
+        """Id -> slug of the page that shows it; `what` is `quiz`, `guide` or `session`."""
+        kind = {"quiz": QuizPage, "guide": VisitPage, "session": SessionPage}[what]
+        return {getattr(page, what): slug for slug, page in self.pages.items() if isinstance(page, kind)}
 
     def address(self, slug: str) -> str:
         """The page's address from the root of the site."""
@@ -181,8 +185,7 @@ class Library:
 
 
 def read_library(edition: Edition, files: Files | None = None, known: Known | None = None) -> Library:
-    """Read what counts in the edition's four folders; `files`: those of the whole bag, where there is more than this edition;
-    `known`: what was read before."""
+    """Read what counts in its folders; `files`: those of the whole bag, if that is more; `known`: what was read before."""
     library = Library(edition, known=known or Known())
     files = files or bag_files(edition.root, (edition,))
     try:
@@ -193,12 +196,10 @@ def read_library(edition: Edition, files: Files | None = None, known: Known | No
     for name, document in _read_all(library, files, "docs"):
         if page := _kept(library, document, kind_of(name).model):
             library.pages[name] = page
-    for name, document in _read_all(library, files, "quizzes"):
-        if quiz := _kept(library, document, Quiz):
-            library.quizzes[name] = quiz
-    for name, document in _read_all(library, files, "guides"):
-        if guide := _kept(library, document, Guide):
-            library.guides[name] = guide
+    for folder, model in FILES.items():
+        for name, document in _read_all(library, files, folder):
+            if thing := _kept(library, document, model):
+                getattr(library, folder)[name] = thing
     return library
 
 
@@ -220,13 +221,8 @@ def _by_id(library: Library, document: Document, list_name: str, entries: tuple[
     home = getattr(library, HOMES.get((PurePosixPath(document.path).stem, list_name), list_name))
     for index, entry in enumerate(entries):
         if entry.id in home:
-            library.problems.append(
-                document.problem(
-                    (list_name, index, "id"),
-                    f'the id "{entry.id}" is given twice; each id stands for one thing',
-                    "duplicate-id",
-                )
-            )
+            said = f'the id "{entry.id}" is given twice; each id stands for one thing'
+            library.problems.append(document.problem((list_name, index, "id"), said, "duplicate-id"))
         home.setdefault(entry.id, entry)
 
 

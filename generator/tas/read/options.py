@@ -44,7 +44,9 @@ class Fonts(Model):
     bold: FontFile | None = None
 
 
-LedFile = Annotated[str, StringConstraints(pattern=r"^(docs|quizzes|guides|reference)/[a-z0-9][a-z0-9/-]*\.(md|yml)$")]
+LedFile = Annotated[
+    str, StringConstraints(pattern=r"^(docs|quizzes|guides|training|reference)/[a-z0-9][a-z0-9/-]*\.(md|yml)$")
+]
 
 
 class Options(Model):

@@ -11,8 +11,15 @@ from tas.model.codes import CodesFile
 from tas.model.guide import Guide
 from tas.model.quiz import Quiz
 from tas.model.reference import REFERENCE_FILES
+from tas.model.session import Session
 
-MODELS: dict[str, type[Model]] = {"quiz": Quiz, "guide": Guide, **REFERENCE_FILES, "codes": CodesFile}
+MODELS: dict[str, type[Model]] = {
+    "quiz": Quiz,
+    "guide": Guide,
+    "session": Session,
+    **REFERENCE_FILES,
+    "codes": CodesFile,
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:

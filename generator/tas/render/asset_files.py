@@ -137,6 +137,7 @@ JOINED = {
     "guide.css": ("css/guide.css", "css/guide-print.css", "css/guide-screen.css"),
     "paper.css": ("css/paper.css",),
     "guide.js": ("js/guide.js",),
+    "training.css": ("css/training.css",),
     "offline.css": ("css/offline-page.css",),
     "offline.js": ("js/offline/pack.js", "js/offline/page.js"),
 }

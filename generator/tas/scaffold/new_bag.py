@@ -20,7 +20,7 @@ EXAMPLE = PACKAGE / "scaffold/bag"
 NAME = re.compile(r"\w[\w .,’'&()-]{0,39}")
 SHORT = 14
 """Letters of `short` in professions.yml."""
-KINDS = ("docs", "quizzes", "guides", "reference")
+KINDS = ("docs", "quizzes", "guides", "training", "reference")
 
 
 def new_bag(folder: Path, *, edition: str, profession: str, name: str, today: date) -> int:

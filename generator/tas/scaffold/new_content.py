@@ -1,4 +1,4 @@
-"""`tas new page|quiz|guide`: a file in every edition with all it must have, its line in the navigation, and in each text what to write there."""
+"""`tas new page|quiz|guide|session`: a file in every edition with all it must have, its line in the navigation, and in each text what to write there."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from tas.scaffold.nav_entry import with_entry
 
 CONTENT = PACKAGE / "scaffold/content"
 """Files whose texts begin with TODO, which the rule `unwritten` finds; `@source@` and the like stand for what the edition has."""
-SHOWS = {"quiz": ("quizzes", "quizzes"), "guide": ("guides", "visits")}
+SHOWS = {"quiz": ("quizzes", "quizzes"), "guide": ("guides", "visits"), "session": ("training", "training")}
 """What is made -> the folder of its file, the folder of the page that shows it."""
 
 
 def new_content(bag: Bag, what: str, name: str) -> list[str]:
-    """`name`: `duties/first-aid` of a page, `first-aid` of a quiz or guide. Returns the files written. Raises Refused; then none was."""
+    """`name`: `duties/first-aid` of a page, `first-aid` of a quiz, guide or session. Returns the files written. Raises Refused; then none was."""
     root = bag.project.root
     written = {root / file: text for library in bag for file, text in _files(library, what, _checked(what, name), bag)}
     for file in written:

@@ -42,6 +42,13 @@ SHELVES = (
         ("wallet-worker", "wallet-visited", "flashcards"),
     ),
     Shelf(
+        N_("Ready-made sessions"),
+        N_(
+            "A plan for the trainer, and the cards of its role-play: print these on both sides and lay them out face down."
+        ),
+        ("session-plan", "role-play"),
+    ),
+    Shelf(
         N_("Observation sheets"),
         N_("For a trainer who comes along: the steps of a guide to tick."),
         ("guide-observation",),

@@ -63,6 +63,9 @@ def _fields(library: Library) -> Iterator[Finding]:
     for file, field, entries in leading:
         for index, entry in enumerate(entries.values()):
             yield from _field(library, library.documents["reference", file], (field, index, "page"), entry.page)
+    for name, session in library.training.items():
+        for index, target in enumerate(session.read):
+            yield from _field(library, library.documents["training", name], ("read", index), target)
     for index, station in enumerate(library.stations.values()):
         for place, target in enumerate(station.pages):
             yield from _field(

@@ -1,4 +1,4 @@
-"""Inside a quiz, an item, a guide or a group of danger signs each id stands for one thing.
+"""Inside a quiz, an item, a guide, a role-play or a group of danger signs each id stands for one thing.
 
 Passes: items `visits-homes` and `decides-together`
 Fails: two items `visits-homes` in one quiz; an item that `was: visits-homes` beside it
@@ -56,6 +56,9 @@ def check(bag: Bag) -> Iterator[Finding]:
                     for q, question in enumerate(questions)
                 ),
             )
+        for name, session in library.training.items():
+            roles = ((("role_play", "roles", r, "id"), role.id) for r, role in enumerate(session.role_play.roles))
+            yield from _twice(library.documents["training", name], roles)
         for index, signs in enumerate(library.danger_signs.values()):
             document = library.documents["reference", "danger-signs"]
             yield from _twice(

@@ -1,4 +1,4 @@
-"""The font of the papers has every character of the guides, quizzes, reference files and interface words.
+"""The font of the papers has every character of the guides, quizzes, sessions, reference files and interface words.
 
 Passes: `≥ 37,5 °C → puskesmas`
 Fails: `漢` or an emoji: paper would show an empty box
@@ -23,7 +23,7 @@ from tas.read.yaml_data import Path_
 
 ID = "glyph-missing"
 LEVEL = ERROR
-ON_PAPER = ("guides", "quizzes", "reference")
+ON_PAPER = ("guides", "quizzes", "training", "reference")
 A_SCRIPT = 5
 """More letters than these in one file are a script of their own."""
 NOTO = "one of the Noto family"

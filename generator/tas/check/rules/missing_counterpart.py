@@ -3,7 +3,7 @@
 What exists in one edition on purpose says why: `only_here: <reason>`. An edition that is not whole yet is named under `partial:` in mkdocs.yml.
 
 Passes: `docs/id/duties/home-visits.md` and `docs/nl/duties/home-visits.md` with the same section ids
-Fails: a page, quiz or guide that another edition lacks, without `only_here`
+Fails: a page, quiz, guide or session that another edition lacks, without `only_here`
 """
 
 from __future__ import annotations
@@ -20,7 +20,12 @@ from tas.read.sections import authored
 ID = "missing-counterpart"
 LEVEL = ERROR
 
-FOLDERS = (("docs", ".md", "pages"), ("quizzes", ".yml", "quizzes"), ("guides", ".yml", "guides"))
+FOLDERS = (
+    ("docs", ".md", "pages"),
+    ("quizzes", ".yml", "quizzes"),
+    ("guides", ".yml", "guides"),
+    ("training", ".yml", "training"),
+)
 
 
 def check(bag: Bag) -> Iterator[Finding]:

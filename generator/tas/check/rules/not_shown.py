@@ -1,7 +1,7 @@
-"""Every quiz and every guide is shown on a page of its own.
+"""Every quiz, guide and training session is shown on a page of its own.
 
 Passes: `quizzes/id/fit.yml` and a page `docs/id/quizzes/fit.md` with `quiz: fit`
-Fails: a quiz or guide that no page names
+Fails: a quiz, guide or session that no page names
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ def check(bag: Bag) -> Iterator[Finding]:
         for folder, things, field, pages in (
             ("quizzes", library.quizzes, "quiz", "quizzes"),
             ("guides", library.guides, "guide", "visits"),
+            ("training", library.training, "session", "training"),
         ):
             shown = library.shown_on(field)
             for name in things:

@@ -1,4 +1,4 @@
-"""Every file in docs/, quizzes/, guides/ and reference/ is one that is read and published (which are: read/files.py).
+"""Every file in docs/, quizzes/, guides/, training/ and reference/ is one that is read and published (which are: read/files.py).
 
 What does not count is never published, whatever the level of this rule. What editors and file managers leave behind
 (names that begin with a dot or end with ~, Thumbs.db, desktop.ini) is passed over in silence.

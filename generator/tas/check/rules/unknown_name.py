@@ -1,4 +1,4 @@
-"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks and their groups, danger signs and theirs, diagrams, pictograms, quizzes, guides.
+"""Whatever a text or a field names by id exists: sources, terms, contacts, professions, tasks and their groups, danger signs and theirs, diagrams, pictograms, quizzes, guides, sessions, stations of the path.
 
 Passes: `sources: [uu-14-2019]` with that id in sources.yml
 Fails: `sources: [uu-41-2019]` without it
@@ -15,6 +15,7 @@ from tas.kinds.comparison import ComparisonPage
 from tas.kinds.duties import DutyPage
 from tas.kinds.home import HomePage
 from tas.kinds.quizzes import QuizPage
+from tas.kinds.training import SessionPage
 from tas.kinds.visits import VisitPage
 from tas.model.diagram import Picture
 from tas.model.reference import LEVELS, USUAL_PRACTICE, Contact, Term
@@ -46,9 +47,14 @@ HOMES = {
     "drawing": ("drawings", "the drawings of the package"),
     "quiz": ("quizzes", "a file of that name"),
     "guide": ("guides", "a file of that name"),
+    "session": ("training", "a file of that name"),
+    "station": ("stations", "path.yml"),
 }
 SHOWN = {"group": "group of tasks", "danger": "group of danger signs", "sign": "danger sign", "visit": "kind of visit"}
 """What a message calls a kind, where that is not its own name."""
+
+PRINTED = {"quiz": "quiz", "flashcards": "danger"}
+"""What a session prints -> the kind of thing that it is made of; all others are made of a guide."""
 
 
 def check(bag: Bag) -> Iterator[Finding]:
@@ -78,7 +84,7 @@ def _unknown(library: Library, kind: str, name: str) -> str | None:
 
 def _unread(library: Library, kind: str, name: str) -> bool:
     """Whether the name's home could not be read; then that is the problem, not the name."""
-    folder = {"quiz": "quizzes", "guide": "guides"}.get(kind)
+    folder = {"quiz": "quizzes", "guide": "guides", "session": "training"}.get(kind)
     if folder:
         return (folder, name) in library.documents
     home = library.documents.get(("reference", HOMES[kind][1].partition(".yml")[0]))
@@ -88,6 +94,7 @@ def _unread(library: Library, kind: str, name: str) -> bool:
 def named_fields(library: Library) -> Iterator[Named]:
     yield from _page_fields(library)
     yield from _guide_fields(library)
+    yield from _session_fields(library)
     yield from _quiz_fields(library)
     yield from _reference_fields(library)
 
@@ -110,6 +117,8 @@ def _page_fields(library: Library) -> Iterator[Named]:
                 yield document, ("quiz",), "quiz", name
             case VisitPage(guide=name):
                 yield document, ("guide",), "guide", name
+            case SessionPage(session=name):
+                yield document, ("session",), "session", name
 
 
 def _guide_fields(library: Library) -> Iterator[Named]:
@@ -121,6 +130,18 @@ def _guide_fields(library: Library) -> Iterator[Named]:
         yield from _list(document, ("danger_signs",), "danger", guide.danger_signs)
         if guide.family_side:
             yield from _list(document, ("family_side", "call"), "contact", guide.family_side.call)
+
+
+def _session_fields(library: Library) -> Iterator[Named]:
+    for name, session in library.training.items():
+        document = library.documents["training", name]
+        yield from _list(document, ("sources",), "source", session.sources)
+        yield from _list(document, ("stations",), "station", session.stations)
+        for index, printed in enumerate(session.print):
+            yield document, ("print", index, printed.made), PRINTED.get(printed.made, "guide"), printed.key
+        for index, role in enumerate(session.role_play.roles):
+            if role.picture:
+                yield document, ("role_play", "roles", index, "picture"), "pictogram", role.picture
 
 
 def _quiz_fields(library: Library) -> Iterator[Named]:
