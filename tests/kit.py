@@ -17,10 +17,11 @@ from tas.read.project import read_project
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "sites" / "tiny"
+SESSION = TINY.with_name("session")
 PAPERS = ROOT / ".cache/papers"
 PAPERS_LOCK = PAPERS.with_name("papers.lock")
 """Held while papers are made: the other workers of a session wait and find them."""
-FOLDERS = ("docs", "quizzes", "guides", "reference")
+FOLDERS = ("docs", "quizzes", "guides", "training", "reference")
 EPOCH = "1795219200"
 """21 November 2026: the day of tiny bags, whose texts were all reviewed by then."""
 OFFLINE = """---
@@ -59,7 +60,8 @@ def copy_tiny(target: Path, editions: tuple[str, ...] = ("id", "nl")) -> Path:
     shutil.copytree(TINY / "locales", target / "locales")
     for edition in editions:
         for folder in FOLDERS:
-            shutil.copytree(TINY / folder, target / folder / edition)
+            if (TINY / folder).is_dir():
+                shutil.copytree(TINY / folder, target / folder / edition)
     return target
 
 
@@ -75,6 +77,20 @@ def with_english(root: Path) -> Path:
     config = root / "mkdocs.yml"
     entry = "        - locale: en\n          name: English\n          build: true\n"
     config.write_text(config.read_text().replace("nav:\n", f"{entry}nav:\n", 1))
+    return root
+
+
+def with_session(root: Path) -> Path:
+    """The tiny bag with a training session in each edition, and the page for trainers that lists it."""
+    for edition in ("id", "nl"):
+        for name, folder in (("evening.yml", "training"), ("evening.md", "docs"), ("trainers.md", "docs")):
+            inside = "training" if name == "evening.md" else ""
+            target = root / folder / edition / inside / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(SESSION / name, target)
+    config = root / "mkdocs.yml"
+    pages = "  - trainers.md\n  - training/evening.md\n  - glossary.md\n"
+    config.write_text(config.read_text().replace("  - glossary.md\n", pages))
     return root
 
 

@@ -17,6 +17,7 @@ from test_facing import BOTH
 from test_facing import job_of as facing
 from test_posters import jobs as posters
 from test_quiz_papers import all_jobs
+from test_sessions import session_jobs
 from test_trainers import observation
 
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "javax.activation", "txw2")
@@ -76,9 +77,9 @@ def test_every_paper_conforms(verapdf: None, all_made: None) -> None:
 
 
 def other_jobs() -> dict[str, Job]:
-    """Observation sheets, guides side by side, cards."""
+    """Observation sheets, guides side by side, cards, sessions."""
     sheets = {f"observation/{code}/{name}": observation(code, name) for code, name in GUIDES}
-    return sheets | {f"facing/{name}": facing(name) for name in BOTH} | card_jobs()
+    return sheets | {f"facing/{name}": facing(name) for name in BOTH} | card_jobs() | session_jobs()
 
 
 def test_seeded_defects_are_found(one: Paper, verapdf: None) -> None:
