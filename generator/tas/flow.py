@@ -50,7 +50,7 @@ def make(root: Path, site: Path, *, papers: bool, release: bool, say: Say) -> No
         raise ContentError(unready)
 
     # MkDocs takes a while to load; a failed check need not wait for it
-    from tas.site.engine import FEW, build_site
+    from tas.site.engine import build_site
 
     made = (
         make_papers(
@@ -62,12 +62,12 @@ def make(root: Path, site: Path, *, papers: bool, release: bool, say: Say) -> No
 
     with staging(site) as target:
         say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
-        renewed = build_site(bag, made, target, bundles=True)
+        is_little = build_site(bag, made, target, bundles=True)
         write_papers(made, target)
         say("bundles", "reading the site that readers take along")
         finished = Site(target, root / PARTS)
         outlines = outlines_of(bag, site_name=project.site_name, site_url=project.site_url)
-        make_bundles(finished, outlines, lambda name: say("bundles", name), is_little=renewed <= FEW)
+        make_bundles(finished, outlines, lambda name: say("bundles", name), is_little=is_little)
         write_exports(bag, finished, outlines, root, lambda name: say("exports", name), release=release)
         make_installable(finished, outlines, lambda name: say("bundles", name))
         if release:

@@ -193,6 +193,10 @@ def test_one_changed_sentence_renews_one_page(root: Path, tmp_path: Path, monkey
     renewed.clear()
     made(root, tmp_path / "third")
     assert renewed == []
+    edit(root / "reference/id/glossary.yml", "The person", "The other person")
+    made(root, tmp_path / "fourth")
+    assert renewed.count("page") > 10, "any page of the edition may use the term"
+    assert 1 < renewed.count("frame") < 5, "and those that do are framed anew"
 
 
 def test_another_engine_takes_nothing(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,31 +24,33 @@ from tas.render.asset_files import read_assets
 from tas.site.address import free_address
 from tas.site.given import Given
 from tas.site.kept import Kept
-from tas.site.keys import edition_key
+from tas.site.keys import edition_key, ground_key
 
 FEW = 24
 """Pages that are not worth a process of their own."""
 
 
-def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> int:
+def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False) -> bool:
     """Build both the pages and all that belongs to them into `target`; any warning of the engine is an error.
 
-    Returns how many pages an earlier build had not made.
+    Returns whether that was little: an earlier build had made nearly all pages of all editions but one.
     """
     folder = bag.project.root / PARTS
     clear_killed(folder)
     shared = bag_key(bag)
     keys = {library.edition.code: edition_key(bag, library, papers, shared) for library in bag}
-    kept = {code: Kept(Parts(folder / f"site-{code}"), keys) for code in keys}
+    grounds = {library.edition.code: ground_key(library, shared) for library in bag}
+    kept = {code: Kept(Parts(folder / f"site-{code}"), keys, grounds[code]) for code in keys}
     given = {code: Given(bag, papers, bundles, kept[code]) for code in keys}
     folders = {library.edition.code: target / f".{library.edition.code}" for library in bag}
     read_assets(bag.project)
-    missing = sum(kept[library.edition.code].lacks(library, slug) for library in bag for slug in library.pages)
+    missing = (sum(kept[library.edition.code].lacks(library, slug) for slug in library.pages) for library in bag)
+    is_little = sum(number > FEW for number in missing) < 2
     works = {code: partial(_build_edition, given[code], folder, code) for code, folder in folders.items()}
-    side_by_side(works, is_little=missing <= FEW)
+    side_by_side(works, is_little=is_little)
     for folder in folders.values():
         _merge(folder, target)
-    return missing
+    return is_little
 
 
 def _build_edition(given: Given, folder: Path, code: str) -> None:

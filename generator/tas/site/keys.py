@@ -7,6 +7,7 @@ sentence renews one page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from hashlib import sha256
 
 from tas.compose.page import Composed
@@ -15,8 +16,12 @@ from tas.in_step.shown import of_group, of_guide, of_page
 from tas.model.paper import Papers
 from tas.read.bag import Bag
 from tas.read.library import Library
+from tas.site.page_view import PageView
 from tas.text.markdown import Heading
 from tas.view.path import path_view
+
+IN_GROUND = {"edition", "licence", "icons"}
+"""Parts of a view that say nothing of its page."""
 
 
 def edition_key(bag: Bag, library: Library, papers: Papers, shared: bytes) -> bytes:
@@ -53,10 +58,20 @@ def page_key(edition: bytes, library: Library, slug: str) -> bytes:
     return digest(edition, slug, library.documents["docs", slug].body, repr(of_page(library, slug)))
 
 
-def frame_key(editions: list[bytes], code: str, slug: str, composed: Composed) -> bytes:
-    """Of a page in its frame, which shows where its counterparts are."""
+def ground_key(library: Library, shared: bytes) -> bytes:
+    """Of what every frame of an edition may show: its navigation, in which all titles stand. `shared`: the bag's key."""
+    return digest(shared, library.edition.code, *(f"{slug} {page.title}" for slug, page in library.pages.items()))
+
+
+def view_key(ground: bytes, view: PageView) -> bytes:
+    """Of all that a frame shows around its page."""
+    return digest(ground, *(repr(getattr(view, part.name)) for part in fields(view) if part.name not in IN_GROUND))
+
+
+def frame_key(view: bytes, composed: Composed) -> bytes:
+    """Of a page in its frame."""
     made = composed.html, _outline(composed.headings), composed.lead, composed.end, str(composed.has_check)
-    return digest(*editions, code, slug, *made)
+    return digest(view, *made)
 
 
 def _outline(found: Iterable[Heading]) -> str:

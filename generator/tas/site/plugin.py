@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -141,7 +142,8 @@ class TasPlugin(BasePlugin):
             self.framing.built[library.edition.code] = Built(env, files, self._nav, config)
         if self._now.kept:
             for file in files.documentation_pages():
-                self._now.kept.find_frame(library, slug_of(file), file.page)
+                slug = slug_of(file)
+                self._now.kept.find_frame(slug, file.page, partial(self._view, config, slug))
         if library.edition.default:
             write_assets(site)
         speaker = in_words_of(library.edition, "quiz.js")
