@@ -244,6 +244,30 @@ def test_the_stamp_sees_engines_settings_and_folders(tmp_path: Path, monkeypatch
     assert stamped(root) != seen[-1], "and nothing waits for what will never come"
 
 
+@pytest.mark.slow
+def test_of_the_site_before_only_pages_that_are_the_same_are_taken_over(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    page, spare = root / "docs/id/role/index.md", root / publish.SPARE
+    text = page.read_text()
+
+    def built(more: str) -> dict[str, bytes]:
+        page.write_text(text + more)
+        assert build(root).returncode == 0
+        return content(root / "site")
+
+    first, _ = built("\nOne.\n"), built("\nTwo.\n")
+    same = (spare / "duties/visit/index.html").stat().st_ino
+    (spare / "gone").mkdir()
+    (spare / "gone/index.html").write_text("a page that the bag no longer has")
+    (spare / "sources/index.html").write_text("spoilt")
+    (spare / "glossary/index.html").unlink()
+    (spare / "glossary/index.html").symlink_to(page)
+    assert built("\nOne.\n") == first
+    assert (root / "site/duties/visit/index.html").stat().st_ino == same
+    assert page.read_text() == text + "\nOne.\n"
+    assert "downloads" not in [folder.name for folder in spare.iterdir()], "only pages are put by"
+
+
 LOADED = """
 import sys
 from tas.__main__ import main

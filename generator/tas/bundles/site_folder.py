@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from tas.bundles.html_tree import Element, parse
+from tas.ground.folder import put
 from tas.ground.parts import Parts
 from tas.search.segments import segments_named
 
@@ -57,14 +58,12 @@ class Site:
         return self._bytes[address]
 
     def write(self, address: str, content: bytes) -> None:
-        target = self.folder / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        put(self.folder / address, content)
         self._bytes[address] = content
 
     def put_page(self, address: str, html: str) -> None:
         """Replace a page, here and in the folder."""
-        (self.folder / address / "index.html").write_text(html, encoding="utf-8", newline="\n")
+        put(self.folder / address / "index.html", html.encode())
         self._pages[address] = Page(address, html)
 
     def is_file(self, address: str) -> bool:

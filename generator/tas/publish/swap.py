@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tas.ground.folder import leave_only
 from tas.problems import Refused
 
 NEXT, OLD = ".site-next", ".site-old"
+SPARE = ".cache/site"
+"""The pages of the site before this one: the next build writes only those that it makes otherwise."""
 
 
 class Blocked(Refused):
@@ -37,9 +40,10 @@ def refuse_what_lies_there(site: Path) -> None:
 
 @contextmanager
 def staging(site: Path) -> Iterator[Path]:
-    """An empty folder beside `site`; when the block ends well it takes the place of `site`, otherwise it is removed.
+    """A folder beside `site`; when the block ends well it takes the place of `site`, whose pages are then spare.
 
-    Raises `Busy` while another build holds the bag. What a killed build left is cleared away first.
+    In it may lie any pages of earlier builds, be they whole or not: who builds leaves none without a look. Raises `Busy` while another
+    build holds the bag.
     """
     from filelock import FileLock, Timeout  # with half of asyncio, which a build without changes has no use for
 
@@ -52,15 +56,13 @@ def staging(site: Path) -> Iterator[Path]:
     try:
         refuse_what_lies_there(site)
         _recover(site)
-        target = site.parent / NEXT
-        target.mkdir()
+        target = _begun(site)
         try:
             yield target
             _flush(target)
             _swap(target, site)
         finally:
-            _clear(target)
-            _clear(site.parent / OLD)
+            _spare(site)
     finally:
         lock.release()
 
@@ -71,7 +73,29 @@ def _recover(site: Path) -> None:
     if old.is_dir() and not old.is_symlink() and not site.exists():
         old.rename(site)
     _clear(old)
-    _clear(site.parent / NEXT)
+
+
+def _begun(site: Path) -> Path:
+    """What a killed build has begun, or the spare pages, or nothing."""
+    target, spare = site.parent / NEXT, site.parent / SPARE
+    if target.is_symlink() or not target.is_dir():
+        _clear(target)
+        try:
+            spare.rename(target)
+        except OSError:  # there is none, or it lies on another disk
+            target.mkdir()
+    return target
+
+
+def _spare(site: Path) -> None:
+    """Put by the pages of what is no site any more, or not yet."""
+    spare = site.parent / SPARE
+    _clear(spare)
+    for left in (site.parent / OLD, site.parent / NEXT):
+        if left.is_dir() and leave_only(left, lambda name: name.endswith("/index.html")) and not spare.exists():
+            with suppress(OSError):
+                left.rename(spare)
+        _clear(left)
 
 
 def _clear(leftover: Path) -> None:

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from tas.ground.folder import leave_only
 from tas.ground.parallel import side_by_side
 from tas.ground.parts import PARTS, Parts, clear_killed
 from tas.ground.places import CONFIG
@@ -41,11 +42,14 @@ def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False)
     keys = {library.edition.code: edition_key(bag, library, papers, shared) for library in bag}
     grounds = {library.edition.code: ground_key(library, shared) for library in bag}
     kept = {code: Kept(Parts(folder / f"site-{code}"), keys, grounds[code]) for code in keys}
-    given = {code: Given(bag, papers, bundles, kept[code]) for code in keys}
+    given = {code: Given(bag, papers, bundles, kept[code], target) for code in keys}
     folders = {library.edition.code: target / f".{library.edition.code}" for library in bag}
     read_assets(bag.project)
     missing = (sum(kept[library.edition.code].lacks(library, slug) for slug in library.pages) for library in bag)
     is_little = sum(number > FEW for number in missing) < 2
+    pages = {f"{library.address(slug)}index.html" for library in bag for slug in library.pages}
+    if not leave_only(target, pages.__contains__):
+        target.mkdir()
     works = {code: partial(_build_edition, given[code], folder, code) for code, folder in folders.items()}
     side_by_side(works, is_little=is_little)
     for folder in folders.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tas.compose.page import Composer
 from tas.model.paper import NO_PAPERS, Papers
@@ -22,6 +23,8 @@ class Given:
     bundles: bool = False
     kept: Kept | None = None
     """Parts of earlier builds; a preview has its own (preview.py)."""
+    pages: Path | None = None
+    """Where pages are put that may lie there already; without it the engine writes them."""
     errors: tuple[Problem, ...] = ()
     """What is wrong with the bag; only a preview goes on with it."""
 

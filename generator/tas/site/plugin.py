@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from tas.compose.page import Composed, Composer
 from tas.ground.addresses import relative
+from tas.ground.folder import put
 from tas.ground.parts import Parts
 from tas.ground.places import CONFIG, FOLDERS, PACKAGE, TEMPLATES
 from tas.kinds import kind_of
@@ -168,12 +169,13 @@ class TasPlugin(BasePlugin):
         return env
 
     def on_post_page(self, output, *, page, config):
-        if page.kept:
-            return page.kept
-        whole = without_needless_ends(isolated(self._library(config).edition, output))
-        if self._now.kept:
+        whole = page.kept or without_needless_ends(isolated(self._library(config).edition, output))
+        if self._now.kept and not page.kept:
             self._now.kept.parts.keep("frame", page.key, whole)
-        return whole
+        if not self._now.pages:
+            return whole
+        put(self._now.pages / page.file.dest_uri, whole.encode())
+        return ""
 
     def on_template_context(self, context, *, template_name, config):
         if template_name == "sitemap.xml":
