@@ -21,6 +21,7 @@ ROOMS = (
     "text",
     "model",
     "kinds",
+    "media",
     "read",
     "view",
     "in_step",

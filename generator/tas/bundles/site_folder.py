@@ -23,6 +23,7 @@ SLOT = re.compile(r'<p id="copies">.*?</p>', re.DOTALL)
 URL = re.compile(r'url\("([^")]*)"\)')
 FILES = re.compile(r'="((?:\.\./)*+[^".\s:#?]++[^"\s:#?]*\.[a-z]\w*)["#?]')
 """What ends in a name with a dot: of the hundred links of a page, those that may be files."""
+SETS = re.compile(r' srcset="([^"]+)"')
 INDEX = re.compile(r"search/index\.[\w-]+\.js")
 ELSEWHERE = re.compile(r"[\w+.-]*:|//")
 
@@ -104,9 +105,15 @@ class Page:
     @cached_property
     def files(self) -> list[str]:
         """Every address on this site that the page links or loads and that looks like a file's."""
-        found = dict.fromkeys(FILES.findall(self.html))
+        found = dict.fromkeys([*FILES.findall(self.html), *self._in_sets])
         targets = (self.target(unescape(name)) for name in found)
         return [target.address for target in targets if target.address]
+
+    @property
+    def _in_sets(self) -> list[str]:
+        """One picture in several widths: `srcset="a.webp 480w, b.webp 960w"`."""
+        sets = SETS.findall(self.html) if "srcset" in self.html else []
+        return [one.split()[0] for several in sets for one in several.split(",")]
 
     @cached_property
     def _folders(self) -> list[str]:

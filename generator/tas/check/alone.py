@@ -17,14 +17,14 @@ from tas.read.document import Document
 from tas.read.own_files import bag_key
 
 ALONE = {
-    "claim-without-source", "empty-part", "hard-to-read", "hedged-source", "heading-level", "html-in-text", "lost-cell", "no-picture",
-    "other-dialect", "phone-number", "sign-twice", "unwritten", "verdict-word",
+    "claim-without-source", "empty-part", "hard-to-read", "hedged-source", "heading-level", "html-in-text", "lost-cell",
+    "other-dialect", "phone-number", "picture", "sign-twice", "unwritten", "verdict-word",
 }  # fmt: skip
 """Each asks a file's own texts, and of the rest only the reference data and the settings."""
 BESIDE = {"dead-link", "heading-id", "missing-counterpart", "source-grade", "unknown-name"}
 """Each asks a file's own texts, and of the rest all but the bodies of other pages; their headings count as such."""
-ALWAYS = {"behind", "diagram-place", "search-words", "unused-source"}
-"""Each asks the bodies of all pages, for what is in them (facts.py) or in step. All other rules ask for no body."""
+ALWAYS = {"behind", "diagram-place", "media-weight", "search-words", "unused-media", "unused-source"}
+"""Each asks the bodies of all pages, for what is in them (facts.py, view/media.py) or in step. All other rules ask for no body."""
 
 Levels = list[tuple[Rule, str]]
 

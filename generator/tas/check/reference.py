@@ -17,6 +17,7 @@ HOME = {
     "guide": "guides/<edition>/*.yml",
     "session": "training/<edition>/*.yml",
     "codes": "reference/codes.yml",
+    "media": "docs/<edition>/media/*.yml",
 }
 ID, PAGE = r"^[a-z0-9]+(-[a-z0-9]+)*$", "^[a-z0-9][a-z0-9/-]*"
 Schema = dict[str, Any]

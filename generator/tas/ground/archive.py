@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 LEVEL = 4
 """Of deflate: 6 takes two thirds more time for four hundredths less."""
-STORED = (".pdf", ".png")
+STORED = (".pdf", ".png", ".jpg", ".webp", ".mp3")
 """Compressed as they are."""
 VERSION, UTF8, UNIX, MODE = 20, 0x800, 3, 0o100644 << 16
 """What unpacks it (2.0); that a name has letters beyond ASCII; whose file modes count; and the mode."""

@@ -11,7 +11,7 @@ ASSETS = PACKAGE / "assets"
 LOCALES = PACKAGE / "locales"
 
 CONFIG = "mkdocs.yml"
-FOLDERS = ("docs", "quizzes", "guides", "training", "reference", "locales", "assets")
+FOLDERS = ("docs", "quizzes", "guides", "training", "reference", "media", "locales", "assets")
 """All that a bag consists of, with its settings."""
 LEFT_BEHIND = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|__MACOSX", re.IGNORECASE)
 """What file managers and editors leave where they have been; nobody means it, so nobody is asked to tidy it up."""

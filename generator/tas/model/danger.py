@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from tas.model.base import Id, Inline, Line, Model
 from tas.model.checked import Checkable
+from tas.model.media import PictureRef
 
 Urgency = Literal["emergency", "now", "today"]
 URGENCIES = ("emergency", "now", "today")
@@ -18,7 +19,7 @@ URGENCIES = ("emergency", "now", "today")
 class Sign(Model):
     """One sign. `limit` is a number as a nurse or the family measures it; `first` what to do before anything else.
 
-    `picture`: its pictogram, or `no_picture`: why a drawing of it would mislead; `poster`: puts it on the poster of its group, in two to five words beside the picture.
+    `picture`: its pictogram or a drawing of your own with its `alt`, or `no_picture`: why a drawing of it would mislead; `poster`: puts it on the poster of its group, in two to five words beside the picture.
     """
 
     id: Id
@@ -26,7 +27,8 @@ class Sign(Model):
     urgency: Urgency
     age: Line | None = None
     limit: Inline | None = None
-    picture: Id | None = None
+    picture: PictureRef | None = None
+    alt: Line | None = None
     no_picture: Line | None = None
     poster: Annotated[str, StringConstraints(min_length=1, max_length=36)] | None = None
     first: Inline | None = None

@@ -17,12 +17,14 @@ Points = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose. A `pin`ned option keeps its place when the others are shuffled."""
+    """One thing to choose. A `pin`ned option keeps its place when the others are shuffled. `picture`: as `PictureRef` (model/media.py)."""
 
     id: str
     text: str
     rationale: str = ""
     pin: bool = False
+    picture: str | None = None
+    alt: str | None = None
 
 
 @dataclass(frozen=True)

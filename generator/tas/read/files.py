@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
 
 from tas.ground.places import LEFT_BEHIND
+from tas.media.made import KINDS
 from tas.model.reference import REFERENCE_FILES
 from tas.problems import quoted
 from tas.read.edition import FOLDERS, Edition
+from tas.read.file_names import DEVICES, LONGEST, NAME, BagFile, Stray, right, split
 from tas.read.ledger import NAME as LEDGER
+from tas.read.media_files import MEDIA, media_files
 from tas.read.source import LARGEST
 
 ENDINGS = {"docs": ".md", "quizzes": ".yml", "guides": ".yml", "training": ".yml", "reference": ".yml"}
@@ -25,38 +26,14 @@ OTHER_ENDINGS = {
 }
 """What people and programs call the same kind of file, in any letters."""
 
-PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff"}
-
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST, DEEPEST, LARGEST_PAGE = 60, 5, 100_000
-"""Letters of a name, folders inside each other, bytes of a page (some 15,000 words)."""
+SHOWN = {*KINDS, ".gif", ".bmp", ".heic", ".heif", ".avif"}
+"""Endings of what belongs into a folder of its own, where more is told of it."""
+DEEPEST, LARGEST_PAGE = 5, 100_000
+"""Folders inside each other, bytes of a page (some 15,000 words)."""
 OWN = {"404", "assets", "downloads", "search", "sitemap"}
 """Addresses of the site's own files."""
 CODES = "reference/codes.yml"
 """The one file for all editions (read/codes.py)."""
-DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-"""No file on Windows can have these names, and readers unpack the bag there."""
-
-
-@dataclass(frozen=True)
-class BagFile:
-    """One file that counts."""
-
-    path: Path
-    shown: str
-    """From the root of the bag, as messages name it: `docs/id/duties/home-visits.md`"""
-    name: str
-    """From the folder of its edition, without ending: `duties/home-visits`"""
-
-
-@dataclass(frozen=True, order=True)
-class Stray:
-    """A file or folder that does not count, and what to do about it."""
-
-    shown: str
-    sentence: str
-    meant: str = ""
-    """The file that counts as which its author may mean it: `docs/nl/duties/visit.md` for `docs/nl/duties/visit.MD`"""
 
 
 @dataclass(frozen=True)
@@ -66,9 +43,11 @@ class Files:
     counted: dict[tuple[str, str], tuple[BagFile, ...]]
     """(folder, edition) -> files in the order of their names"""
     strays: tuple[Stray, ...]
+    media: dict[str, tuple[BagFile, ...]] = field(default_factory=dict)
+    """Edition, or empty for what all share -> files for `media:` and their notes."""
 
     def __iter__(self) -> Iterator[BagFile]:
-        return (file for files in self.counted.values() for file in files)
+        return (file for files in (*self.counted.values(), *self.media.values()) for file in files)
 
     def __contains__(self, shown: str) -> bool:
         """Whether the file of this name, such as `docs/id/index.md`, counts."""
@@ -96,7 +75,9 @@ def bag_files(root: Path, editions: tuple[Edition, ...]) -> Files:
             walk.look(walk.top, ())
             counted[folder, edition.code] = tuple(sorted(walk.counted.values(), key=lambda file: file.name))
             strays += walk.strays
-    return Files(counted, tuple(sorted(strays)))
+    media = {"": media_files(root, root / MEDIA, strays)}
+    media |= {edition.code: media_files(root, edition.folder("docs") / MEDIA, strays) for edition in editions}
+    return Files(counted, tuple(sorted(strays)), media)
 
 
 def _beside(root: Path, folder: str, codes: set[str]) -> Iterator[Stray]:
@@ -134,9 +115,8 @@ class _Walk:
             self._stray(parts, f"this folder cannot be read ({error.strerror}); check that it is one and may be read")
             return
         for entry in entries:
-            if not LEFT_BEHIND.fullmatch(entry.name) and not (
-                self.folder == "reference" and entry.name == f"{LEDGER}.yml"
-            ):
+            own = f"{self.folder}/{entry.name}" in (f"docs/{MEDIA}", f"reference/{LEDGER}.yml") and not parts
+            if not LEFT_BEHIND.fullmatch(entry.name) and not own:
                 self._entry(entry, (*parts, entry.name))
 
     def _entry(self, entry: Path, parts: tuple[str, ...]) -> None:
@@ -155,7 +135,7 @@ class _Walk:
         else:
             sentence = self._kind(parts) or self._name(parts) or self._size(status.st_size)
             if sentence:
-                self._stray(parts, sentence, meant=_right(_split(parts[-1])[0]) + self.ending)
+                self._stray(parts, sentence, meant=right(split(parts[-1])[0]) + self.ending)
             else:
                 self._count(entry, parts)
 
@@ -174,16 +154,16 @@ class _Walk:
     def _kind(self, parts: tuple[str, ...]) -> str | None:
         """Its ending says what it is."""
         name, ending, here = parts[-1], self.ending, f"{self.folder}/{self.code}/"
-        stem, suffix = _split(name)
+        stem, suffix = split(name)
         if stem.lower() == "readme":
             other = "; the overview of a folder is index.md" if ending == ".md" else ""
             return f"a note to colleagues is not published; move it out of {here}{other}"
         if suffix == ending:
             return None
         if suffix.lower() in OTHER_ENDINGS[ending]:
-            return f"a file here ends in {ending}; rename it to {quoted(_right(stem) + ending)}"
-        if suffix.lower() in PICTURES:
-            return f"pictures are not published yet; move it out of {here} and say in words what it shows"
+            return f"a file here ends in {ending}; rename it to {quoted(right(stem) + ending)}"
+        if suffix.lower() in SHOWN:
+            return f"pictures, sounds and sheets lie in one folder of the edition; move it to docs/{self.code}/{MEDIA}/"
         if suffix.lower() in OTHER_ENDINGS[".md"]:
             return f"{here} holds {ending} files; a page belongs in docs/{self.code}/, so move it there"
         if suffix.lower() in OTHER_ENDINGS[".yml"]:
@@ -193,14 +173,14 @@ class _Walk:
     def _name(self, parts: tuple[str, ...], what: str = "file") -> str | None:
         """It stands in addresses and on paper, and has to work on every system."""
         name = parts[-1]
-        stem, ending = (name, "") if what == "folder" else _split(name)
-        right = _right(stem)
+        stem, ending = (name, "") if what == "folder" else split(name)
+        named = right(stem)
         if not NAME.fullmatch(stem):
             said = f"the name of a {what} is small letters a–z, digits and single dashes"
-            taken = (self.top.joinpath(*parts[:-1]) / f"{right}{ending}").exists()
-            if taken and right:
-                return f"{said}; rename it, but not to {quoted(right + ending)}, which lies here already"
-            return f"{said}; rename it to {quoted(right + ending)}" if right else f"{said}; rename it"
+            taken = (self.top.joinpath(*parts[:-1]) / f"{named}{ending}").exists()
+            if taken and named:
+                return f"{said}; rename it, but not to {quoted(named + ending)}, which lies here already"
+            return f"{said}; rename it to {quoted(named + ending)}" if named else f"{said}; rename it"
         if len(stem) > LONGEST:
             return f"the name has {len(stem)} letters; at most {LONGEST} fit"
         if stem in DEVICES:
@@ -234,14 +214,3 @@ class _Walk:
 
     def _stray(self, parts: tuple[str, ...], sentence: str, *, meant: str = "") -> None:
         self.strays.append(Stray(self._shown(parts), sentence, self._shown((*parts[:-1], meant)) if meant else ""))
-
-
-def _split(name: str) -> tuple[str, str]:
-    stem, dot, suffix = name.rpartition(".")
-    return (stem, dot + suffix) if stem else (name, "")
-
-
-def _right(stem: str) -> str:
-    """The name in the letters that it may have; empty where none of its own is one."""
-    plain = normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")

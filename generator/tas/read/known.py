@@ -13,7 +13,7 @@ from typing import Any
 from tas.ground.engine import engine
 from tas.ground.parts import Parts, digest
 from tas.read.document import Document
-from tas.read.files import BagFile
+from tas.read.file_names import BagFile
 
 Read = Callable[[Path, str], Document]
 

@@ -15,16 +15,16 @@ from tas.kinds.comparison import ComparisonPage
 from tas.kinds.quizzes import QuizPage
 from tas.kinds.training import SessionPage
 from tas.kinds.visits import VisitPage
+from tas.media.record import Media
 from tas.model.base import Model
 from tas.model.danger import DangerGroup
 from tas.model.diagram import Diagram
 from tas.model.distress import Correction, Topic
 from tas.model.guide import Guide
-from tas.model.items import Item
 from tas.model.page import Page
 from tas.model.path import Station
 from tas.model.pictogram import Drawing, Pictogram
-from tas.model.quiz import Quiz, Section
+from tas.model.quiz import Quiz
 from tas.model.reference import (
     REFERENCE_FILES,
     Contact,
@@ -37,17 +37,18 @@ from tas.model.reference import (
     Wording,
 )
 from tas.model.session import Session
-from tas.problems import ContentError, Place, Problem
+from tas.problems import ContentError, Problem
 from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.files import Files, bag_files
 from tas.read.known import Known
+from tas.read.media import Shelf, read_media
 from tas.read.parse import parse
 from tas.read.pictograms import drawings, line_drawings
 from tas.read.sections import sections
 from tas.read.signs import sign_texts, with_signs
 from tas.read.source import read_page, read_yaml
-from tas.read.yaml_data import Path_
+from tas.read.written import Written
 
 M = TypeVar("M", bound=Model)
 
@@ -59,21 +60,6 @@ HOMES = {
 """(file, list in it) -> where its things are in the library, by id; every other list has its own name there."""
 FILES: dict[str, type[Model]] = {"quizzes": Quiz, "guides": Guide, "training": Session}
 """Folder -> what each of its files holds; the library has them under the name of the folder."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """An item, and the place in its file that messages about it name."""
-
-    document: Document
-    path: Path_
-    quiz: str
-    section: Section
-    item: Item
-
-    def place(self, *inside: str | int) -> Place:
-        """Of the item, or of what lies `inside` it."""
-        return self.document.place((*self.path, *inside))
 
 
 @dataclass(eq=False)
@@ -101,6 +87,8 @@ class Library:
     search_words: SearchWords = field(default_factory=SearchWords)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     """(folder, name) -> document: ("docs", "duties/home-visits"), ("reference", "scope"), …"""
+    shelf: Shelf = field(default_factory=Shelf)
+    """Files that pages show, play or hand out."""
     problems: list[Problem] = field(default_factory=list)
     kept: dict[Hashable, Any] = field(default_factory=dict)
     """What views have made of it once and for all."""
@@ -164,6 +152,11 @@ class Library:
         return drawings()
 
     @property
+    def media(self) -> dict[str, Media]:
+        """Name -> what `media:name` is in this edition."""
+        return self.shelf.media
+
+    @property
     def icons(self) -> frozenset[str]:
         """What a door of the home page may show."""
         return line_drawings() | self.pictograms.keys()
@@ -192,6 +185,8 @@ def read_library(edition: Edition, files: Files | None = None, known: Known | No
         edition.words.info()  # nothing can be shown without them
     except ContentError as error:
         library.problems += error.problems
+    library.shelf = read_media(edition.root, edition.code, files, library.known)
+    library.problems += library.shelf.problems
     _read_reference(library, files)
     for name, document in _read_all(library, files, "docs"):
         if page := _kept(library, document, kind_of(name).model):

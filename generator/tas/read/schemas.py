@@ -9,6 +9,7 @@ from typing import Any
 from tas.model.base import Model
 from tas.model.codes import CodesFile
 from tas.model.guide import Guide
+from tas.model.media import MediaNote
 from tas.model.quiz import Quiz
 from tas.model.reference import REFERENCE_FILES
 from tas.model.session import Session
@@ -19,6 +20,7 @@ MODELS: dict[str, type[Model]] = {
     "session": Session,
     **REFERENCE_FILES,
     "codes": CodesFile,
+    "media": MediaNote,
 }
 
 

@@ -55,6 +55,7 @@ JOINED = {
         "css/pictogram.css",
         "css/danger.css",
         "css/diagram.css",
+        "css/media.css",
         "css/print.css",
     ),
     "first.js": ("js/page/scheme.js",),

@@ -13,7 +13,7 @@ from typing import Any
 from zlib import crc32
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_decimal_symbol
+from babel.numbers import get_decimal_symbol
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
 from jinja2.runtime import Context
@@ -24,6 +24,7 @@ from tas.model.checked import Checkable
 from tas.read.edition import Edition
 from tas.render.checks import checked
 from tas.render.pictograms import pictogram
+from tas.render.sizes import weight
 from tas.text.inline import plain, render_inline
 from tas.text.write import Links
 
@@ -163,6 +164,4 @@ def _due(context: Context, reviewed: date) -> date:
 
 @pass_context
 def _bytes(context: Context, size: int) -> str:
-    """1,2 MB: what a reader with a small data plan wants to know beforehand."""
-    unit, one, digits = ("MB", 1_000_000, "#,##0.0") if size >= 1_000_000 else ("kB", 1000, "#,##0")
-    return f"{format_decimal(size / one, digits, locale=context['edition'].locale)} {unit}"
+    return weight(context["edition"], size)

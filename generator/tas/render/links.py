@@ -6,6 +6,7 @@ from html import escape
 
 from tas.ground.addresses import relative
 from tas.read.library import Library
+from tas.render import media as shown
 from tas.text.inline import render_inline
 from tas.text.write import Links
 
@@ -18,6 +19,7 @@ class WebLinks(Links):
         self.start = start
         self.sources = list(sources)
         self.terms: list[str] = []
+        self.pictures = 0
 
     def __call__(self, scheme: str, name: str, inner: str) -> str:
         return getattr(self, scheme)(name, inner)
@@ -45,6 +47,22 @@ class WebLinks(Links):
 
     def page(self, reference: str, inner: str) -> str:
         return f'<a href="{self.href(reference)}">{inner}</a>'
+
+    def media(self, name: str, inner: str) -> str:
+        """A file, from within a sentence."""
+        return shown.link(self.library, self.library.media[name], inner, self.file)
+
+    def handed(self, name: str, inner: str) -> str:
+        """A file, in a paragraph of its own."""
+        return shown.handed(self.library, self.library.media[name], inner, self.file)
+
+    def picture(self, name: str, alt: str, *, small: bool = False) -> str:
+        """The first of a page is fetched with it, the others as they come into sight. `alt` is HTML."""
+        self.pictures += 1
+        return shown.picture(self.library.media[name], alt, self.file, lazy=self.pictures > 1, small=small)
+
+    def credit(self, name: str, inner: str) -> str:
+        return shown.credit(self.library.media[name])
 
     def diagram(self, name: str, inner: str) -> str:
         """Drawn in the body of a page only (`compose`)."""
@@ -85,6 +103,16 @@ class PaperLinks(WebLinks):
 
     def page(self, reference: str, inner: str) -> str:
         return inner
+
+    def media(self, name: str, inner: str) -> str:
+        return inner
+
+    def handed(self, name: str, inner: str) -> str:
+        return f"<p>{inner}</p>"
+
+    def picture(self, name: str, alt: str, *, small: bool = False) -> str:
+        """Grey, in the paper itself."""
+        return shown.in_grey(self.library.media[name], alt)
 
 
 class UncitedLinks(PaperLinks):

@@ -10,7 +10,7 @@ from tas.ground.places import CONFIG, PACKAGE
 from tas.kinds import page_kind
 from tas.problems import Refused
 from tas.read.bag import Bag
-from tas.read.files import LONGEST, NAME
+from tas.read.file_names import LONGEST, NAME
 from tas.read.library import Library
 from tas.scaffold.nav_entry import with_entry
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from mkdocs.commands.build import _build_page, _build_theme_template
@@ -11,6 +12,7 @@ from mkdocs.structure.files import File
 
 from tas.render.asset_files import read_assets
 from tas.site.given import Given
+from tas.site.media import write_media
 from tas.site.preview import Pages
 
 
@@ -66,6 +68,7 @@ class Framing:
         self.adapter.given = given
         for code, (templates, files, nav, config) in self.built.items():
             self.adapter.turn(config, code)
+            write_media(given.bag.libraries[code], Path(config.site_dir))
             everything = files.documentation_pages()
             for file in everything:
                 if made := pages.get((code, slug_of(file))):

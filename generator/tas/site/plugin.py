@@ -28,6 +28,7 @@ from tas.render.short_html import without_needless_ends
 from tas.search.index import search_files, write_index
 from tas.site.framing import Built, Framing, slug_of
 from tas.site.given import Given
+from tas.site.media import write_media
 from tas.site.moved import write_moved
 from tas.site.nav import edition_nav, near
 from tas.site.page import TasPage
@@ -139,6 +140,7 @@ class TasPlugin(BasePlugin):
         if not self._now.errors:  # a preview of a bag with errors has nothing to search
             self.write_search(config, {slug_of(file): file.page.composed.html for file in files.documentation_pages()})
             write_moved(self._now.bag.project, library, site)
+            write_media(library, site)
         if self.serving:
             self.framing.built[library.edition.code] = Built(env, files, self._nav, config)
         if self._now.kept:

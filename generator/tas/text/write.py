@@ -15,7 +15,10 @@ from tas.text.markdown import words
 DRAWN = ("diagram", "danger")
 """Schemes of ours that draw a block, each at a paragraph of its own."""
 
-SCHEMES = ("term", "source", "contact", "page", "sign", *DRAWN)
+MEDIA = "media"
+"""Of a file: `![alt](media:knock.jpg "caption")`, `[words](media:sheet.pdf)`."""
+
+SCHEMES = ("term", "source", "contact", "page", "sign", MEDIA, *DRAWN)
 """Ours: `[words](scheme:name)`."""
 
 WEB = ("https://", "http://", "mailto:")
@@ -34,7 +37,10 @@ class Links(Protocol):
     """How a medium shows what a link of ours names."""
 
     def __call__(self, scheme: str, name: str, inner: str) -> str:
-        """`scheme` is one of SCHEMES, `inner` the HTML between the brackets; returns HTML."""
+        """`scheme` is one of SCHEMES, `inner` the HTML between the brackets; returns HTML.
+
+        A file is asked for by three more: `picture` (`inner` is its alt text), `credit` (whose it is), `handed` (a link in a paragraph of its own).
+        """
 
 
 class WordsOnly:
@@ -76,6 +82,23 @@ def drawn_alone(paragraph: Token) -> tuple[str, str] | None:
     return None
 
 
+def picture_of(token: Token) -> str | None:
+    """The file that a picture shows, where it is one of the bag."""
+    scheme, name = scheme_of(str(token.attrs.get("src", ""))) if token.type == "image" else ("", "")
+    return name if scheme == MEDIA else None
+
+
+def alone(paragraph: Token) -> Token | None:
+    """The picture or the link to a file for which a paragraph is the place."""
+    children = paragraph.children or [Token("", "", 0)]
+    first = children[0]
+    if len(children) == 1 and picture_of(first) is not None:
+        return first
+    if first.type == "link_open" and scheme_of(str(first.attrs["href"]))[0] == MEDIA:
+        return first if _closing(children, 0) == len(children) - 1 else None
+    return None
+
+
 def lowered(text: str) -> str:
     """With a small letter, as in the middle of a sentence, unless it begins with an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
@@ -93,6 +116,9 @@ def _blocks(tokens: Sequence[Token], links: Links, slug: str) -> Iterator[str]:
         elif token.type == "paragraph_open" and (drawn := drawn_alone(tokens[index + 1])):
             yield links(*drawn, "") + "\n"
             skip = 2
+        elif token.type == "paragraph_open" and not token.hidden and (shown := alone(tokens[index + 1])):
+            yield _figure(shown, links) if shown.type == "image" else _handed(tokens[index + 1], links, slug)
+            skip = 2
         elif token.tag in BLOCKS and not token.hidden:
             yield SCROLLED.get(token.type, "{}").format(
                 f"<{'/' if token.nesting < 0 else ''}{token.tag}{_attributes(token)}>"
@@ -101,6 +127,19 @@ def _blocks(tokens: Sequence[Token], links: Links, slug: str) -> Iterator[str]:
                 yield "\n"
         elif token.hidden and token.nesting < 0 and tokens[index + 1].nesting > 0:
             yield "\n"
+
+
+def _figure(picture: Token, links: Links) -> str:
+    name, caption = picture_of(picture) or "", escape(str(picture.attrs.get("title") or ""), quote=False)
+    said = " ".join(filter(None, (caption, links("credit", name, ""))))
+    below = f"<figcaption>{said}</figcaption>" if said else ""
+    return f'<figure class="tas-figure">{links("picture", name, escape(picture.content))}{below}</figure>\n'
+
+
+def _handed(paragraph: Token, links: Links, slug: str) -> str:
+    children = paragraph.children or []
+    inner = "".join(_inline(children[1:-1], links, slug))
+    return links("handed", scheme_of(str(children[0].attrs["href"]))[1], inner) + "\n"
 
 
 def _attributes(token: Token) -> str:
@@ -130,9 +169,11 @@ def _inline(tokens: Sequence[Token], links: Links, slug: str) -> Iterator[str]:
             yield "\n"
         elif token.type == "hardbreak":
             yield "<br>\n"
+        elif (shown := picture_of(token)) is not None:
+            yield links("picture", shown, escape(token.content))
         elif token.tag in INLINE:
             yield f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
-        else:  # text; of a picture, which has no place here, its words
+        else:  # text; of a picture that is none of the bag, its words
             yield escape(token.content, quote=False)
         index += 1
 

@@ -27,6 +27,9 @@ class QuizItem:
     """Under which name its answers were kept before it got a new id."""
     sensitive: bool = False
     """Of a quiz about violence or self-harm: its answer is kept nowhere, on whatever page the item stands."""
+    picture: str | None = None
+    """Below the question: a pictogram, or a file of the author's own with what it shows (`alt`)."""
+    alt: str | None = None
 
     @property
     def scoring(self) -> dict[str, Any]:
@@ -81,7 +84,7 @@ def _sections(library: Library, quiz: Quiz) -> Iterator[QuizSection]:
             number += 1
             interaction = item.lower(lowering)
             was = f"{item.was}:{_hash(interaction, item.was)}" if item.was else ""
-            items.append(QuizItem(number, interaction, _hash(interaction), was, quiz.sensitive))
+            items.append(QuizItem(number, interaction, _hash(interaction), was, quiz.sensitive, item.picture, item.alt))
         yield QuizSection(section.id, section.title, tuple(items), section.intro, section.part)
 
 

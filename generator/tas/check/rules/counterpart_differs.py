@@ -13,7 +13,8 @@ from typing import Any
 
 from tas.problems import ERROR, Finding, listed
 from tas.read.bag import Bag
-from tas.read.library import Library, Written
+from tas.read.library import Library
+from tas.read.written import Written
 
 ID = "counterpart-differs"
 LEVEL = ERROR

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from tas.model.items.single_choice import SingleChoice
 from tas.problems import WARNING, Finding, listed
 from tas.read.bag import Bag
-from tas.read.library import Written
+from tas.read.written import Written
 from tas.text.inline import plain
 
 ID = "longest-option"

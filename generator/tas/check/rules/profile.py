@@ -20,7 +20,8 @@ from tas.model.profile import BAND_IDS, Profile, Subscale
 from tas.problems import ERROR, Finding, listed
 from tas.read.bag import Bag
 from tas.read.document import Document
-from tas.read.library import Library, Written
+from tas.read.library import Library
+from tas.read.written import Written
 
 ID = "profile"
 LEVEL = ERROR

@@ -18,12 +18,14 @@ from tas.kinds.quizzes import QuizPage
 from tas.kinds.training import SessionPage
 from tas.kinds.visits import VisitPage
 from tas.model.diagram import Picture
+from tas.model.media import OWN
 from tas.model.reference import LEVELS, USUAL_PRACTICE, Contact, Term
 from tas.problems import ERROR, Finding
 from tas.read.bag import Bag
 from tas.read.document import Document
 from tas.read.library import Library
 from tas.read.yaml_data import Path_
+from tas.view.media import picture_fields
 
 ID = "unknown-name"
 LEVEL = ERROR
@@ -44,13 +46,20 @@ HOMES = {
     "visit": ("visited", "danger-signs.yml, as what a group is for"),
     "diagram": ("diagrams", "diagrams.yml"),
     "pictogram": ("pictograms", "pictograms.yml"),
+    "media": ("media", "the folder media of this edition or of the bag"),
     "drawing": ("drawings", "the drawings of the package"),
     "quiz": ("quizzes", "a file of that name"),
     "guide": ("guides", "a file of that name"),
     "session": ("training", "a file of that name"),
     "station": ("stations", "path.yml"),
 }
-SHOWN = {"group": "group of tasks", "danger": "group of danger signs", "sign": "danger sign", "visit": "kind of visit"}
+SHOWN = {
+    "media": "file",
+    "group": "group of tasks",
+    "danger": "group of danger signs",
+    "sign": "danger sign",
+    "visit": "kind of visit",
+}
 """What a message calls a kind, where that is not its own name."""
 
 PRINTED = {"quiz": "quiz", "flashcards": "danger"}
@@ -95,6 +104,7 @@ def named_fields(library: Library) -> Iterator[Named]:
     yield from _page_fields(library)
     yield from _guide_fields(library)
     yield from _session_fields(library)
+    yield from _pictures(library)
     yield from _quiz_fields(library)
     yield from _reference_fields(library)
 
@@ -183,8 +193,6 @@ def _reference_fields(library: Library) -> Iterator[Named]:
         for place, sign in enumerate(group.signs):
             yield from _list(document, ("groups", index, "signs", place, "sources"), "source", sign.sources)
             yield from _list(document, ("groups", index, "signs", place, "call"), "contact", sign.call)
-            if sign.picture:
-                yield document, ("groups", index, "signs", place, "picture"), "pictogram", sign.picture
     for index, diagram in enumerate(library.diagrams.values()):
         for place, shown in enumerate(diagram.groups):
             if shown.picture not in get_args(Picture):
@@ -213,6 +221,13 @@ def _reference_fields(library: Library) -> Iterator[Named]:
                 yield document, ("tasks", index, scope, name), "profession", name
                 if source != USUAL_PRACTICE:
                     yield document, ("tasks", index, scope, name), "source", source
+
+
+def _pictures(library: Library) -> Iterator[Named]:
+    """Pictures of the author's own are told by the rule `picture`."""
+    for document, path, name, _ in picture_fields(library):
+        if not name.startswith(OWN):
+            yield document, path, "pictogram", name
 
 
 def _list(document: Document, path: Path_, kind: str, names: tuple[str, ...]) -> Iterator[Named]:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from tas.model.base import Id, Model, Number, SectionRef
+from tas.model.base import Id, Line, Model, Number, SectionRef
+from tas.model.media import PictureRef
 
 Stem = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 """The question or statement; inline Markdown."""
@@ -30,22 +31,29 @@ class Lowering:
 
 
 class BaseItem(Model):
-    """`learn` names the section that teaches what the item asks. `was`: the id that it had before; what readers answered then stays theirs."""
+    """`learn` names the section that teaches what the item asks. `was`: the id that it had before; what readers answered then stays theirs.
+
+    `picture`: below the question, a pictogram or `media:knock.jpg` with its `alt`.
+    """
 
     id: Id
     was: Id | None = None
     stem: Stem
     learn: SectionRef
     sources: tuple[Id, ...] = ()
+    picture: PictureRef | None = None
+    alt: Line | None = None
 
 
 class ChoiceOption(Model):
-    """One option with its rationale."""
+    """One option with its rationale. `picture`: a pictogram or `media:knock.jpg` with its `alt`."""
 
     id: Id
     text: OptionText
     rationale: Rationale
     pin: bool = False
+    picture: PictureRef | None = None
+    alt: Line | None = None
 
 
 class CommonMistake(Model):

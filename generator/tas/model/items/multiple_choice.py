@@ -35,5 +35,8 @@ class MultipleChoice(BaseItem):
     key: Annotated[tuple[Id, ...], Field(min_length=2, max_length=7)]
 
     def lower(self, lowering: Lowering) -> Choice:
-        options = tuple(Option(option.id, option.text, option.rationale, option.pin) for option in self.options)
+        options = tuple(
+            Option(option.id, option.text, option.rationale, option.pin, option.picture, option.alt)
+            for option in self.options
+        )
         return Choice(self.id, self.stem, options, self.key, self.learn, self.sources, cardinality="multiple")

@@ -32,5 +32,8 @@ class SingleChoice(BaseItem):
     key: Id
 
     def lower(self, lowering: Lowering) -> Choice:
-        options = tuple(Option(option.id, option.text, option.rationale, option.pin) for option in self.options)
+        options = tuple(
+            Option(option.id, option.text, option.rationale, option.pin, option.picture, option.alt)
+            for option in self.options
+        )
         return Choice(self.id, self.stem, options, (self.key,), self.learn, self.sources)

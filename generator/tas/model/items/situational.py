@@ -6,9 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from tas.model.base import Id, Model, SectionRef
+from tas.model.base import Id, Line, Model, SectionRef
 from tas.model.interactions import Choice, Option, Points
 from tas.model.items.base import BaseItem, Lowering, OptionText, Rationale
+from tas.model.media import PictureRef
 
 Grade = Annotated[int, Field(ge=0, le=2)]
 Weight = Annotated[int, Field(ge=1, le=5)]
@@ -26,13 +27,15 @@ def _told_in_one_sentence(points: Any) -> Any:
 
 
 class SituationalOption(Model):
-    """`points`: 2 works well, 1 partly, 0 not; or subscale -> 1 to 5."""
+    """`points`: 2 works well, 1 partly, 0 not; or subscale -> 1 to 5. `picture`: as in `ChoiceOption`."""
 
     id: Id
     text: OptionText
     rationale: Rationale
     points: Annotated[Grade | dict[Id, Weight], BeforeValidator(_told_in_one_sentence)]
     pin: bool = False
+    picture: PictureRef | None = None
+    alt: Line | None = None
 
 
 class Situational(BaseItem):
@@ -70,7 +73,10 @@ class Situational(BaseItem):
         return tuple(dict.fromkeys(name for points in named for name in points))
 
     def lower(self, lowering: Lowering) -> Choice:
-        options = tuple(Option(option.id, option.text, option.rationale, option.pin) for option in self.options)
+        options = tuple(
+            Option(option.id, option.text, option.rationale, option.pin, option.picture, option.alt)
+            for option in self.options
+        )
         learn = self.learn or next((lowering.pages[name] for name in self.subscales if name in lowering.pages), "")
         best = max((sum(points.values()) for points in self.mapping.values()), default=0)
         key = () if self.subscales else tuple(i for i, points in self.mapping.items() if sum(points.values()) == best)
