@@ -107,8 +107,9 @@ def copy_bag(target: Path) -> Path:
     """The project's own content in a folder of its own."""
     target.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
-    for folder in (*FOLDERS, "locales"):
-        shutil.copytree(ROOT / folder, target / folder)
+    for folder in (*FOLDERS, "locales", "media"):
+        if (ROOT / folder).is_dir():
+            shutil.copytree(ROOT / folder, target / folder)
     return target
 
 
