@@ -83,8 +83,8 @@ def sound(seconds: int = 3, *, tagged: bool = True) -> bytes:
     return (head + tag if tagged else b"") + frame * count + (last if tagged else b"")
 
 
-def office(kind: str, **parts: str | bytes) -> bytes:
-    """A small honest sheet; `parts`: member (with __ for / and _ for .) -> what is in it, put in besides or instead."""
+def office(kind: str, parts: Mapping[str, str | bytes] | None = None) -> bytes:
+    """A small honest sheet; `parts`: member -> what is in it, put in besides or instead."""
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     odf = "application/vnd.oasis.opendocument."
     held: dict[str, str | bytes] = {
@@ -100,7 +100,7 @@ def office(kind: str, **parts: str | bytes) -> bytes:
         "odt": {"mimetype": f"{odf}text", "content.xml": "<office/>", "meta.xml": "<meta/>"},
         "ods": {"mimetype": f"{odf}spreadsheet", "content.xml": "<office/>", "meta.xml": "<meta/>"},
     }[kind]
-    return zipped({**held, **{name.replace("__", "/").replace("_", "."): part for name, part in parts.items()}})
+    return zipped({**held, **(parts or {})})
 
 
 def zipped(members: Mapping[str, str | bytes]) -> bytes:

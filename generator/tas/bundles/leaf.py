@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypedDict
 from urllib.parse import quote
 
-from tas.bundles.html_tree import as_html, take_out
+from tas.bundles.html_tree import as_html
 from tas.bundles.ids import Names
 from tas.bundles.pieces import LEAVE
 from tas.bundles.site_folder import Page
@@ -79,8 +79,6 @@ def make_leaf(page: Page, whole: Whole, picture: Callable[[str], str] | None) ->
     for element in tree.iter("a"):
         element.attrib.update(_link(page, element.get("href", ""), whole))
         element.attrib.pop("download", None)
-    for source in tree.findall(".//picture/source"):
-        take_out(source)
     for element in tree.iter("img"):
         element.attrib.pop("srcset", None)
         element.attrib.pop("sizes", None)

@@ -50,7 +50,7 @@ def tells(content: bytes) -> str:
     """What a picture inside another file says of a person or a place; empty where it says nothing or is no picture."""
     try:
         with _strict():
-            photo = Image.open(io.BytesIO(content), formats=[*FORMATS, "MPO"])
+            photo = Image.open(io.BytesIO(content), formats=[*FORMATS])
             found = photo.getexif()
             if found.get_ifd(0x8825):
                 return "the place where it was taken"
@@ -69,14 +69,16 @@ def _strict() -> warnings.catch_warnings:
 def _read(content: bytes, suffix: str) -> Image.Image:
     try:
         with _strict():
-            photo = Image.open(io.BytesIO(content), formats=[*FORMATS, "MPO"])
+            photo = Image.open(io.BytesIO(content), formats=[*FORMATS])
             _look(photo, suffix)
             photo.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Fault(f"the photo has more than {MOST_PIXELS // 1_000_000} megapixels; make it smaller") from None
     except UnidentifiedImageError:
         raise Fault(_no_photo(content, suffix)) from None
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, OverflowError, IndexError, TypeError):
+    except Fault:
+        raise
+    except Exception:  # Pillow raises of every kind
         raise Fault("the photo is broken or cut off; save it anew") from None
     profile = photo.info.get("icc_profile")
     upright = ImageOps.exif_transpose(photo)
