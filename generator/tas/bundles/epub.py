@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from mimetypes import guess_type
+from pathlib import PurePosixPath
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from tas.bundles import media
 from tas.bundles.epub_text import Chapter, chapter
 from tas.bundles.html_tree import Element, as_xml, element, inner_xml
 from tas.bundles.outline import Entry, File, Outline
@@ -56,13 +59,8 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list
     words = outline.render("offline/epub/key-link.j2").strip()
     files = {entry.address: file(entry.address, outline) for entry in outline.entries}
     pages = {entry: site.page(entry.address).with_slot(about) for entry in outline.entries}
-    known = digest(outline.key, words)
-    chapters = {
-        entry: site.parts.made(
-            "chapter", digest(known, page.address, page.html), _chapter, page, entry, files, outline, words
-        )
-        for entry, page in pages.items()
-    }
+    book = _Book(site, files, outline, words)
+    chapters = {entry: book.chapter(entry, page) for entry, page in pages.items()}
     key = [(entry, made.answers) for entry, made in chapters.items() if made.answers]
     texts = {files[entry.address]: made.text for entry, made in chapters.items()}
     common = {"outline": outline, "file": file, "key": key, "key_file": KEY}
@@ -73,18 +71,25 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list
     identifier = uuid5(NAMESPACE_URL, outline.site_url + outline.code).urn
     members = {
         "META-INF/container.xml": outline.render("offline/epub/container.xml.j2"),
-        "EPUB/package.opf": outline.render("offline/epub/package.opf.j2", items=items, identifier=identifier, **common),
+        "EPUB/package.opf": outline.render(
+            "offline/epub/package.opf.j2",
+            items=items,
+            pictures=[(name, guess_type(name)[0]) for name in book.pictures],
+            identifier=identifier,
+            **common,
+        ),
         "EPUB/nav.xhtml": outline.render("offline/epub/nav.xhtml.j2", **common),
         "EPUB/title.xhtml": outline.render("offline/epub/title.xhtml.j2", **common),
         "EPUB/cover.svg": outline.render("offline/epub/cover.svg.j2", **common),
         "EPUB/book.css": (ASSETS / "css/offline/epub.css").read_text(encoding="utf-8"),
         **{f"EPUB/{name}": text for name, text in texts.items()},
     }
+    pictures = {f"EPUB/{name}": content for name, content in book.pictures.items()}
     if key:
         members[f"EPUB/{KEY}"] = outline.render("offline/epub/key.xhtml.j2", **common)
     inside = {name: text.encode() for name, text in members.items()}
-    book = archive({"mimetype": b"application/epub+zip", **inside}, outline.day, first="mimetype")
-    return [File(file_name(outline), book)]
+    packed = archive({"mimetype": b"application/epub+zip", **inside, **pictures}, outline.day, first="mimetype")
+    return [File(file_name(outline), packed)]
 
 
 def file(address: str, outline: Outline) -> str:
@@ -108,14 +113,43 @@ def _key_link(entry: Entry, outline: Outline, words: str, item: str) -> Element:
     return paragraph
 
 
-def _chapter(page: Page, entry: Entry, files: Mapping[str, str], outline: Outline, words: str) -> InBook:
-    made = chapter(
-        page,
-        entry.title,
-        lambda page, href: _href(page, href, files, outline),
-        partial(_key_link, entry, outline, words),
-    )
-    return InBook(_text(made, outline), made.has_svg, tuple(_answers(entry, made, outline)))
+class _Book:
+    """Turns pages into chapters; `pictures`: name in the book -> content of those that it shows."""
+
+    def __init__(self, site: Site, files: Mapping[str, str], outline: Outline, words: str):
+        self.site, self.files, self.outline, self.words = site, files, outline, words
+        self.said = media.words(outline)
+        self.known = digest(outline.key, words, *self.said)
+        self.room = media.Room(media.LIMIT)
+        self.pictures: dict[str, bytes] = {}
+
+    def chapter(self, entry: Entry, page: Page) -> InBook:
+        """As an earlier build has made it, unless it draws on a file besides the page."""
+        if "<img" in page.html:
+            return self._made(page, entry, self._picture)
+        name = digest(self.known, page.address, page.html)
+        made: InBook = self.site.parts.made("chapter", name, self._made, page, entry, None)
+        return made
+
+    def _picture(self, address: str) -> str | None:
+        content, name = self.site.read(address), f"media/{PurePosixPath(address).name}"
+        if name not in self.pictures and not self.room.takes(len(content)):
+            return None
+        self.pictures[name] = content
+        return name
+
+    def _made(self, page: Page, entry: Entry, picture: media.Way | None) -> InBook:
+        outline = self.outline
+        made = chapter(
+            page,
+            entry.title,
+            lambda page, href: _href(page, href, self.files, outline),
+            partial(_key_link, entry, outline, self.words),
+            picture,
+            self.said,
+            outline.site_url,
+        )
+        return InBook(_text(made, outline), made.has_svg, tuple(_answers(entry, made, outline)))
 
 
 def _answers(entry: Entry, made: Chapter, outline: Outline) -> list[Answer]:

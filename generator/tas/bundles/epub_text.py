@@ -7,9 +7,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from tas.bundles.html_tree import Element, element, take_out
+from tas.bundles.media import NO_WORDS, Way, Words, take_along
 from tas.bundles.site_folder import Page
 
-DROPPED = {"button", "textarea", "script", "template", "style", "dialog", "noscript"}
+DROPPED = {"audio", "button", "textarea", "script", "template", "style", "dialog", "noscript"}
 USELESS = {"guide-sources", "contents", "who", "by-verb", "pick", "paper-line", "cut-off"}
 """Parts of a page; the sources of a guide are for its paper, the page ends with the same ones."""
 PLAIN = {
@@ -49,11 +50,20 @@ Link = Callable[[str], Element]
 """id of an item -> the paragraph that leads to its key"""
 
 
-def chapter(page: Page, title: str, href: Href, key_link: Link) -> Chapter:
-    """`href` and `key_link` know the files of the book."""
+def chapter(
+    page: Page,
+    title: str,
+    href: Href,
+    key_link: Link,
+    picture: Way | None = None,
+    said: Words = NO_WORDS,
+    site_url: str = "",
+) -> Chapter:
+    """`href`, `key_link` and `picture` know the files of the book; a page without `picture` has none."""
     body = page.last_article()
     body.tag = "section"
     made = Chapter(title, body)
+    take_along(body, page, picture, said, site_url)
     for link in body.iter("a"):
         link.set("href", href(page, link.get("href", "")))
     for useless in list(_useless(body)):

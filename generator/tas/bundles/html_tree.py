@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 Element = etree._Element
 """The type has no public name."""
 
-SOURCE = re.compile(r"<source\b[^>]*>")
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
 
 
 def parse(html: str) -> Element:
-    """The first element of the text, with all that is in it; what follows it is left.
-
-    Of a picture in several formats the one for all is left: this parser knows no `source` and would put the picture into it.
-    """
-    tree = etree.fromstring(SOURCE.sub("", html).encode(), _PARSER)[0][0]
+    """The first element of the text, with all that is in it; what follows it is left."""
+    tree = etree.fromstring(html.encode(), _PARSER)[0][0]
     tree.tail = None
     return tree
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict
@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from tas.bundles.html_tree import as_html
 from tas.bundles.ids import Names
+from tas.bundles.media import NO_WORDS, Way, Words, take_along
 from tas.bundles.pieces import LEAVE
 from tas.bundles.site_folder import Page
 from tas.bundles.slim import ask_once, lead_to_matrix, leave_desk, leave_lists, name_next, shorten_sources
@@ -53,12 +54,13 @@ class Whole:
     names: Mapping[str, Names]
     matrix: tuple[str, str] | None
     elsewhere: Mapping[str, tuple[str, Names]]
+    said: Words = NO_WORDS
 
     @cached_property
     def key(self) -> bytes:
         ids = [(address, names.code, names.ids) for address, names in self.names.items()]
         others = [(address, file, names.code, names.ids) for address, (file, names) in self.elsewhere.items()]
-        return digest(engine(), self.prefix, self.site_url, repr(self.matrix), repr(ids), repr(others))
+        return digest(engine(), self.prefix, self.site_url, repr(self.matrix), repr(ids), repr(others), *self.said)
 
 
 def leaf_name(address: str, prefix: str) -> str:
@@ -66,8 +68,8 @@ def leaf_name(address: str, prefix: str) -> str:
     return address.removeprefix(prefix).strip("/") or "home"
 
 
-def make_leaf(page: Page, whole: Whole, picture: Callable[[str], str] | None) -> Leaf:
-    """`picture`: address of a file -> the same as data; None for a page without any."""
+def make_leaf(page: Page, whole: Whole, picture: Way | None) -> Leaf:
+    """`picture`: address of a file -> the same as data, where there is room; None for a page without any."""
     tree, own = page.article(), whole.names[page.address]
     told = whole.names.get(f"{whole.prefix}sources/")
     ask_once(tree)
@@ -79,11 +81,7 @@ def make_leaf(page: Page, whole: Whole, picture: Callable[[str], str] | None) ->
     for element in tree.iter("a"):
         element.attrib.update(_link(page, element.get("href", ""), whole))
         element.attrib.pop("download", None)
-    for element in tree.iter("img"):
-        element.attrib.pop("srcset", None)
-        element.attrib.pop("sizes", None)
-        assert picture, "who knows no pictures gives pages without any"
-        element.set("src", picture(page.target(element.attrib["src"]).address or ""))
+    take_along(tree, page, picture, whole.said, whole.site_url, webp=True)
     if whole.matrix and page.address != whole.matrix[0]:
         lead_to_matrix(tree, whole.matrix[1], leaf_name(whole.matrix[0], whole.prefix))
     leave_lists(tree, str(tree.xpath("string(.//h1)")).strip(), whole.site_url + quote(page.address))

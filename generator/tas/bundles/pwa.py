@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
+from tas.bundles.media import is_media
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
 from tas.ground.places import ASSETS
@@ -28,7 +29,7 @@ def pack_name(outline: Outline) -> str:
 
 
 def write_pack(site: Site, outline: Outline) -> int:
-    """The manifest of the edition, the page for what is not saved, and the list of every file with hash and size; returns their bytes.
+    """The manifest of the edition, the page for what is not saved, and the list of every file with hash and size; returns their bytes without pictures and sounds.
 
     Papers are not in it: they weigh more than all the rest, and who prints has a connection or the zip.
     """
@@ -71,7 +72,7 @@ def write_pack(site: Site, outline: Outline) -> int:
         "files": [[address, _hash(content[address]), size] for address, size in sizes.items()],
     }
     site.write(pack_name(outline), _json(pack))
-    return size
+    return size - sum(bytes_ for name, bytes_ in sizes.items() if is_media(name))
 
 
 def write_worker(site: Site, outlines: list[Outline]) -> None:

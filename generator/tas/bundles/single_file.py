@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from tas.bundles import inlined
+from tas.bundles import inlined, media
 from tas.bundles.leaf import Facts, Leaf, Whole, facts, leaf_name, make_leaf
 from tas.bundles.outline import File, Outline
 from tas.bundles.pieces import Piece, pieces, weight
@@ -35,13 +35,10 @@ USE_IN_PARTS = N_(
 )
 LIMIT = 3_000_000
 OUTGROWN = "a cheap phone opens it slowly or not at all; cut its part of nav in two, or make pictures smaller"
-MEDIA_LIMIT = 1_500_000
 ROOM = 3_000_000
 """Bytes of articles, as the site has them, for which one file of several is meant."""
 SURELY_TOO_MUCH = 2
 """Times the limit as built: of so much nobody tries to make one file."""
-MEDIA = re.compile(rb'src="?data:[^"> ]+|url\("data:image[^"]+')
-"""Pictures, those in a style sheet too."""
 SEARCH_PARTS = ("core", "stemmer", "index")
 """What the search needs with the first question, in the order in which it must come."""
 AT_THE_SITE = re.compile(r"/(search-worker|desk)\.")
@@ -85,9 +82,8 @@ def few(site: Site, outline: Outline) -> bytes:
 
 
 def fits(content: bytes) -> bool:
-    """Within what a cheap phone opens: pictures have room of their own, which text does not use."""
-    media = sum(map(len, MEDIA.findall(content)))
-    return len(content) - media <= LIMIT and media <= MEDIA_LIMIT
+    """Within what a cheap phone opens: pictures have room of their own, which text does not use and they do not leave."""
+    return len(content) - media.weight(content) <= LIMIT
 
 
 @dataclass(frozen=True)
@@ -182,6 +178,7 @@ def _whole(edition: _Edition, piece: Piece | None, cut: Sequence[Piece]) -> Whol
             for entry in other.entries
             if entry.address not in inside
         },
+        media.words(edition.outline),
     )
 
 
@@ -194,9 +191,10 @@ def _way(whole: Whole, address: str) -> Markup:
 
 def _leaves(site: Site, pages: list[Page], whole: Whole) -> Iterator[Leaf]:
     """Pages as an earlier build has made them, where neither they nor any id of another page has changed."""
+    shown = media.in_one_file(site)
     for page in pages:
         if "<img" in page.html:  # which draws on a file besides the page
-            yield make_leaf(page, whole, partial(inlined.data, site))
+            yield make_leaf(page, whole, shown)
         else:
             yield site.parts.made("leaf", digest(whole.key, page.address, page.html), make_leaf, page, whole, None)
 

@@ -11,6 +11,7 @@ from collections.abc import Set
 from html import escape, unescape
 from urllib.parse import quote
 
+from tas.bundles.media import is_media
 from tas.bundles.outline import File, Outline
 from tas.bundles.site_folder import Page, Site
 from tas.ground.archive import Packed, archive, packed
@@ -25,7 +26,7 @@ USE = N_("The whole site in all languages, with the visit guides to print. Unpac
 LIMIT = 8_000_000
 OUTGROWN = "a cheap phone has hardly room to unpack it; hand on the single files there, or make pictures smaller"
 ROOM = 5_500_000
-"""Bytes for papers; the pages need the rest."""
+"""Bytes for papers, less what pictures and sounds take; the pages need the rest."""
 FORMS = ("pdf", "fillable.pdf", "large.pdf", "booklet.pdf")
 """Guides that a visitor takes along, the most useful form first. Not here: quizzes on paper, their keys, observation sheets. They are a
 trainer's, who takes them from the site; a key never travels beside its paper."""
@@ -41,7 +42,9 @@ def file_name(outline: Outline) -> str:
 def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list[File]:
     """The zip; equal bytes for an equal site."""
     pages = [page for one in (outline, *others) for page in _pages(site, one)]
-    files = [*site.needed(pages), *papers(site, outline), NOTICE]
+    needed = site.needed(pages)
+    shown = sum(len(site.read(name)) for name in needed if is_media(name))
+    files = [*needed, *papers(site, outline, ROOM - shown), NOTICE]
     inside = {*(page.address for page in pages), *files}
     root, kept = f"{outline.slug}-{outline.code}", outline.slug
     start = outline.render("offline/start.html.j2", outline=outline, href=f"{kept}/{outline.prefix}index.html")
@@ -61,10 +64,10 @@ def start_name(outline: Outline) -> str:
     return outline.render("offline/start-name.j2").strip() + ".html"
 
 
-def papers(site: Site, outline: Outline) -> list[str]:
-    """The guides of the edition, form by form as long as there is room for a whole form."""
+def papers(site: Site, outline: Outline, room: int = ROOM) -> list[str]:
+    """The guides of the edition, form by form as long as there is room for a whole form; `room`: bytes."""
     guides = sorted((site.folder / "downloads" / outline.code / "guides").glob("*.pdf"))
-    room, taken = ROOM, []
+    taken: list[str] = []
     for form in FORMS:
         whole = [file for file in guides if file.name.partition(".")[2] == form]
         room -= sum(file.stat().st_size for file in whole)

@@ -16,7 +16,7 @@ from html import escape
 from typing import Any
 
 from tas.exports.format import Order
-from tas.exports.grading import is_asked, worth
+from tas.exports.grading import is_told, worth
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.archive import archive
 from tas.ground.places import TEMPLATES
@@ -55,7 +55,7 @@ class Note:
 
 
 def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
-    return is_asked(quiz, item)
+    return is_told(quiz, item)
 
 
 def orders(taken: Taken) -> Iterator[Order]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 
 from tas.exports.format import Order
-from tas.exports.grading import hundredths, is_asked, is_order, worth
+from tas.exports.grading import hundredths, is_order, is_told, worth
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.words import N_
 from tas.model.interactions import Choice, Entry, Match
@@ -32,7 +32,7 @@ def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
     """What is to be typed cannot have an arrow in it: it would be read as a pair."""
     it = item.interaction
     typed = (*it.accepted, *(mistake.answer for mistake in it.mistakes)) if isinstance(it, Entry) else ()
-    return is_asked(quiz, item) and not is_order(it) and not any("->" in text for text in typed)
+    return is_told(quiz, item) and not is_order(it) and not any("->" in text for text in typed)
 
 
 def orders(taken: Taken) -> Iterator[Order]:

@@ -17,6 +17,18 @@ def is_asked(quiz: TakenQuiz, item: QuizItem) -> bool:
     return not quiz.mirror and is_scored(item.interaction)
 
 
+def is_shown(item: QuizItem) -> bool:
+    """Whether a picture asks along: without it nobody could answer, so a format that has words alone leaves the item out."""
+    return bool(item.picture) or any(
+        getattr(option, "picture", None) for option in getattr(item.interaction, "options", ())
+    )
+
+
+def is_told(quiz: TakenQuiz, item: QuizItem) -> bool:
+    """Whether a platform that gives marks may ask it in words alone."""
+    return is_asked(quiz, item) and not is_shown(item)
+
+
 def is_order(it: Interaction) -> bool:
     return isinstance(it, Order)
 

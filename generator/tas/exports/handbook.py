@@ -13,20 +13,25 @@ from lxml import etree
 from markupsafe import Markup
 
 from tas.bundles.epub_text import chapter
-from tas.bundles.html_tree import Element, as_xml, element, take_out
+from tas.bundles.html_tree import Element, as_xml, element, parse, take_out
 from tas.bundles.ids import Names
+from tas.bundles.media import words
 from tas.bundles.outline import Entry, Outline
 from tas.bundles.site_folder import Page, Site
 from tas.compose.quiz_blocks import CHECK
 from tas.exports.format import PAGES, Order
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.words import N_
+from tas.media.record import Media
 from tas.paper.dress import styles
 from tas.paper.job import Job
 from tas.render.environment import Renderer
 from tas.render.guide_fragment import css_string
 from tas.render.isolate import isolated, isolated_text
+from tas.render.media import as_data
+from tas.render.qr import qr_code
 from tas.text.write import WordsOnly
+from tas.view.media import used
 from tas.view.quiz import QuizItem
 
 ID = "handbook"
@@ -86,7 +91,8 @@ def job(taken: Taken, site: Site) -> Job:
     renderer, day = Renderer(edition), format_date(outline.day, format="long", locale=edition.locale)
     parts = [(part.title, [entry for entry in part.entries if _is_printed(entry, outline)]) for part in outline.parts]
     printed = [entry for _, entries in parts for entry in entries]
-    book = Book(site, outline, {entry.address: f"p{number}" for number, entry in enumerate(printed)})
+    media = {one.address(file): one for one in used(taken.library).values() for file in one.files}
+    book = Book(site, outline, {entry.address: f"p{number}" for number, entry in enumerate(printed)}, media)
     leaves = {entry.address: book.leaf(number, entry) for number, entry in enumerate(printed)}
     ids = {name for leaf in leaves.values() for name in ID_IN.findall(leaf.html)}
     html = renderer.render(
@@ -110,8 +116,11 @@ def _is_printed(entry: Entry, outline: Outline) -> bool:
 class Book:
     """Turns pages into chapters; an id stands once in the whole book."""
 
-    def __init__(self, site: Site, outline: Outline, leaves: dict[str, str]):
+    def __init__(self, site: Site, outline: Outline, leaves: dict[str, str], media: dict[str, Media]):
+        """`media`: what each file of an author was made of, by its address."""
         self.site = site
+        self.media = media
+        self.said = words(outline)
         self.outline = outline
         self.leaves = leaves
         self.names = {address: Names(number, site.page(address).article()).ids for number, address in enumerate(leaves)}
@@ -119,10 +128,15 @@ class Book:
 
     def leaf(self, number: int, entry: Entry) -> Leaf:
         page = self.site.page(entry.address)
-        made = chapter(page, entry.title, self._href, lambda item: element("p"))
+        outline = self.outline
+        made = chapter(
+            page, entry.title, self._href, lambda item: element("p"), self._picture, self.said, outline.site_url
+        )
         body = made.body
-        for drawn in body.xpath(".//svg[not(@role='img')] | .//img | .//*[contains(@class, 'tas-next')]"):
+        for drawn in body.xpath(".//svg[not(@role='img')] | .//*[contains(@class, 'tas-next')]"):
             take_out(drawn)
+        for caption in body.xpath(".//figure[@class='tas-sound']/figcaption"):
+            self._led_to(caption)
         self._without_check(body)
         for line in body.iter("li"):
             etree.strip_tags(line, "div")
@@ -140,6 +154,17 @@ class Book:
         if not self.signs:
             self._index(body)
         return Leaf(self.leaves[entry.address], entry.title, as_xml(body))
+
+    def _picture(self, address: str) -> str:
+        """Grey, as data: the book is one file, and a printer has one ink."""
+        return as_data(self.media[address].grey())
+
+    def _led_to(self, caption: Element) -> None:
+        """A sound cannot be printed: its code and its address lead to it."""
+        for link in caption.findall("a"):
+            url = link.get("href", "")
+            link.addnext(element("span", f" {url}", {"class": "tas-url"}))
+            caption.addprevious(parse(qr_code(url, self.outline.render("exports/sound-code.j2").strip())))
 
     def _without_check(self, body: Element) -> None:
         """A reader of paper checks nothing: the heading goes, and what stands below it."""

@@ -10,7 +10,7 @@ from html import escape
 
 from tas.exports.format import Order
 from tas.exports.gift import category
-from tas.exports.grading import hundredths, is_asked, worth
+from tas.exports.grading import hundredths, is_told, worth
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.words import N_
 from tas.model.interactions import Choice, Entry, Interaction, Match
@@ -31,7 +31,7 @@ MADE, NEEDS = "build", frozenset[str]()
 
 
 def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
-    return is_asked(quiz, item)
+    return is_told(quiz, item)
 
 
 def orders(taken: Taken) -> Iterator[Order]:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from tas.exports.grading import enough, is_scored, worth
+from tas.exports.grading import enough, is_scored, is_shown, worth
 from tas.exports.taken import Taken
 from tas.ground.archive import archive
 from tas.model.interactions import Choice, Entry, Match
@@ -26,7 +26,7 @@ Widget = dict[str, Any]
 
 def can_ask(item: QuizItem) -> bool:
     it = item.interaction
-    return is_scored(it) and not (isinstance(it, Entry) and it.base != "number")
+    return is_scored(it) and not is_shown(item) and not (isinstance(it, Entry) and it.base != "number")
 
 
 def item_id(code: str, item: str) -> str:

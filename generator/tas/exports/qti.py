@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from tas.exports.format import Order
-from tas.exports.grading import hundredths, is_asked, worth
+from tas.exports.grading import hundredths, is_told, worth
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.archive import archive
 from tas.ground.words import N_
@@ -33,7 +33,7 @@ CORRECT = '<qti-correct identifier="RESPONSE"/>'
 
 
 def carries(quiz: TakenQuiz, item: QuizItem) -> bool:
-    return is_asked(quiz, item)
+    return is_told(quiz, item)
 
 
 def orders(taken: Taken) -> Iterator[Order]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tas.exports.format import Order
 from tas.exports.taken import Taken, TakenQuiz
 from tas.ground.words import N_
-from tas.model.interactions import Choice, Entry, Interaction, Match, OpenText
+from tas.model.interactions import Choice, Entry, Interaction, Match, OpenText, Option
 from tas.model.interactions import Order as Ordering
 from tas.view.quiz import QuizItem
 
@@ -60,7 +60,23 @@ def inert(cell: str) -> str:
 
 def _head(taken: Taken, quiz: TakenQuiz, section: str, item: QuizItem) -> tuple[str, ...]:
     it = item.interaction
-    return (taken.code, quiz.id, quiz.title, section, it.id, str(item.number), it.kind, taken.seen(it.stem))
+    return (
+        taken.code,
+        quiz.id,
+        quiz.title,
+        section,
+        it.id,
+        str(item.number),
+        it.kind,
+        _with(taken, taken.seen(it.stem), item),
+    )
+
+
+def _with(taken: Taken, words: str, shown: QuizItem | Option) -> str:
+    """The words and, in brackets, what a picture beside them shows."""
+    named = taken.library.pictograms.get(shown.picture or "")
+    alt = named.alt if named else shown.alt
+    return f"{words} [{alt}]" if shown.picture and alt else words
 
 
 def _end(taken: Taken, item: QuizItem) -> tuple[str, ...]:
@@ -70,9 +86,10 @@ def _end(taken: Taken, item: QuizItem) -> tuple[str, ...]:
 
 def rows(taken: Taken, item: QuizItem) -> Iterator[tuple[str, str, str, str]]:
     """(id, text, key, rationale) of each answer."""
-    it = item.interaction
-    for id, text, key, rationale in _answers(it):
-        yield id, taken.seen(text), key, taken.seen(rationale)
+    options = {option.id: option for option in getattr(item.interaction, "options", ())}
+    for id, text, key, rationale in _answers(item.interaction):
+        seen = taken.seen(text)
+        yield id, _with(taken, seen, options[id]) if id in options else seen, key, taken.seen(rationale)
 
 
 def _answers(it: Interaction) -> Iterator[tuple[str, str, str, str]]:

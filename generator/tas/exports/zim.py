@@ -18,6 +18,7 @@ from tas.bundles.site_folder import Site
 from tas.exports.format import PAGES, Order
 from tas.exports.missing import LIBZIM, needs
 from tas.exports.taken import Taken, TakenQuiz
+from tas.ground.archive import STORED
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
 from tas.languages.iso_639_3 import ISO_639_3
@@ -93,7 +94,7 @@ def zim(outline: Outline, members: dict[str, tuple[str, bytes]], about: str) -> 
         def get_hints(self) -> dict[object, bool]:
             return {
                 writer.Hint.FRONT_ARTICLE: self.path.endswith(".html"),
-                writer.Hint.COMPRESS: not self.path.endswith(".png"),
+                writer.Hint.COMPRESS: not self.path.endswith(STORED),
             }
 
     language = ISO_639_3.get(Locale.parse(outline.code, sep="-").language, "und")

@@ -10,7 +10,7 @@ from math import ceil
 from typing import TypeVar
 
 from tas.model.interactions import Choice, Interaction, Match, Option, Order
-from tas.view.quiz import QuizSection
+from tas.view.quiz import QuizItem, QuizSection
 
 LETTERS = "ABCDEFGHIJ"
 MOST_OF_ONE = 0.4
@@ -27,6 +27,8 @@ class PaperItem:
 
     number: int
     interaction: Interaction
+    picture: str | None = None
+    alt: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,11 @@ def drawn(sections: Sequence[QuizSection], seed: str) -> list[PaperSection]:
 
 def as_written(sections: Sequence[QuizSection]) -> list[PaperSection]:
     """In the author's order: a profile's sum table counts on its numbers."""
-    return [
-        PaperSection(
-            section.title, section.intro, tuple(PaperItem(item.number, item.interaction) for item in section.items)
-        )
-        for section in sections
-    ]
+    return [PaperSection(section.title, section.intro, tuple(map(_as_written, section.items))) for section in sections]
+
+
+def _as_written(item: QuizItem) -> PaperItem:
+    return PaperItem(item.number, item.interaction, item.picture, item.alt)
 
 
 def key_letters(paper: list[PaperSection]) -> list[str]:
@@ -83,7 +84,7 @@ def _draw(sections: Sequence[QuizSection], seed: str) -> list[PaperSection]:
         items = []
         for item in _ordered(list(section.items), seed, lambda item: item.interaction.id):
             number += 1
-            items.append(PaperItem(number, _shuffled(item.interaction, seed)))
+            items.append(PaperItem(number, _shuffled(item.interaction, seed), item.picture, item.alt))
         paper.append(PaperSection(section.title, section.intro, tuple(items)))
     return paper
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from html import escape
 
 from tas.ground.words import N_
-from tas.media.made import SOUND
+from tas.media.made import SOUND, File
 from tas.media.record import Media
 from tas.read.library import Library
 from tas.render.sizes import length, weight
@@ -41,9 +41,13 @@ def _set(media: Media, ending: str, where: Where) -> str:
 
 def in_grey(media: Media, alt: str, look: str = "tas-shown") -> str:
     """For paper, as data; `alt` is HTML."""
-    file = media.grey()
+    return f'<img class="{look}" src="{as_data(media.grey())}" alt="{alt}">'
+
+
+def as_data(file: File) -> str:
+    """A drawing or a JPEG as an address that holds it."""
     kind = "svg+xml" if file.ending == "svg" else "jpeg"
-    return f'<img class="{look}" src="data:image/{kind};base64,{b64encode(file.content).decode()}" alt="{alt}">'
+    return f"data:image/{kind};base64,{b64encode(file.content).decode()}"
 
 
 def credit(media: Media) -> str:
