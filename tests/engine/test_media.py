@@ -327,6 +327,13 @@ def test_a_page_shows_plays_and_hands_out(site: Path) -> None:
     assert other.xpath("//picture//img/@src")[0].startswith("../../../assets/media/badge-480.")
 
 
+def test_a_page_without_any_has_nothing_of_it(site: Path) -> None:
+    with_some = [file for file in site.rglob("index.html") if "assets/media." in file.read_text()]
+    assert sorted(file.relative_to(site).as_posix() for file in with_some) == [
+        "duties/visit/index.html", "nl/duties/visit/index.html"
+    ]  # fmt: skip
+
+
 def test_the_pack_saves_what_its_pages_show(site: Path) -> None:
     pack = (site / "pack-id.json").read_text()
     assert all(file.name in pack for file in (site / "assets/media").iterdir())

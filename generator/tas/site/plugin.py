@@ -164,6 +164,7 @@ class TasPlugin(BasePlugin):
         env.globals["tas_data"], env.globals["tas_kept"] = asset_address("data.js"), asset_address("kept.js")
         env.globals["tas_first"] = asset_address("first.js")
         env.globals["tas_pictograms"] = asset_address("pictograms.css")
+        env.globals["tas_media"] = asset_address("media.css")
         env.globals["tas_near"] = near
         env.globals["tas_bundles"] = self._now.bundles
         env.globals["tas_script"] = asset_address("tas.js")
