@@ -13,6 +13,7 @@ from tas.check.release import unreleased
 from tas.exports.make import made_by, refuse_what_is_missing
 from tas.exports.told import write_exports
 from tas.ground.parts import PARTS
+from tas.media.record import forget_unused
 from tas.model.paper import NO_PAPERS
 from tas.paper.draft import WHY, are_drafts
 from tas.paper.engine import REPAIR
@@ -64,6 +65,7 @@ def make(root: Path, site: Path, *, papers: bool, release: bool, say: Say) -> No
         say("site", f"building the pages of {', '.join(edition.name for edition in project.editions)}")
         is_little = build_site(bag, made, target, bundles=True)
         write_papers(made, target)
+        forget_unused(media for library in bag for media in library.media.values())
         say("bundles", "reading the site that readers take along")
         finished = Site(target, root / PARTS)
         outlines = outlines_of(bag, site_name=project.site_name, site_url=project.site_url)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from chromium import SCHEMES, SIZES, axe_script, serve, watch
@@ -22,8 +21,14 @@ def media_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = copy_tiny(tmp_path_factory.mktemp("media") / "bag")
     question = root / "quizzes/id/small.yml"
     text = question.read_text(encoding="utf-8")
-    text = text.replace("        stem: The client", "        picture: media:plan.svg\n        alt: A plan of a room\n        stem: The client")
-    text = text.replace("            text: I give it.", "            text: I give it.\n            picture: media:badge.png\n            alt: A badge")
+    text = text.replace(
+        "        stem: The client",
+        "        picture: media:plan.svg\n        alt: A plan of a room\n        stem: The client",
+    )
+    text = text.replace(
+        "            text: I give it.",
+        "            text: I give it.\n            picture: media:badge.png\n            alt: A badge",
+    )
     question.write_text(text, encoding="utf-8")
     with serve(build_at(media_bag(root), papers=False)) as base:
         yield base
@@ -32,7 +37,9 @@ def media_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("place", ["duties/visit/", "quizzes/small/"])
-def test_axe_finds_nothing_and_nothing_is_too_wide(place: str, size: str, scheme: str, media_url: str, open_page) -> None:
+def test_axe_finds_nothing_and_nothing_is_too_wide(
+    place: str, size: str, scheme: str, media_url: str, open_page
+) -> None:
     page = open_page(size=size, scheme=scheme)
     seen = watch(page, media_url)
     page.goto(media_url + place)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import media_kit
 import pytest
 from kit import EPOCH, FOLDERS, copy_tiny, with_english, with_offline_page
 from tas.bundles.offline import make_bundles, make_installable, outlines_of
@@ -48,6 +49,18 @@ def both(*changes: Change) -> Change:
     return lambda root: [change(root) for change in changes]
 
 
+def picture_in(colour: str) -> Change:
+    """A drawing with its note."""
+
+    def change(root: Path) -> None:
+        folder = root / "docs/id/media"
+        folder.mkdir(exist_ok=True)
+        (folder / "plan.svg").write_bytes(media_kit.PLAIN.replace(b"#123", colour.encode()))
+        (folder / "plan.yml").write_text(media_kit.NOTE, encoding="utf-8")
+
+    return change
+
+
 EDITS: dict[str, Change] = {
     "a body": text(BODY, "Rina opens", "Rina slowly opens"),
     "a title": text(TITLE, "title: ", "title: Other "),
@@ -60,6 +73,9 @@ EDITS: dict[str, Change] = {
     "a guide": text("guides/id/first.yml", "Tell a colleague", "Tell your colleague"),
     "a first diagram": both(text(DIAGRAMS, "", DIAGRAM), text(BODY, "Rina slowly", "[](diagram:a-day)\n\nRina slowly")),
     "a diagram": text(DIAGRAMS, "In the noon.", "In the afternoon."),
+    "a first picture": both(picture_in("#123"), text(BODY, "Rina slowly", "![A plan](media:plan.svg)\n\nRina slowly")),
+    "another picture": picture_in("#c62"),
+    "whose the picture is": text("docs/id/media/plan.yml", "Example", "Another"),
     "a source of the page": text(BODY, "sources:\n  - law\n", "sources: []\n"),
     "the order of the navigation": text("mkdocs.yml", "  - glossary.md\n  - sources.md", "  - sources.md\n  - glossary.md"),
     "an option": text("mkdocs.yml", "  - tas\n", "  - tas:\n      report_to: mailto:a@b.example\n"),
@@ -70,7 +86,7 @@ EDITS: dict[str, Change] = {
     "a renamed page": both(lambda root: (root / NEW).rename(root / RENAMED), text("mkdocs.yml", "duties/new.md", "duties/newer.md")),
     "a page less": text(RENAMED, PAGE, ""),
     "what was": text(BODY, "Rina slowly opens", "Rina opens"),
-    "an edition more": lambda root: [shutil.copytree(root / folder / "id", root / folder / "en") for folder in FOLDERS] + [with_english(root)],
+    "an edition more": lambda root: [shutil.copytree(root / folder / "id", root / folder / "en") for folder in FOLDERS if (root / folder).is_dir()] + [with_english(root)],
 }  # fmt: skip
 OF_THE_ENGINE: dict[str, Change] = {
     "a file of the theme": text("generator/tas/templates/theme/partials/footer.html", "</footer>", "<p>More.</p></footer>"),

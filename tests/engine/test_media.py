@@ -15,6 +15,7 @@ import pytest
 from kit import build_at
 from lxml import html
 from PIL import Image
+from tas.compose.page import Composer
 from tas.ground.cache import Cache
 from tas.media import photo, record
 from tas.media.made import File
@@ -340,10 +341,13 @@ def test_the_pack_saves_what_its_pages_show(site: Path) -> None:
     assert "knock" not in (site / "pack-nl.json").read_text()
 
 
-def test_a_changed_file_or_note_makes_its_page_anew(tiny: Path) -> None:
+def test_a_changed_file_or_note_makes_its_page_anew(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = kit.media_bag(tiny)
     site = build_at(root, papers=False)
     before = (site / "duties/visit/index.html").read_text()
+    composed: list[str] = []
+    compose = Composer.compose
+    monkeypatch.setattr(Composer, "compose", lambda self, slug: composed.append(slug) or compose(self, slug))
     note = root / "docs/id/media/knock.yml"
     note.write_text(note.read_text().replace("Example Maker", "Somebody Else"))
     (root / ".cache/papers").unlink()
@@ -356,6 +360,7 @@ def test_a_changed_file_or_note_makes_its_page_anew(tiny: Path) -> None:
     shown = (site / "duties/visit/index.html").read_text()
     assert 'width="480" height="384"' in shown and 'height="384"' not in told
     assert not [file for file in (site / "assets/media").glob("knock-960*")]
+    assert composed == ["duties/visit"] * 2, "and no other"
 
 
 def test_what_is_made_is_kept_by_its_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -371,6 +376,9 @@ def test_what_is_made_is_kept_by_its_content(tmp_path: Path, monkeypatch: pytest
     again = tmp_path / "other.jpg"
     again.write_bytes(file.read_bytes())
     assert files(again) == first
+    kept = Cache(tmp_path / "kept", ".made")
+    record.forget_unused([Media(file, "media/a.jpg", None, kept)])
+    assert files(file) == first, "what was used is still there"
     monkeypatch.setattr(record, "made_with", lambda: b"another Pillow")
     with pytest.raises(pytest.fail.Exception):
         files(file)

@@ -75,6 +75,7 @@ def _reference_keys(bag: Bag, shared: bytes) -> dict[str, bytes]:
         code: digest(
             shared,
             code,
+            repr(sorted(library.media)),
             *(document.own for (folder, _), document in library.documents.items() if folder == "reference"),
         )
         for code, library in bag.libraries.items()
@@ -89,7 +90,12 @@ def _whole_key(bag: Bag, shared: bytes) -> bytes:
         for (folder, name), document in library.documents.items()
         for part in (f"{code} {folder} {name}", document.head, _outline(document))
     )
-    return digest(shared, repr((bag.files.strays, bag.ledgers, bag.released, bag.problems)), *faces)
+    lying = [
+        (code, name, media.own, media.note)
+        for code, library in bag.libraries.items()
+        for name, media in library.media.items()
+    ]
+    return digest(shared, repr((bag.files.strays, bag.ledgers, bag.released, bag.problems, lying)), *faces)
 
 
 def _outline(document: Document) -> str:

@@ -18,7 +18,7 @@ bytes become equal bytes. A form that shows less than the site says so in one li
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -30,6 +30,7 @@ from lxml import etree
 
 from tas.ground.cache import Cache, key
 from tas.ground.engine import files_below
+from tas.ground.parts import digest
 from tas.media import drawing, photo, sheet, sound
 from tas.media.made import DRAWING, PHOTO, PICTURES, SOUND, Fault, File, Made, kind_of
 from tas.model.media import MediaNote
@@ -55,6 +56,11 @@ class Media:
     @property
     def kind(self) -> str:
         return kind_of(self.name)
+
+    @cached_property
+    def own(self) -> bytes:
+        """Digest of the file as its author gave it."""
+        return digest(self.path.read_bytes())
 
     @property
     def is_picture(self) -> bool:
@@ -91,16 +97,28 @@ class Media:
         found: Made = self._found("all", make)
         return found
 
+    def key(self, what: str) -> str:
+        """Of what is kept: "all" that the site gets, or "grey"."""
+        return key([what.encode(), self.path.suffix.encode(), self.own, made_with()])
+
     def _found(self, what: str, make_of: Callable[[bytes, str], Any]) -> Any:
-        content, suffix = self.path.read_bytes(), self.path.suffix
-        name = key([what.encode(), suffix.encode(), content, made_with()])
+        name = self.key(what)
         kept = self.kept.find(name)
         if kept is not None:
             return pickle.loads(kept)
-        found = make_of(content, suffix)
+        found = make_of(self.path.read_bytes(), self.path.suffix)
         with suppress(OSError):  # where nothing can be kept, it is made each time
             self.kept.keep(name, pickle.dumps(found, protocol=5))
         return found
+
+
+def forget_unused(media: Iterable[Media]) -> None:
+    """Throw away what none of these became, in this build or the one before."""
+    for one in (shelf := list(media)):
+        for what in ("all", "grey"):
+            shelf[0].kept.find(one.key(what))
+    if shelf:
+        shelf[0].kept.prune()
 
 
 def make(content: bytes, suffix: str) -> Made:

@@ -1,4 +1,4 @@
-"""What a bag may have of its own beside its texts: catalogues, pictures, sounds, codes. Whatever is kept of a build depends on them."""
+"""What a bag may have of its own beside its texts: catalogues, pictures, codes. Whatever is kept of a build depends on them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tas.ground.parts import digest
 from tas.ground.places import CONFIG
 from tas.read.bag import Bag
 from tas.read.files import CODES
-from tas.read.media_files import MEDIA
 
 
 def bag_key(bag: Bag) -> bytes:
@@ -24,5 +23,5 @@ def bag_key(bag: Bag) -> bytes:
 def own_files(root: Path) -> Iterator[Path]:
     if (root / CODES).is_file():
         yield root / CODES
-    for folder in (root / "locales", root / "assets", root / MEDIA, *sorted((root / "docs").glob(f"*/{MEDIA}"))):
-        yield from (Path(file.path) for file in files_below(folder))
+    for folder in ("locales", "assets"):
+        yield from (Path(file.path) for file in files_below(root / folder))

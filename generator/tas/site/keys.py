@@ -18,6 +18,7 @@ from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.site.page_view import PageView
 from tas.text.markdown import Heading
+from tas.view.media import state
 from tas.view.path import path_view
 
 IN_GROUND = {"edition", "licence", "icons"}
@@ -47,6 +48,7 @@ def edition_key(bag: Bag, library: Library, papers: Papers, shared: bytes) -> by
         repr(newer),
         repr(path_view(library)),
         *_papers(papers),
+        state(library, (document for (folder, _), document in library.documents.items() if folder != "docs")),
         *(part for file in files for part in _file(str(file))),
         "pages",
         *pages,
@@ -55,7 +57,8 @@ def edition_key(bag: Bag, library: Library, papers: Papers, shared: bytes) -> by
 
 def page_key(edition: bytes, library: Library, slug: str) -> bytes:
     """Of a composed page."""
-    return digest(edition, slug, library.documents["docs", slug].body, repr(of_page(library, slug)))
+    document = library.documents["docs", slug]
+    return digest(edition, slug, document.body, state(library, [document]), repr(of_page(library, slug)))
 
 
 def ground_key(library: Library, shared: bytes) -> bytes:

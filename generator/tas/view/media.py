@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tas.kinds.quizzes import QuizPage
 from tas.media.record import Media
@@ -25,14 +25,24 @@ def named_in(document: Document) -> frozenset[str]:
     return found
 
 
+def state(library: Library, documents: Iterable[Document]) -> str:
+    """Changes with every file that one of these names, and with its note."""
+    if not library.media:
+        return ""
+    names = frozenset[str]().union(*map(named_in, documents))
+    return repr([(name, media.own, media.note) for name, media in sorted(library.media.items()) if name in names])
+
+
 def used(library: Library) -> dict[str, Media]:
     """Those that some page, quiz, guide or reference of the edition names, in the order of their names."""
-    names = frozenset[str]().union(*map(named_in, library.documents.values()))
+    names = frozenset[str]().union(*map(named_in, library.documents.values())) if library.media else ()
     return {name: media for name, media in sorted(library.media.items()) if name in names}
 
 
 def on_page(library: Library, slug: str) -> dict[str, Media]:
     """The pictures that a reader of the page fetches with it: of its body, and of its quiz."""
+    if not library.media:
+        return {}
     names, page = named_in(library.documents["docs", slug]), library.pages[slug]
     if isinstance(page, QuizPage) and ("quizzes", page.quiz) in library.documents:
         names |= named_in(library.documents["quizzes", page.quiz])
