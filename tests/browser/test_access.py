@@ -29,6 +29,7 @@ KINDS = {
     "comparison": "comparison/midwife/",
     "quiz": "quizzes/myth-or-fact/",
     "visits": "visits/",
+    "session": "training/danger-sign/",
     "glossary": "glossary/",
     "sources": "sources/",
     "plain": "about/",

@@ -1,4 +1,4 @@
-"""Whatever somebody types into a page, a guide or a reference file is shown as text, on every output (quizzes: test_payloads.py)."""
+"""Whatever somebody types into a page, a guide, a training session or a reference file is shown as text, on every output (quizzes: test_payloads.py)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 import yaml
 from chromium import serve, watch
-from kit import build_at, copy_tiny, with_offline_page
+from kit import build_at, copy_tiny, with_offline_page, with_session
 from lxml import html
 from playwright.sync_api import Page
 from pydantic import ValidationError
@@ -23,6 +23,7 @@ from tas.kinds import PAGES, kind_of
 from tas.kinds.home import Door, HomePage
 from tas.model.guide import Guide
 from tas.model.reference import REFERENCE_FILES
+from tas.model.session import Session
 from tas.paper.papers import ordered
 from tas.read.bag import read_bag
 from tas.read.parse import _locate
@@ -35,6 +36,7 @@ KINDS = {
     "suitability": "suitability/patience",
     "misconceptions": "misconceptions/only-money",
     "visits": "visits/first",
+    "training": "training/evening",
 }
 """Kind of page -> the one of the tiny bag that is copied for every payload."""
 BODY = (
@@ -113,14 +115,17 @@ def poisoned_site(many_doors: None, shared: Callable[[str, Callable[[Path], Path
 
 
 def build_poisoned(folder: Path) -> Path:
-    root = with_offline_page(copy_tiny(folder))
+    root = with_session(with_offline_page(copy_tiny(folder)))
     named = []
     for number, payload in enumerate(PAYLOADS):
         guide = yaml.safe_load((root / "guides/id/first.yml").read_text())
         write(root / f"guides/id/p{number}.yml", poisoned(guide, Guide, payload) | {"code": f"P-{number}"})
+        session = yaml.safe_load((root / "training/id/evening.yml").read_text())
+        write(root / f"training/id/p{number}.yml", poisoned(session, Session, payload))
         for kind, slug in KINDS.items():
             head = yaml.safe_load((root / f"docs/id/{slug}.md").read_text().split("---\n")[1])
-            head = poisoned(head, kind_of(slug).model, payload) | ({"guide": f"p{number}"} if kind == "visits" else {})
+            head = poisoned(head, kind_of(slug).model, payload)
+            head |= {shown: f"p{number}" for shown in ("guide", "session") if shown in head}
             body = BODY.format(payload, number)
             (root / f"docs/id/{kind}/p{number}.md").write_text(f"---\n{dump(head)}---\n\n{body}")
             named.append(f"{kind}/p{number}")

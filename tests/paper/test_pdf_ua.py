@@ -17,7 +17,7 @@ from test_facing import BOTH
 from test_facing import job_of as facing
 from test_posters import jobs as posters
 from test_quiz_papers import all_jobs
-from test_sessions import session_jobs
+from test_session_papers import session_jobs
 from test_trainers import observation
 
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "javax.activation", "txw2")
