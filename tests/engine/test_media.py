@@ -371,7 +371,7 @@ def test_what_is_made_is_kept_by_its_content(tmp_path: Path, monkeypatch: pytest
         return Media(path, "media/a.jpg", None, Cache(tmp_path / "kept", ".made")).files
 
     first = files(file)
-    monkeypatch.setattr(record, "make", lambda *given: pytest.fail("made again"))
+    monkeypatch.setitem(record.MAKE, "all", lambda *given: pytest.fail("made again"))
     assert files(file) == first
     again = tmp_path / "other.jpg"
     again.write_bytes(file.read_bytes())

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import media_kit
 import pytest
 from kit import ROOT, copy_tiny
 from tas.site.address import NoAddress, free_address
@@ -104,6 +105,26 @@ def test_a_preview_may_begin_with_an_error(tmp_path: Path) -> None:
         assert "You plan together." in fetched(url + "role/"), "every page is made, not the one that was mended"
         edit(root / "docs/nl/duties/visit.md", "how a visit goes", "how a walk goes")
         wait_for(url + "nl/duties/visit/", "how a walk goes")
+
+
+@pytest.mark.slow
+def test_a_picture_that_is_added_or_changed_is_seen_at_once(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path / "tiny")
+    with served(root, free_port()) as url:
+        wait_for(url + "duties/visit/", "You learn how a visit goes.")
+        media_kit.media_bag(root)
+        shown = re.search(
+            r'src="../../(assets/media/knock-480[^"]*)"', wait_for(url + "duties/visit/", "The first minute")
+        )
+        assert shown and urllib.request.urlopen(url + shown[1]).read()[:2] == b"\xff\xd8"
+        edit(root / "docs/id/media/knock.yml", "Example Maker", "Somebody Else")
+        wait_for(url + "duties/visit/", "Somebody Else, CC BY 4.0")
+        (root / "docs/id/media/knock.jpg").write_bytes(media_kit.saved(media_kit.drawn(500, 400), "JPEG"))
+        again = wait_for(url + "duties/visit/", 'height="384"')
+        new = re.search(r'src="../../(assets/media/knock-480[^"]*)"', again)
+        assert new and new[1] != shown[1] and urllib.request.urlopen(url + new[1]).read()
+        (root / "docs/id/media/knock.jpg").write_bytes(b"MZ")
+        wait_for(url + "duties/visit/", "this is no JPG inside; save the photo anew as JPEG or PNG")
 
 
 FOLLOWED = (

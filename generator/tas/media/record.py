@@ -17,13 +17,11 @@ bytes become equal bytes. A form that shows less than the site says so in one li
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import pypdf
 from lxml import etree
@@ -32,7 +30,7 @@ from tas.ground.cache import Cache, key
 from tas.ground.engine import files_below
 from tas.ground.parts import digest
 from tas.media import drawing, photo, sheet, sound
-from tas.media.made import DRAWING, PHOTO, PICTURES, SOUND, Fault, File, Made, kind_of
+from tas.media.made import DRAWING, PHOTO, PICTURES, SOUND, Fault, File, Made, kind_of, unpacked
 from tas.model.media import MediaNote
 
 KEPT = ".cache/media"
@@ -84,38 +82,34 @@ class Media:
         return [" ".join(one.split()) for one in text.split("\n\n") if one.strip()]
 
     def grey(self) -> File:
-        if self.kind != PHOTO:
-            return self.files[0]
-        found: File = self._found("grey", lambda content, suffix: photo.grey(content, suffix))
-        return found
+        return self._found("grey").files[0] if self.kind == PHOTO else self.files[0]
 
     def address(self, file: File) -> str:
         return f"{FOLDER}/{file.name(PurePosixPath(self.name).stem)}"
 
     @cached_property
     def made(self) -> Made:
-        found: Made = self._found("all", make)
-        return found
+        return self._found("all")
 
     def key(self, what: str) -> str:
-        """Of what is kept: "all" that the site gets, or "grey"."""
+        """Of what is kept; `what` is one of MAKE."""
         return key([what.encode(), self.path.suffix.encode(), self.own, made_with()])
 
-    def _found(self, what: str, make_of: Callable[[bytes, str], Any]) -> Any:
+    def _found(self, what: str) -> Made:
         name = self.key(what)
         kept = self.kept.find(name)
         if kept is not None:
-            return pickle.loads(kept)
-        found = make_of(self.path.read_bytes(), self.path.suffix)
+            return unpacked(kept)
+        found = MAKE[what](self.path.read_bytes(), self.path.suffix)
         with suppress(OSError):  # where nothing can be kept, it is made each time
-            self.kept.keep(name, pickle.dumps(found, protocol=5))
+            self.kept.keep(name, found.packed())
         return found
 
 
 def forget_unused(media: Iterable[Media]) -> None:
     """Throw away what none of these became, in this build or the one before."""
     for one in (shelf := list(media)):
-        for what in ("all", "grey"):
+        for what in MAKE:
             shelf[0].kept.find(one.key(what))
     if shelf:
         shelf[0].kept.prune()
@@ -137,6 +131,9 @@ def make(content: bytes, suffix: str) -> Made:
         return Made(faults=wrong) if wrong else Made((drawing.plain(content),))
     told = tuple((1, said) for said in sheet.faults(content, suffix[1:]))
     return Made(faults=told) if told else Made((File(suffix[1:], content),))
+
+
+MAKE = {"all": make, "grey": lambda content, suffix: Made((photo.grey(content, suffix),))}
 
 
 @cache
