@@ -125,19 +125,17 @@ def fonts(paper: Paper) -> list[str]:
 
 def budget(paper: Paper) -> list[str]:
     """As many pages as print.md allows, none of them nearly empty."""
-    size, least = sheet(paper), LEAST_USED[paper.kind]
+    size = sheet(paper)
     complaints = [f"{len(paper.pages)} pages"] if len(paper.pages) > paper.form.most else []
     return complaints + [
         f"page {number} is used to {used:.0%}"
         for number, page in enumerate(paper.pages, 1)
-        if (used := fullness(page, size)) < least
+        if (used := fullness(page, size)) < LEAST_USED
     ]
 
 
-LEAST_USED = dict.fromkeys(("a4", "fillable", "family", "leaf"), 0.6) | dict.fromkeys(
-    ("large", "a5", "family-large", "leaf-large"), 0.4
-)
-"""Of the height of a page; large print and A5 never split a list, so a page may end early."""
+LEAST_USED = 0.6
+"""Of the height of a page, in every form."""
 
 
 def fullness(page, size: Sheet) -> float:

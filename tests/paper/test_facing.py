@@ -18,6 +18,7 @@ BOTH = sorted(
     {guide_id for code, guide_id in GUIDES if code == "id"} & {guide_id for code, guide_id in GUIDES if code == "nl"}
 )
 EDITIONS = ("id", "nl")
+LANDSCAPE = checks.Sheet(297, 210, 15, 15)
 
 
 def job_of(guide_id: str) -> Job:
@@ -85,8 +86,8 @@ def test_page_keeps_its_measures(guide_id: str) -> None:
         edges = min(thing["x0"] for thing in ink), page.width - max(thing["x1"] for thing in ink)
         edges += min(thing["top"] for thing in ink), page.height - max(thing["bottom"] for thing in ink)
         assert min(edges) / MM >= checks.NO_INK, f"page {number}: {min(edges) / MM:.1f} mm"
-        lowest = max(char["bottom"] for char in page.chars if char["bottom"] < page.height - 17 * MM)
-        assert lowest > page.height / 3, f"page {number} is nearly empty"
+        used = checks.fullness(page, LANDSCAPE)
+        assert used >= checks.LEAST_USED, f"page {number} is used to {used:.0%}"
         assert not [char for char in page.chars if char["size"] < 8.95 and not checks.is_citation(char["text"])]
         middle = page.width / 2
         assert not [char for char in page.chars if char["x0"] < middle - 3 * MM < middle + 3 * MM < char["x1"]]

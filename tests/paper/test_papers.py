@@ -73,6 +73,15 @@ def test_without_lines_to_write_on_a_back_would_be_blank(all_made: None) -> None
     assert len(bare.pages) == len(paper.pages)
 
 
+def test_without_lines_to_write_on_a_page_would_end_early(all_made: None) -> None:
+    """Where a place to write ends its page, it goes down to the foot, and no page comes to it."""
+    paper = paper_of("id", "closing-visit", "a5")
+    bare = paper.remade('"guide-room is-between"', '"other-room"')
+    assert checks.budget(paper) == []
+    assert checks.budget(bare) != []
+    assert len(bare.pages) == len(paper.pages)
+
+
 def test_pdf_is_small(paper: Paper) -> None:
     """Whole lists of danger signs; each field of the fillable form counts."""
     assert len(paper.pdf) <= 200_000

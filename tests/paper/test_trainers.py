@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from kit import ROOT
 from lxml import html as lxml_html
+from markupsafe import Markup
 from paper_kit import EDITIONS, GUIDES, library_of, paper_of, shared_cache, the_only_press, url_of
 from pdf_pages import pdf_pages
 from tas.model.paper import Paper
@@ -20,7 +21,8 @@ from tas.paper import EXPORTS, guide_observation, trainer_pack
 from tas.paper.job import Job
 from tas.paper.press import press
 from tas.render.environment import Renderer
-from tas.text.inline import plain
+from tas.render.links import UncitedLinks
+from tas.text.inline import render_inline
 from tas.view.guide import guide_view
 from tas.view.shelves import SHELVES, file_name, shelved
 
@@ -48,9 +50,16 @@ def test_every_step_of_the_guide_is_observed_in_its_order(sheet: tuple[str, str]
         *guide.observe,
         *guide.explain,
     ]
-    places = [said.index(checks.squeezed(plain(step, sheet[0]))) for step in steps]
+    links = UncitedLinks(library_of(sheet[0]), "", ())
+    words = [Markup(render_inline(step, links, sheet[0])).striptags() for step in steps]
+    places = [said.index(checks.squeezed(step)) for step in words]
     assert places == sorted(places)
     assert len(said) == len(steps) + len(guide.not_yours) + len(guide_observation.MANNER)
+
+
+def test_step_names_who_is_called() -> None:
+    said = lxml_html.fromstring(observation("id", "safety-at-home").html).text_content()
+    assert "Simpan nomor Ambulans (119) dan pemadam" in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_sheet_is_a_good_paper(sheet: tuple[str, str]) -> None:
@@ -61,7 +70,7 @@ def test_sheet_is_a_good_paper(sheet: tuple[str, str]) -> None:
     rows = lxml_html.fromstring(observation(*sheet).html).xpath("//th[@scope='row']")
     assert len(boxes) == 3 * len(rows) and all(abs(size - 4.5) < 0.1 for size in boxes)
     assert len(pages) <= guide_observation.MOST and len(made) <= 150_000
-    assert min(checks.fullness(page, checks.SHEETS["a4"]) for page in pages) > 0.4
+    assert min(checks.fullness(page, checks.SHEETS["a4"]) for page in pages) >= checks.LEAST_USED
     assert max(checks.ink_shares(made)) < checks.MOST_INK
     size = checks.SHEETS["a4"]
     assert min(edge for page in pages for edge in checks.edges(page, size.width, size.height)) >= checks.NO_INK

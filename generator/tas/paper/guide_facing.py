@@ -18,7 +18,7 @@ from tas.paper.job import Job
 from tas.read.bag import Bag
 from tas.read.edition import RIGHT_TO_LEFT, Edition
 from tas.read.library import Library
-from tas.render.environment import Renderer
+from tas.render.environment import Renderer, threes
 from tas.render.guide_fragment import css_string, page_line
 from tas.render.isolate import LAST, RUNS_LEFT, isolated, isolated_text
 from tas.render.links import PaperLinks, UncitedLinks
@@ -31,7 +31,9 @@ SECTIONS = (
     "before",
     "danger",
     "door",
-    "questions",
+    "opened",
+    "yes_is_good",
+    "alone",
     "observe",
     "sources",
     "explain",
@@ -40,6 +42,8 @@ SECTIONS = (
     "family",
 )
 """Without what is filled in at a visit: this paper is for learning; sources in the middle, for alone they would fill no page. All danger signs stand on the leaf of each edition."""
+LISTS = {"door": "at_the_door", "observe": "observe", "explain": "explain"}
+"""Sections that go on on the next sheet: a row for each three of their items, which stay beside each other."""
 MOST = 9
 
 
@@ -90,12 +94,17 @@ def job(left: Library, right: Library, guide_id: str) -> Job:
         own_corners=(_corner(one), _corner(other)),
         left=one,
         right=other,
-        rows=[
-            (one.sections[name], other.sections[name])
-            for name in SECTIONS
-            if one.sections[name] or other.sections[name]
-        ],
+        rows=list(_rows(one.sections, other.sections)),
     )
+
+
+def _rows(one: dict[str, Markup], other: dict[str, Markup]) -> Iterator[tuple[Markup, Markup]]:
+    """What is of one name stands side by side; a list may go on on one side alone."""
+    names = sorted(one | other, key=lambda name: (SECTIONS.index(name.partition("-")[0]), name))
+    for name in names:
+        row = one.get(name, Markup()), other.get(name, Markup())
+        if any(row):
+            yield row
 
 
 def _side(library: Library, guide_id: str) -> Side:
@@ -103,7 +112,16 @@ def _side(library: Library, guide_id: str) -> Side:
     view = replace(guide_view(library, guide_id), family_danger=())
     guide, links = view.guide, UncitedLinks(library, "", ())
     given = {"view": view, "guide": guide, "medium": "paper", "prefix": f"{code}-", "heading": None}
-    rendered = {name: renderer.render("guide/section.html.j2", links, name=name, **given) for name in SECTIONS}
+    rendered: dict[str, Markup] = {}
+    for name in SECTIONS:
+        first, *more = (threes(getattr(guide, LISTS[name])) if name in LISTS else ()) or [()]
+        shown = {"guide": guide.model_copy(update={LISTS[name]: first})} if more else {}
+        rendered[name] = renderer.render("guide/section.html.j2", links, name=name, **{**given, **shown})
+        for number, texts in enumerate(more, 1):
+            again = {"texts": texts, "list": f"{name}-{number}"}
+            rendered[f"{name}-{number}"] = renderer.render(
+                "guide/section.html.j2", links, name="more", **given, **again
+            )
     sections = {name: Markup(isolated(library.edition, html.strip())) for name, html in rendered.items()}
     return Side(
         library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections, of_guide(library, guide_id)

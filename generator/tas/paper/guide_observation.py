@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tas.ground.words import N_
@@ -13,8 +13,7 @@ from tas.paper.job import Job
 from tas.read.bag import Bag
 from tas.read.library import Library
 from tas.render.environment import Renderer
-from tas.render.links import PaperLinks
-from tas.text.inline import plain
+from tas.render.links import UncitedLinks
 from tas.view.guide import GuideView, guide_view
 
 ID = "guide-observation"
@@ -51,7 +50,7 @@ def job(library: Library, renderer: Renderer, guide_id: str, url: str = "") -> J
     return framed(
         renderer,
         "paper/observation.html.j2",
-        PaperLinks(library, "", view.source_ids),
+        UncitedLinks(library, "", ()),
         place=library.documents["guides", guide_id].path,
         title=f"{renderer.edition.words.gettext('Observation sheet')}: {guide.title}",
         code=guide.code,
@@ -64,21 +63,20 @@ def job(library: Library, renderer: Renderer, guide_id: str, url: str = "") -> J
 
 
 def parts(view: GuideView, renderer: Renderer) -> Iterator[Part]:
-    """In the order of the guide; the words alone, for sources are in the guide."""
+    """In the order of the guide, as its author wrote them; sources are in the guide."""
     guide, gettext = view.guide, renderer.edition.words.gettext
 
-    def words(texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(plain(text, renderer.edition.code) for text in texts)
-
-    yield Part("before-you-go", gettext("Before you go"), words(guide.before_you_go))
-    yield Part("at-the-door", gettext("At the door"), words(guide.at_the_door))
+    yield Part("before-you-go", gettext("Before you go"), guide.before_you_go)
+    yield Part("at-the-door", gettext("At the door"), guide.at_the_door)
     yield Part("manner", gettext("The manner"), tuple(map(gettext, MANNER)))
     questions = guide.questions
-    yield Part("questions", gettext("Ask"), words(question.text for question in questions.open + questions.yes_is_good))
-    yield Part("alone", gettext(ALONE), words(question.text for question in questions.alone))
-    yield Part("observe", gettext("Look and listen"), words(guide.observe))
-    yield Part("explain", gettext("Explain"), words(guide.explain))
-    tasks = zip(words(line.task.text for line in view.not_yours), view.not_yours, strict=True)
+    yield Part("questions", gettext("Ask"), tuple(question.text for question in questions.open + questions.yes_is_good))
+    yield Part("alone", gettext(ALONE), tuple(question.text for question in questions.alone))
+    yield Part("observe", gettext("Look and listen"), guide.observe)
+    yield Part("explain", gettext("Explain"), guide.explain)
     onward = renderer.edition.onward
-    lines = (f"{task} {onward} {', '.join(profession.name for profession in line.refer_to)}" for task, line in tasks)
+    lines = (
+        f"{line.task.text} {onward} {', '.join(profession.name for profession in line.refer_to)}"
+        for line in view.not_yours
+    )
     yield Part("not-yours", gettext("Not your task: refer to"), tuple(lines))
