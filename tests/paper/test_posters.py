@@ -85,6 +85,10 @@ def test_every_group_that_may_hang_has_one_and_no_other() -> None:
         assert not {"mood", "violence", "self-harm"} & set(groups_with_poster(library))
 
 
+def test_nothing_on_it_is_small(poster: Poster) -> None:
+    assert min(char["size"] for char in poster.page.chars) > 8.95
+
+
 def test_it_is_one_page_of_its_size(poster: Poster, request: pytest.FixtureRequest) -> None:
     sizes = {"a4": (210, 297), "a5": (148, 210)}
     size = round(poster.page.width / MM), round(poster.page.height / MM)
