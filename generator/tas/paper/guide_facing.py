@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -111,17 +112,15 @@ def _side(library: Library, guide_id: str) -> Side:
     renderer, code = Renderer(library.edition), library.edition.code
     view = replace(guide_view(library, guide_id), family_danger=())
     guide, links = view.guide, UncitedLinks(library, "", ())
-    given = {"view": view, "guide": guide, "medium": "paper", "prefix": f"{code}-", "heading": None}
+    given: dict[str, Any] = {"view": view, "guide": guide, "medium": "paper", "prefix": f"{code}-", "heading": None}
     rendered: dict[str, Markup] = {}
     for name in SECTIONS:
-        first, *more = (threes(getattr(guide, LISTS[name])) if name in LISTS else ()) or [()]
-        shown = {"guide": guide.model_copy(update={LISTS[name]: first})} if more else {}
-        rendered[name] = renderer.render("guide/section.html.j2", links, name=name, **{**given, **shown})
-        for number, texts in enumerate(more, 1):
-            again = {"texts": texts, "list": f"{name}-{number}"}
-            rendered[f"{name}-{number}"] = renderer.render(
-                "guide/section.html.j2", links, name="more", **given, **again
-            )
+        pieces = threes(getattr(guide, LISTS[name])) if name in LISTS else []
+        shown = {"guide": guide.model_copy(update={LISTS[name]: pieces[0]})} if len(pieces) > 1 else {}
+        rendered[name] = renderer.render("guide/section.html.j2", links, name=name, **(given | shown))
+        for number, texts in enumerate(pieces[1:], 1):
+            again = given | {"texts": texts, "list": f"{name}-{number}"}
+            rendered[f"{name}-{number}"] = renderer.render("guide/section.html.j2", links, name="more", **again)
     sections = {name: Markup(isolated(library.edition, html.strip())) for name, html in rendered.items()}
     return Side(
         library.edition, guide.title, guide.code, guide.reviewed.isoformat(), sections, of_guide(library, guide_id)
