@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any
 from unicodedata import name as name_of
 
-from fontTools.ttLib import TTFont
-
 from tas.ground.places import ASSETS
 from tas.problems import ERROR, ContentError, Finding, Place
 from tas.read.bag import Bag
@@ -107,4 +105,6 @@ def characters(own: tuple[Path, ...] = ()) -> frozenset[str]:
 
 
 def _of_font(file: Path) -> frozenset[str]:
+    from fontTools.ttLib import TTFont  # which a check that has kept its findings has no use for
+
     return frozenset(map(chr, TTFont(file, lazy=True).getBestCmap()))
