@@ -85,6 +85,7 @@ EDITS: dict[str, Change] = {
     "its name in the navigation": text("mkdocs.yml", "      - duties/visit.md\n", "      - duties/visit.md\n      - duties/new.md\n"),
     "a renamed page": both(lambda root: (root / NEW).rename(root / RENAMED), text("mkdocs.yml", "duties/new.md", "duties/newer.md")),
     "a page less": text(RENAMED, PAGE, ""),
+    "a word that copies alone say": text("locales/id.po", 'msgid "Duties"', 'msgid "Look for a newer one"\nmsgstr "Cari yang baru"\n\nmsgid "Duties"'),
     "what was": text(BODY, "Rina slowly opens", "Rina opens"),
     "an edition more": lambda root: [shutil.copytree(root / folder / "id", root / folder / "en") for folder in FOLDERS if (root / folder).is_dir()] + [with_english(root)],
 }  # fmt: skip
@@ -204,7 +205,8 @@ def test_one_changed_sentence_renews_one_page(root: Path, tmp_path: Path, monkey
     edit(root / BODY, "Rina opens", "Rina slowly opens")
     made(root, tmp_path / "second")
     assert sorted(renewed) == sorted(
-        ["page", "frame", "sections", "words", "facts", "leaf", "chapter", "member", "member"]
+        ["page", "frame", "sections", "words", "packed", "facts", "leaf", "single-file", "chapter", "epub"]
+        + 2 * ["member", "file"]
     )
     renewed.clear()
     made(root, tmp_path / "third")

@@ -28,6 +28,10 @@ class Bundle(Protocol):
     def LIMIT(self) -> int:
         """Bytes meant for it; the build says when it has more."""
 
+    @property
+    def ALONE(self) -> bool:
+        """Whether it is made of its edition's pages and what they load, and of nothing else."""
+
     def file_name(self, outline: Outline) -> str:
         """Its address from the root of the site."""
 

@@ -17,7 +17,7 @@ from tas.bundles.epub_text import Chapter, chapter
 from tas.bundles.html_tree import Element, as_xml, element, inner_xml
 from tas.bundles.outline import Entry, File, Outline
 from tas.bundles.site_folder import Page, Site
-from tas.ground.archive import archive
+from tas.ground.archive import Packed, archive, packed
 from tas.ground.parts import digest
 from tas.ground.places import ASSETS
 from tas.ground.words import N_
@@ -25,6 +25,7 @@ from tas.ground.words import N_
 ID = "epub"
 TITLE = N_("A book for the e-reader")
 USE = N_("For reading at leisure. The quizzes stand in it as lists, with the answers at the end.")
+ALONE = True
 LIMIT = 2_000_000
 OUTGROWN = "a cheap e-reader opens it slowly; make pictures smaller, or hand on single files"
 KEY = "key.xhtml"
@@ -44,7 +45,7 @@ class Answer:
 class InBook:
     """A page as the book has it."""
 
-    text: str
+    text: Packed
     has_svg: bool
     answers: tuple[Answer, ...]
 
@@ -69,7 +70,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list
         for name, made in zip(texts, chapters.values(), strict=True)
     ]
     identifier = uuid5(NAMESPACE_URL, outline.site_url + outline.code).urn
-    members = {
+    members: dict[str, str] = {
         "META-INF/container.xml": outline.render("offline/epub/container.xml.j2"),
         "EPUB/package.opf": outline.render(
             "offline/epub/package.opf.j2",
@@ -82,14 +83,14 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list
         "EPUB/title.xhtml": outline.render("offline/epub/title.xhtml.j2", **common),
         "EPUB/cover.svg": outline.render("offline/epub/cover.svg.j2", **common),
         "EPUB/book.css": (ASSETS / "css/offline/epub.css").read_text(encoding="utf-8"),
-        **{f"EPUB/{name}": text for name, text in texts.items()},
     }
     pictures = {f"EPUB/{name}": content for name, content in book.pictures.items()}
     if key:
         members[f"EPUB/{KEY}"] = outline.render("offline/epub/key.xhtml.j2", **common)
-    inside = {name: text.encode() for name, text in members.items()}
-    packed = archive({"mimetype": b"application/epub+zip", **inside, **pictures}, outline.day, first="mimetype")
-    return [File(file_name(outline), packed)]
+    inside: dict[str, bytes | Packed] = {name: packed(text.encode()) for name, text in members.items()}
+    inside |= {f"EPUB/{name}": text for name, text in texts.items()}
+    whole = archive({"mimetype": b"application/epub+zip", **inside, **pictures}, outline.day, first="mimetype")
+    return [File(file_name(outline), whole)]
 
 
 def file(address: str, outline: Outline) -> str:
@@ -149,7 +150,7 @@ class _Book:
             self.said,
             outline.site_url,
         )
-        return InBook(_text(made, outline), made.has_svg, tuple(_answers(entry, made, outline)))
+        return InBook(packed(_text(made, outline).encode()), made.has_svg, tuple(_answers(entry, made, outline)))
 
 
 def _answers(entry: Entry, made: Chapter, outline: Outline) -> list[Answer]:

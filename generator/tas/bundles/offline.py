@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from tas.bundles import BUNDLES, pwa, single_file, zip
-from tas.bundles.outline import Entry, Outline, Part
+from tas.bundles import BUNDLES, Bundle, pwa, single_file, zip
+from tas.bundles.outline import Entry, File, Outline, Part
 from tas.bundles.site_folder import SLOT, Site
 from tas.ground.addresses import relative
 from tas.ground.engine import engine
@@ -65,25 +66,43 @@ def make_installable(site: Site, outlines: list[Outline], say: Callable[[str], N
 def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callable[[str], None]) -> list[Made]:
     """The files of one edition. Needs the pages of every edition as they were built, and no other edition's files."""
     others = tuple(other for other in outlines if other is not one)
-    site.parts = Parts(site.kept / f"copies-{one.code}" if site.kept else None)
-    made = []
+    kept = Parts(site.kept / f"copies-{one.code}" if site.kept else None)
+    whole, made = _whole_key(site, one), []
     for bundle in BUNDLES:
         address = bundle.file_name(one)
         say(address)
-        files = bundle.make(site, one, others)
+        files = kept.find(bundle.ID, whole) if bundle.ALONE else None
+        if files is None:
+            files = _made(site, bundle, one, others)
+            if bundle.ALONE:
+                kept.keep(bundle.ID, whole, files)
         for file in files:
             _say_more(file.address, len(file.content), bundle.LIMIT, bundle.OUTGROWN, say)
             site.write(file.address, file.content)
         url = one.site_url + address
         title = one.render("offline/qr-title.j2", url=url).strip()
-        qr = site.parts.made("qr", digest(engine(), url, title), qr_code, url, title)
+        qr = kept.made("qr", digest(engine(), url, title), qr_code, url, title)
         first, *rest = files
         parts = tuple((file.title, file.address, len(file.content)) for file in rest)
         use = single_file.USE_IN_PARTS if rest else bundle.USE
         made.append(Made(bundle.TITLE, use, address, len(first.content), url, qr, parts))
+    kept.save()
+    return made
+
+
+def _whole_key(site: Site, one: Outline) -> bytes:
+    """Of all the edition's pages and of what they load."""
+    pages = [site.page(entry.address) for entry in one.entries]
+    return digest(one.key, *(page.html for page in pages), *map(site.read, site.needed(pages)))
+
+
+def _made(site: Site, bundle: Bundle, one: Outline, others: tuple[Outline, ...]) -> list[File]:
+    """With parts of its own, which a copy that is taken as a whole leaves as they are."""
+    site.parts = Parts(site.kept / f"{bundle.ID}-{one.code}" if site.kept else None)
+    files = bundle.make(site, one, others)
     site.parts.save()
     site.parts = Parts()
-    return made
+    return files
 
 
 def _say_more(name: str, size: int, limit: int, outgrown: str, say: Callable[[str], None]) -> None:
@@ -113,6 +132,7 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
         site_name=site_name,
         site_url=site_url,
         licence=bag.project.options.licence,
+        words=_own_words(library.edition.own_words),
         mark=mark(bag.project.root),
         colours=(colours["blue"], colours["paper"]),
         day=library.newest,
@@ -120,6 +140,10 @@ def outline(bag: Bag, library: Library, *, site_name: str, site_url: str) -> Out
         parts=tuple(part for part in parts if part.entries),
         render=render,
     )
+
+
+def _own_words(catalogue: Path) -> bytes:
+    return digest(catalogue.read_bytes()) if catalogue.is_file() else b""
 
 
 def _tell(site: Site, one: Outline, made: list[Made], say: Callable[[str], None]) -> None:

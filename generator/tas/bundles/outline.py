@@ -54,6 +54,8 @@ class Outline:
     site_name: str
     site_url: str
     licence: Licence
+    words: bytes
+    """Digest of the bag's own interface words."""
     mark: str
     """Its drawing, as HTML."""
     colours: tuple[str, str]
@@ -67,7 +69,7 @@ class Outline:
 
     @cached_property
     def key(self) -> bytes:
-        """Of all that it tells, and of the engine; not of the words of its templates."""
+        """Of all that it tells, and of the engine with the words of its templates."""
         told = (getattr(self, field.name) for field in fields(self) if field.name != "render")
         return digest(engine(), repr(list(told)))
 

@@ -33,6 +33,7 @@ USE = N_(
 USE_IN_PARTS = N_(
     "Too much for one file: fetch this one and the parts that you need, and keep them in one folder. It leads to them; each opens by itself too."
 )
+ALONE = True
 LIMIT = 3_000_000
 OUTGROWN = "a cheap phone opens it slowly or not at all; cut its part of nav in two, or make pictures smaller"
 ROOM = 3_000_000

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from tas.bundles.media import is_media
 from tas.bundles.outline import File, Outline
 from tas.bundles.site_folder import Page, Site
-from tas.ground.archive import Packed, archive, packed
+from tas.ground.archive import STORED, Packed, archive, packed
 from tas.ground.engine import engine
 from tas.ground.parts import digest
 from tas.ground.words import N_
@@ -23,6 +23,7 @@ from tas.render.asset_files import NOTICE
 ID = "zip"
 TITLE = N_("A zip for laptop and tablet")
 USE = N_("The whole site in all languages, with the visit guides to print. Unpack it, then open the file %(file)s.")
+ALONE = False
 LIMIT = 8_000_000
 OUTGROWN = "a cheap phone has hardly room to unpack it; hand on the single files there, or make pictures smaller"
 ROOM = 5_500_000
@@ -55,7 +56,10 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list
             "member", digest(known, page.address, page.html), _member, page, inside, outline.site_url
         )
     for name in files:
-        members[f"{root}/{kept}/{name}"] = site.read(name)
+        content = site.read(name)
+        members[f"{root}/{kept}/{name}"] = (
+            content if name.endswith(STORED) else site.parts.made("file", digest(engine(), content), packed, content)
+        )
     return [File(file_name(outline), archive(members, outline.day))]
 
 

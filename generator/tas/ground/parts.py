@@ -72,8 +72,8 @@ class Parts:
             self._used[kind, key] = pickle.dumps(part, protocol=5)
 
     def save(self) -> None:
-        """Where nothing can be written, the next build makes everything."""
-        if not self._file or (not self.made_anew and self._before[0].index.keys() == self._used.keys()):
+        """Where nothing was made, all stays as it is; where nothing can be written, the next build makes everything."""
+        if not self._file or not self.made_anew:
             return
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)

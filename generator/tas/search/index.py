@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tas.ground.parts import Parts
+from tas.ground.engine import engine
+from tas.ground.parts import Parts, digest
 from tas.read.bag import Bag
 from tas.read.edition import Edition
 from tas.read.library import Library
@@ -85,10 +86,9 @@ def segment_name(code: str, number: int) -> str:
 
 def _packed(entries: list[Entry], library: Library, kept: Parts) -> dict[str, Any]:
     """`words` and `pages` of an index."""
-    known, parts = pack(
-        [entry.parts for entry in entries],
-        library.search_words.stopwords,
-        [entry.summary for entry in entries],
-        kept,
+    texts, summaries = [entry.parts for entry in entries], [entry.summary for entry in entries]
+    stopwords = library.search_words.stopwords
+    known, parts = kept.made(
+        "packed", digest(engine(), repr((stopwords, summaries, texts))), pack, texts, stopwords, summaries, kept
     )
     return {"words": known, "pages": [entry.data(packed) for entry, packed in zip(entries, parts, strict=True)]}

@@ -29,10 +29,10 @@ def edition_key(bag: Bag, library: Library, papers: Papers, shared: bytes) -> by
     """Of all that any page of an edition may show besides its own body. `shared`: the bag's key."""
     code = library.edition.code
     files = (
-        file.path
-        for (folder, of), counted in bag.files.counted.items()
-        if folder != "docs" and of == code
-        for file in counted
+        part
+        for (folder, name), document in library.documents.items()
+        if folder != "docs"
+        for part in (f"{folder} {name}", document.own)
     )
     pages = (
         f"{slug} {library.documents['docs', slug].data!r} {_outline(library.documents['docs', slug].outline)}"
@@ -49,7 +49,7 @@ def edition_key(bag: Bag, library: Library, papers: Papers, shared: bytes) -> by
         repr(path_view(library)),
         *_papers(papers),
         state(library, (document for (folder, _), document in library.documents.items() if folder != "docs")),
-        *(part for file in files for part in _file(str(file))),
+        *files,
         "pages",
         *pages,
     )
@@ -88,9 +88,3 @@ def _papers(papers: Papers) -> Iterator[str | bytes]:
         for paper in offered:
             yield repr((paper.address, paper.title, paper.variant, paper.is_draft, paper.name, paper.export))
             yield sha256(paper.content).digest()
-
-
-def _file(name: str) -> Iterator[str | bytes]:
-    yield name
-    with open(name, "rb") as file:
-        yield file.read()
