@@ -60,7 +60,7 @@ def chapter(
     site_url: str = "",
 ) -> Chapter:
     """`href`, `key_link` and `picture` know the files of the book; a page without `picture` has none."""
-    body = page.last_article()
+    body = page.article()
     body.tag = "section"
     made = Chapter(title, body)
     take_along(body, page, picture, said, site_url)

@@ -39,7 +39,7 @@ class Facts:
 
 
 def facts(number: int, page: Page) -> Facts:
-    tree = page.tree
+    tree = page.article()
     holds = tree.find(".//*[@data-part='matrix']") is not None
     return Facts(Names(number, tree), str(tree.xpath("string(.//h1)")).strip() if holds else "")
 

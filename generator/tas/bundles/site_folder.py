@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, cached_property
 from html import unescape
@@ -121,21 +120,10 @@ class Page:
         names = self.address.split("/")
         return ["".join(f"{name}/" for name in names[:count]) for count in range(len(names) - 1, -1, -1)]
 
-    @cached_property
-    def tree(self) -> Element:
-        """What stands between header and footer; to look at only."""
+    def article(self) -> Element:
+        """What stands between header and footer, read anew for each who asks: the trees of all pages are more than a machine may have."""
         home = self.html.find('<div id="content"')  # the home page has no article of its own
         return parse(self.html[home if home >= 0 else self.html.index("<article") :])
-
-    def article(self) -> Element:
-        """The same as a tree of its own."""
-        return deepcopy(self.tree)
-
-    def last_article(self) -> Element:
-        """The same for the last who asks: nothing is copied, and whoever asks yet again waits for it to be read anew."""
-        tree = self.tree
-        del vars(self)["tree"]
-        return tree
 
     def target(self, href: str) -> Target:
         up = 0

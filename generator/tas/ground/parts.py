@@ -72,7 +72,9 @@ class Parts:
             self._used[kind, key] = pickle.dumps(part, protocol=5)
 
     def save(self) -> None:
-        """Where nothing was made, all stays as it is; where nothing can be written, the next build makes everything."""
+        """At the end; nothing is found any more. Where nothing was made, all stays as it is; where nothing can be written, the next build
+        makes everything."""
+        used, self._used, self._before = self._used, {}, []
         if not self._file or not self.made_anew:
             return
         with suppress(OSError):
@@ -80,7 +82,7 @@ class Parts:
             handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=NEW)
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    stream.write(_written(self._used))
+                    stream.write(_written(used))
                 if self._file.exists():
                     os.replace(self._file, _older(self._file))
                 os.replace(name, self._file)
