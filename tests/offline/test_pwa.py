@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -321,7 +322,11 @@ def test_the_worker_is_small(small: Path, bag_site: Path) -> None:
     assert len(gzip.compress((bag_site / "sw.js").read_bytes(), 9)) <= 3_000
     for edition in ("id", "nl"):
         data = json.loads((bag_site / f"pack-{edition}.json").read_text(encoding="utf-8"))
-        assert data["bytes"] <= 6_000_000
+        sheets = [(bag_site / name).read_bytes() for name, _, _ in data["files"] if name.endswith(".css")]
+        signs = sum(len(sign) for sheet in sheets for sign in re.findall(rb'url\("data:image[^"]+', sheet))
+        media = sum(size for name, _, size in data["files"] if name.startswith("assets/media/"))
+        assert data["bytes"] - signs - media <= 6_000_000
+        assert signs + media <= 1_500_000
 
 
 def test_a_pack_names_every_page_of_its_edition_and_all_they_load(bag_site: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from tas.bundles.media import is_media
+from tas.bundles.media import is_media, weight
 from tas.bundles.outline import Outline
 from tas.bundles.site_folder import Site
 from tas.ground.places import ASSETS
@@ -72,7 +72,14 @@ def write_pack(site: Site, outline: Outline) -> int:
         "files": [[address, _hash(content[address]), size] for address, size in sizes.items()],
     }
     site.write(pack_name(outline), _json(pack))
-    return size - sum(bytes_ for name, bytes_ in sizes.items() if is_media(name))
+    return size - sum(_pictures(name, content[name]) for name in sizes)
+
+
+def _pictures(name: str, content: bytes) -> int:
+    """Bytes of pictures in a file, which have room of their own: those of authors, and the signs in a style sheet."""
+    if is_media(name):
+        return len(content)
+    return weight(content) if name.endswith(".css") else 0
 
 
 def write_worker(site: Site, outlines: list[Outline]) -> None:
