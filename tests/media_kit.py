@@ -38,7 +38,7 @@ def saved(image: Image.Image, kind: str, **how: object) -> bytes:
     return file.getvalue()
 
 
-def telling_photo() -> bytes:
+def telling_photo(*, with_profile: bool = True) -> bytes:
     """Turned by its EXIF, with a place, names, a comment, XMP and a profile."""
     told = Image.Exif()
     told[0x0112] = 6
@@ -47,7 +47,8 @@ def telling_photo() -> bytes:
     place = told.get_ifd(0x8825)
     place[1], place[2], place[3], place[4] = "S", PLACE, "E", PLACE
     xmp = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><creator>{NAME}</creator></x:xmpmeta>'.encode()
-    return saved(drawn(), "JPEG", quality=90, exif=told, comment=NAME.encode(), xmp=xmp, icc_profile=profile())
+    how = {"icc_profile": profile()} if with_profile else {}
+    return saved(drawn(), "JPEG", quality=90, exif=told, comment=NAME.encode(), xmp=xmp, **how)
 
 
 def telling_png() -> bytes:
@@ -120,6 +121,8 @@ def pdf(hostile: str = "") -> bytes:
     elif hostile == "names":
         script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
         file.Root.Names = pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=[pikepdf.String("a"), script]))
+    elif hostile == "names of none":
+        file.Root.Names = pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=[]))
     elif hostile == "additional":
         file.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.GoTo))
     elif hostile == "embedded":

@@ -35,10 +35,10 @@ LINKED = ("hyperlink",)
 """Kinds of what lies elsewhere that a reader follows by hand."""
 NAMES = {"creator", "lastmodifiedby", "initial-creator", "manager", "company", "printed-by", "author"}
 """Elements of metadata, notes and tracked changes, in small letters."""
-NAMING = {"author", "userId", "initials", "userName", "lastModifiedBy", "displayName"}
+NAMING = {"author", "userId", "initials", "userName", "lastModifiedBy"}
 """Attributes of the same."""
 RUNS = {"event-listener", "script", "DdeLink", "ddeLink", "oleLink", "dde-source", "oleObject", "OLEObject", "control"}
-FIELDS = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON)\b")
+FIELDS = re.compile(r"\b(DDE(AUTO)?|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON)\b")
 REMOVE = "in Word or Excel: File, Info, Inspect Document; in LibreOffice: File, Properties, Reset Properties, and without comments and tracked changes"
 
 
@@ -98,6 +98,13 @@ def _wrong_part(name: str, content: bytes) -> Iterator[str]:
     if root.getroottree().docinfo.doctype:
         yield "the sheet holds a document type, which no program writes; save it anew"
         return
+    # a field may be cut into several pieces
+    ordered = "".join(
+        "".join([*map(str, element.itertext()), *map(str, element.attrib.values())])
+        for element in root.iter("{*}instrText", "{*}fldSimple")
+    )
+    if FIELDS.search(ordered):
+        yield "a field of the sheet loads something when it is opened; take it out, or save it as PDF"
     for element in root.iter(etree.Element):
         tag = etree.QName(element).localname
         if name.endswith(".rels"):
@@ -107,10 +114,6 @@ def _wrong_part(name: str, content: bytes) -> Iterator[str]:
             continue
         if tag in RUNS:
             yield "the sheet runs or loads something when it is opened; save it as PDF"
-        if tag in ("instrText", "fldSimple") and FIELDS.search(
-            "".join([*element.itertext(), *map(str, element.attrib.values())])
-        ):
-            yield "a field of the sheet loads something when it is opened; take it out, or save it as PDF"
         if tag.lower() in NAMES and "".join(map(str, element.itertext())).strip():
             yield f"the sheet names a person ({tag}); take the name out ({REMOVE})"
         for attribute, value in element.attrib.items():
