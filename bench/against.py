@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("docs", "quizzes", "guides", "reference")
+FOLDERS = ("docs", "quizzes", "guides", "training", "reference")
 TODAY = int(time.time()) // 86400 * 86400
 ENV = {**os.environ, "SOURCE_DATE_EPOCH": str(TODAY), "NO_MKDOCS_2_WARNING": "1"}
 RUNS = 5

@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("docs", "quizzes", "guides", "reference")
+FOLDERS = ("docs", "quizzes", "guides", "training", "reference")
 ENV = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
 RUNS = 5
 

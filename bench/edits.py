@@ -21,7 +21,7 @@ from pathlib import Path
 import corpus
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("docs", "quizzes", "guides", "reference", "locales")
+FOLDERS = ("docs", "quizzes", "guides", "training", "reference", "locales", "media")
 TODAY = int(time.time()) // 86400 * 86400
 ENV = {
     **os.environ, "SOURCE_DATE_EPOCH": str(TODAY), "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "generator"),

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("docs", "quizzes", "guides", "reference")
+FOLDERS = ("docs", "quizzes", "guides", "training", "reference")
 BUILD = [sys.executable, "-m", "tas", "build", "--no-papers"]
 TODAY = str(int(time.time()) // 86400 * 86400)
 Site = dict[str, bytes]
@@ -106,7 +106,7 @@ def main() -> None:
 
 def kinds(bag: Path, wanted: list[str]) -> int:
     shutil.copy(ROOT / "mkdocs.yml", bag)
-    for name in (*FOLDERS, "locales", "assets"):
+    for name in (*FOLDERS, "locales", "media", "assets"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, bag / name)
     levels = 'unpractised-page: "off"\n        missing-counterpart: "off"'  # a new page has no questions yet, and is in one edition
@@ -130,7 +130,7 @@ def kills(bag: Path, number: int, chance: random.Random) -> int:
     shutil.copytree(tiny / "locales", bag / "locales")
     shutil.copy(tiny / "mkdocs.yml", bag)
     for code in ("id", "nl"):
-        for name in FOLDERS:
+        for name in filter(lambda name: (tiny / name).is_dir(), FOLDERS):
             shutil.copytree(tiny / name, bag / name / code)
     states = [("id", "body"), ("nl", "body"), ("id", "term"), ("nl", "term"), ("id", "title")]
     expected, failed, ended = {}, 0, 0

@@ -21,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("docs", "quizzes", "guides", "reference", "locales", "assets")
+FOLDERS = ("docs", "quizzes", "guides", "training", "reference", "locales", "assets", "media")
 PATIENCE = 60
 PAGE = "docs/{}/suitability/patience.md"
 Edit = Callable[[Path, str, str], str]
