@@ -21,9 +21,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-import pypdf
 from lxml import etree
 
 from tas.ground.cache import Cache, key
@@ -140,4 +140,4 @@ MAKE = {"all": make, "grey": lambda content, suffix: Made((photo.grey(content, s
 def made_with() -> bytes:
     """This room, and the libraries that read and write pictures."""
     code = (Path(file.path).read_bytes() for file in files_below(Path(__file__).parent))
-    return key([photo.MADE_WITH.encode(), repr((pypdf.__version__, etree.LXML_VERSION)).encode(), *code]).encode()
+    return key([photo.MADE_WITH.encode(), repr((version("pypdf"), etree.LXML_VERSION)).encode(), *code]).encode()

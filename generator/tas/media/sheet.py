@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas.media import office, pdf
+from tas.media import office
 
 LARGEST = 2_000_000
 """Bytes."""
@@ -18,6 +18,8 @@ def faults(content: bytes, ending: str) -> Iterator[str]:
     elif not content.startswith(BEGINS[ending]):
         yield f"this is no {ending.upper()} inside; save the sheet anew, or rename it to what it is"
     elif ending == "pdf":
+        from tas.media import pdf  # its reader takes longer to load than anything else here
+
         yield from pdf.faults(content)
     else:
         yield from office.faults(content, ending)

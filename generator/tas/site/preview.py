@@ -6,6 +6,7 @@ words, pictures, the engine, a title, a page more or less), the whole site is ma
 
 from __future__ import annotations
 
+import gc
 import os
 import traceback
 from dataclasses import dataclass, field
@@ -91,6 +92,9 @@ class Preview:
         """The site was made."""
         self.problems = given.errors
         self._shown = None if given.errors else self._of(given, pages)
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()  # nearly all of it stays for long: to look through it after each edit would cost a fifth of what the edit does
 
     def look(self) -> bool:
         """Show what is written now. False: nothing changed since the last look."""
