@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import media_kit as kit
 import overlay
@@ -280,6 +281,29 @@ def test_a_pdf_that_does_more_than_say_is_refused(hostile: str, said: str) -> No
 def test_a_sheet_is_inside_what_its_name_says(content: bytes, suffix: str, said: str) -> None:
     (sentence,) = told(content, suffix)
     assert said in sentence
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".tif", ".svg", ".mp3", ".pdf", ".docx", ".ods"])
+@pytest.mark.filterwarnings("error")
+def test_broken_bytes_are_made_or_refused_in_a_sentence(suffix: str) -> None:
+    small, chance = kit.drawn(90, 60), Random(7)
+    kinds = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".tif": "TIFF"}
+    others = {
+        ".svg": kit.PLAIN,
+        ".mp3": kit.sound(1),
+        ".pdf": kit.pdf("xmp"),
+        ".docx": kit.office("docx"),
+        ".ods": kit.office("ods"),
+    }
+    good = kit.saved(small, kinds[suffix]) if suffix in kinds else others[suffix]
+    for _ in range(150):
+        content = bytearray(good)
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(len(content))
+            content[at : at + chance.randint(0, 20)] = chance.randbytes(chance.randint(0, 12))
+        made = make(bytes(content), suffix)
+        assert bool(made.files) != bool(made.faults)
+        assert all(line >= 1 and "; " in said for line, said in made.faults)
 
 
 # -- in a bag ----------------------------------------------------------------------------------------------------------

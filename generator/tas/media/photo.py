@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
 from PIL import __version__ as pillow
@@ -61,9 +62,13 @@ def tells(content: bytes) -> str:
     return ""
 
 
-def _strict() -> warnings.catch_warnings:
-    """What only warns of a bomb counts as one."""
-    return warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning)
+@contextmanager
+def _strict() -> Iterator[None]:
+    """What only warns of a bomb counts as one; of all else that Pillow warns of it knows what to do."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
 
 
 def _read(content: bytes, suffix: str) -> Image.Image:
@@ -72,14 +77,19 @@ def _read(content: bytes, suffix: str) -> Image.Image:
             photo = Image.open(io.BytesIO(content), formats=[*FORMATS])
             _look(photo, suffix)
             photo.load()
+            return _bare(photo)
+    except Fault:
+        raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Fault(f"the photo has more than {MOST_PIXELS // 1_000_000} megapixels; make it smaller") from None
     except UnidentifiedImageError:
         raise Fault(_no_photo(content, suffix)) from None
-    except Fault:
-        raise
     except Exception:  # Pillow raises of every kind
         raise Fault("the photo is broken or cut off; save it anew") from None
+
+
+def _bare(photo: Image.Image) -> Image.Image:
+    """Upright and in sRGB; nothing but its pixels."""
     profile = photo.info.get("icc_profile")
     upright = ImageOps.exif_transpose(photo)
     seen = "RGBA" if "A" in upright.getbands() or "a" in upright.getbands() or "transparency" in upright.info else "RGB"
