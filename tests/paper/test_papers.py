@@ -7,7 +7,7 @@ from pathlib import Path
 import paper_checks as checks
 import pytest
 from kit import copy_tiny, with_english
-from paper_kit import Check, Paper, make_paper, paper_of
+from paper_kit import GUIDES, Check, Paper, make_paper, paper_of
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 
@@ -80,6 +80,15 @@ def test_without_lines_to_write_on_a_page_would_end_early(all_made: None) -> Non
     assert checks.budget(paper) == []
     assert checks.budget(bare) != []
     assert len(bare.pages) == len(paper.pages)
+
+
+@pytest.mark.parametrize("name", GUIDES, ids="/".join)
+def test_signs_never_stand_without_what_they_are(name: tuple[str, str], all_made: None) -> None:
+    """On A5 the first page has room for whom to call; the signs begin the next one."""
+    paper = paper_of(*name, "a5")
+    if paper.view.danger:
+        first = paper.pages[1].extract_text_lines()[0]["text"]
+        assert first == paper.library.edition.words.gettext("Danger signs: emergency")
 
 
 def test_pdf_is_small(paper: Paper) -> None:

@@ -319,6 +319,19 @@ def test_two_answer_sheets_share_a_page_and_are_cut_in_its_middle(
     assert cut
 
 
+def test_no_word_of_an_answer_sheet_lies_on_another(quiz: tuple[str, str], made: dict[str, bytes]) -> None:
+    """A unit stands behind its line and ends before the next column."""
+    last = pdf_pages(made["/".join((*quiz, "A", "paper"))])[-1]
+    chars = sorted((char for char in last.chars if char["text"].strip()), key=lambda char: char["x0"])
+    lying = [
+        one["text"] + two["text"]
+        for place, one in enumerate(chars)
+        for two in chars[place + 1 :]
+        if two["x0"] < one["x1"] - 1.5 and abs(one["top"] - two["top"]) < 3
+    ]
+    assert lying == []
+
+
 @pytest.mark.parametrize("kind", ["paper", "key"])
 @pytest.mark.parametrize("paper", PAPERS, ids="/".join)
 def test_no_page_is_nearly_empty(paper: tuple[str, str, str], kind: str, made: dict[str, bytes]) -> None:

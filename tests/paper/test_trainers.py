@@ -70,7 +70,7 @@ def test_sheet_is_a_good_paper(sheet: tuple[str, str]) -> None:
     rows = lxml_html.fromstring(observation(*sheet).html).xpath("//th[@scope='row']")
     assert len(boxes) == 3 * len(rows) and all(abs(size - 4.5) < 0.1 for size in boxes)
     assert len(pages) <= guide_observation.MOST and len(made) <= 150_000
-    assert min(checks.fullness(page, checks.SHEETS["a4"]) for page in pages) > 0.4
+    assert min(checks.fullness(page, checks.SHEETS["a4"]) for page in pages) >= checks.LEAST_USED
     assert max(checks.ink_shares(made)) < checks.MOST_INK
     size = checks.SHEETS["a4"]
     assert min(edge for page in pages for edge in checks.edges(page, size.width, size.height)) >= checks.NO_INK
