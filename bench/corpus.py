@@ -137,7 +137,7 @@ def edits(bag: Path) -> dict[str, Callable[[int], None]]:
     return {
         "a body": lambda n: replace(page, "\n## ", f"\nNumber {n} is new.\n\n## "),
         "a term of a fifth of the pages": lambda n: replace(
-            bag / "reference/id/glossary.yml", "The person", f"The {n}. person"
+            bag / "reference/id/glossary.yml", "meaning: The ", f"meaning: The {n}. "
         ),
         "a title": lambda n: replace(page, "\ntitle: ", "\ntitle: New "),
     }

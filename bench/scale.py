@@ -67,6 +67,8 @@ def measured(folder: Path, pages: int, rounds: int) -> Iterator[tuple[str, str]]
         for what, edit in edits.items():
             edit(number)
             times[what] = spent(OURS, bag)
+        edits["a body"](rounds + number)
+        times["a body, not as the first edit"] = spent(OURS, bag)  # the pages of the site before this one are there
         times["nothing changed"] = spent(OURS, bag)
         for what, seconds in times.items():
             found.setdefault(what, []).append(seconds)
