@@ -137,6 +137,7 @@ def test_an_offline_form(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         TITLE="Sources",
         USE="Sources",
         LIMIT=1000,
+        ALONE=True,
         OUTGROWN="nobody reads it",
         file_name=lambda outline: f"downloads/{outline.code}/list.txt",
         make=make,
