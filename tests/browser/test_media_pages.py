@@ -8,6 +8,7 @@ import pytest
 from chromium import SCHEMES, SIZES, axe_script, serve, watch
 from kit import build_at, copy_tiny
 from media_kit import media_bag
+from playwright.sync_api import Route
 
 pytestmark = pytest.mark.browser
 
@@ -61,3 +62,20 @@ def test_a_reader_fetches_the_width_that_a_screen_needs_and_no_sound(media_url: 
     page.locator("audio").evaluate("(sound) => sound.play()")
     page.wait_for_function("document.querySelector('audio').currentTime > 0 || document.querySelector('audio').error")
     assert any(name.startswith("hello.") for name in fetched), "asked for only when it is played"
+
+
+def test_a_picture_has_its_place_before_it_comes_so_that_nothing_jumps(media_url: str, open_page) -> None:
+    """On a slow line a reader is in the middle of a sentence when it comes."""
+    page = open_page(size="phone")
+    heights = "[...document.querySelectorAll('.tas-figure img, .tas-shown img')].filter((one) => one.checkVisibility()).map((one) => Math.round(one.getBoundingClientRect().height))"
+    waiting: list[Route] = []
+    page.route("**/assets/media/**", lambda route: waiting.append(route))
+    page.goto(f"{media_url}duties/visit/", wait_until="domcontentloaded")
+    page.evaluate("document.querySelectorAll('img').forEach((one) => { one.loading = 'eager'; })")
+    page.wait_for_timeout(200)
+    before = page.evaluate(heights)
+    for route in waiting:
+        route.continue_()
+    page.wait_for_function("[...document.images].every((one) => one.complete && one.naturalWidth)")
+    assert before == page.evaluate(heights)
+    assert min(before) > 100
