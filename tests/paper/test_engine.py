@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from kit import FOLDERS
 from paper_kit import EDITIONS, GROWN, ROOT, Paper, grown, make_paper
 from tas.paper import engine
 from tas.problems import ContentError
@@ -55,7 +56,10 @@ def test_a_guide_over_its_pages_is_refused() -> None:
 @pytest.mark.parametrize("code", [code for code, _ in EDITIONS])
 def test_the_font_has_every_character_of_the_content(code: str) -> None:
     files = [
-        file for folder in ("guides", "quizzes", "reference", "docs") for file in (ROOT / folder / code).rglob("*.*")
+        file
+        for folder in FOLDERS
+        for ending in ("*.md", "*.yml")
+        for file in (*(ROOT / folder / code).rglob(ending), *(ROOT / folder).glob(ending))
     ]
     used = set("".join(file.read_text("utf-8") for file in (*files, ROOT / f"generator/tas/locales/{code}.po")))
     for font in engine.FONTS:
