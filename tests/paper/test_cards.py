@@ -114,13 +114,13 @@ def test_each_sign_has_a_card_with_its_urgency_behind_it(code: str, name: str) -
                 assert bool(words) == bool(other.text_content().strip())
                 if words:
                     assert ("is-words" in card.get("class")) == (not card.xpath(".//img | .//svg"))
-                    assert checks.squeezed(other.xpath("string(p[@class='card-sign'])")) in checks.squeezed(words)
-                    found[checks.squeezed(other.xpath("string(p[@class='card-sign'])"))] = other.xpath(
-                        "string(p[contains(@class, 'card-urgency')]/@class)"
-                    )
+                    behind_it = checks.squeezed(other.xpath("string(p[@class='card-sign'])"))
+                    assert behind_it == checks.squeezed(words), "an age too: what helps a child can hurt a baby"
+                    found[behind_it] = other.xpath("string(p[contains(@class, 'card-urgency')]/@class)")
     signs = library.danger_signs[name].signs
     for sign in signs:
-        assert found[checks.squeezed(plain(sign.text, code))].endswith(f"is-{sign.urgency}")
+        shown = f"{sign.age}: {plain(sign.text, code)}" if sign.age else plain(sign.text, code)
+        assert found[checks.squeezed(shown)].endswith(f"is-{sign.urgency}")
 
 
 def words_on(library: Library) -> list[str]:
