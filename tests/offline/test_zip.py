@@ -69,13 +69,12 @@ def test_a_paper_that_is_not_in_it_is_on_the_site(unpacked: Path, edition: str) 
     assert all(href.startswith(f"https://tas.example.org/downloads/{edition}/quizzes/") for href in papers)
 
 
-def test_a_form_of_guides_is_in_it_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zip, "ROOM", 70)
+def test_a_form_of_guides_is_in_it_whole_or_not_at_all(tmp_path: Path) -> None:
     folder = tmp_path / "downloads/id/guides"
     folder.mkdir(parents=True)
     for name, size in {"a.pdf": 20, "b.pdf": 20, "a.fillable.pdf": 20, "b.fillable.pdf": 20, "a.large.pdf": 5}.items():
         (folder / name).write_bytes(b"x" * size)
-    taken = zip.papers(Site(tmp_path), SimpleNamespace(code="id"))
+    taken = zip.papers(Site(tmp_path), SimpleNamespace(code="id"), 70)
     assert taken == ["downloads/id/guides/a.pdf", "downloads/id/guides/b.pdf"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pymupdf
 from lxml import html as lxml_html
 from paper_kit import Paper, paper_of
 from tas.model.danger import Sign
@@ -93,3 +94,32 @@ def _words(item: lxml_html.HtmlElement) -> str:
 
 def _said(sign: Sign) -> str:
     return f"{sign.text} ({sign.age})" if sign.age else sign.text
+
+
+HEAD = 44
+"""Points from the top of a page, above all that the leaf itself says."""
+URGENCIES = {"emergency": "Emergency", "now": "Now", "today": "Today"}
+
+
+def test_a_page_on_which_signs_go_on_says_whose_they_are_and_how_urgent(paper: Paper) -> None:
+    """Who holds one page of a leaf must not take the next label on it for theirs."""
+    if not paper.is_leaf:
+        return
+    words, code = paper.library.edition.words.gettext, paper.library.edition.code
+    went_on = 0
+    for page in pymupdf.open(stream=paper.pdf):
+        head = page.get_text(clip=(0, 0, page.rect.width, HEAD))
+        signs, labels = [], []
+        for group in paper.view.leaf.groups:
+            for level, blocks in group.by_urgency():
+                urgency = words(URGENCIES[level.urgency])
+                labels += [found.y0 for found in page.search_for(f"{urgency} {plain(level.act, code)[:9]}")]
+                for _, block in blocks:
+                    for sign in block:
+                        found = [one.y0 for one in page.search_for(plain(sign.text, code)[:30]) if one.y0 > HEAD]
+                        signs += [(y, group.title, urgency) for y in found]
+        first = min((y for y, *_ in signs), default=None)
+        if first is not None and not any(label <= first for label in labels):
+            went_on += 1
+            assert any(title in head and urgency in head for y, title, urgency in signs if y == first), page.number
+    assert went_on or paper.kind == "leaf", "in large print some list is always longer than a page"

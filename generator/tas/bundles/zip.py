@@ -68,7 +68,7 @@ def start_name(outline: Outline) -> str:
     return outline.render("offline/start-name.j2").strip() + ".html"
 
 
-def papers(site: Site, outline: Outline, room: int = ROOM) -> list[str]:
+def papers(site: Site, outline: Outline, room: int) -> list[str]:
     """The guides of the edition, form by form as long as there is room for a whole form; `room`: bytes."""
     guides = sorted((site.folder / "downloads" / outline.code / "guides").glob("*.pdf"))
     taken: list[str] = []

@@ -48,7 +48,7 @@ def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False)
     missing = (sum(kept[library.edition.code].lacks(library, slug) for slug in library.pages) for library in bag)
     is_little = sum(number > FEW for number in missing) < 2
     pages = {f"{library.address(slug)}index.html" for library in bag for slug in library.pages}
-    if not leave_only(target, pages.__contains__):
+    if not target.is_dir() or not leave_only(target, pages.__contains__):
         target.mkdir()
     works = {code: partial(_build_edition, given[code], folder, code) for code, folder in folders.items()}
     side_by_side(works, is_little=is_little)
