@@ -164,7 +164,7 @@ def _job(
         description=description,
         revised=revised,
         fragment=keep_together(fragment),
-        styles=styles(renderer.edition, "guide", "guide-print"),
+        styles=styles(renderer.edition, "guide", "guide-print", "leaf"),
         web=Markup(web),
         **corners(renderer, code, revised, newer=newer),
     )
