@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from lxml import etree
 
@@ -42,8 +42,8 @@ WORDS = {
 """What to do instead of an element; of the others there is one sentence."""
 
 
-def faults(content: bytes) -> Iterator[tuple[int, str]]:
-    """(line, sentence) for all that has no place in a drawing."""
+def faults(content: bytes, without: Set[str] = frozenset()) -> Iterator[tuple[int, str]]:
+    """(line, sentence) for all that has no place in a drawing; `without`: elements and attributes that have none in this one besides."""
     if len(content) > LARGEST:
         yield 1, f"the drawing has {len(content) // 1000} kB, but at most {LARGEST // 1000} kB fit; make it simpler"
         return
@@ -59,7 +59,7 @@ def faults(content: bytes) -> Iterator[tuple[int, str]]:
         if isinstance(element, etree._ProcessingInstruction):
             yield line, f"<?{element.target}?> has no place in a drawing; take it out"
         elif isinstance(element.tag, str):
-            yield from ((line, said) for said in _wrong(element, targets))
+            yield from ((line, said) for said in _wrong(element, targets, without))
 
 
 def plain(content: bytes) -> File:
@@ -87,16 +87,16 @@ def _take_out(element: etree._Element, parent: etree._Element) -> None:
     parent.remove(element)
 
 
-def _wrong(element: etree._Element, targets: dict[str | None, etree._Element]) -> Iterator[str]:
+def _wrong(element: etree._Element, targets: dict[str | None, etree._Element], without: Set[str]) -> Iterator[str]:
     name = str(element.tag).removeprefix(SVG)
-    if name not in DRAWS:
+    if name not in DRAWS - without:
         shown = name.rpartition("}")[2][:40]
         yield f"<{shown}> has no place in a drawing; {WORDS.get(shown, 'draw with paths alone')}"
         return
     for attribute, value in element.attrib.items():
         attribute, value = str(attribute).removeprefix(XLINK), str(value)
         shown = f'{attribute.rpartition("}")[2][:30]}="{" ".join(value.split())[:40]}"'
-        if attribute not in ATTRIBUTES:
+        if attribute not in ATTRIBUTES - without:
             repair = 'save it as "plain SVG", with colours as attributes' if attribute == "style" else "take it out"
             yield f"{shown} has no place in a drawing; {repair}"
         elif attribute == "href" and not OWN.fullmatch(value.strip()):
