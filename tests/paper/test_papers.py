@@ -89,6 +89,21 @@ def test_signs_never_stand_without_what_they_are(name: tuple[str, str], all_made
     if paper.view.danger:
         first = paper.pages[1].extract_text_lines()[0]["text"]
         assert first == paper.library.edition.words.gettext("Danger signs: emergency")
+        assert paper.library.gettext("The signs stand on the next page.") in " ".join(
+            paper.pages[0].extract_text().split()
+        )
+
+
+@pytest.mark.parametrize("name", GUIDES, ids="/".join)
+def test_large_page_on_which_signs_go_on_says_what_they_are(name: tuple[str, str], all_made: None) -> None:
+    """A box a group, over as many pages as it takes; behind them no page says so."""
+    paper = paper_of(*name, "large")
+    heading = paper.library.gettext("Danger signs: emergency")
+    groups = [f"{group.title}:" for group in paper.view.danger if not group.first_steps]
+    for page in paper.pages:
+        lines = [line["text"] for line in page.extract_text_lines()]
+        has_signs = any(line.startswith(group) for line in lines for group in groups)
+        assert lines.count(heading) == (lines[0] == heading) == has_signs
 
 
 def test_pdf_is_small(paper: Paper) -> None:
