@@ -12,13 +12,20 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import media_kit
 import pytest
 from kit import ROOT, copy_tiny
+from tas.read.bag import read_bag
+from tas.read.known import Known
+from tas.read.library import Library
+from tas.read.project import read_project
 from tas.site.address import NoAddress, free_address
 from tas.site.given import Given
+from tas.site.live import BothWays
 from tas.site.preview import Pages, Preview
+from tas.view.practice import asked_on
 
 PATIENCE = 60
 
@@ -232,6 +239,49 @@ def test_what_goes_wrong_while_pages_are_made_is_told_and_tried_again(tmp_path: 
     assert look.look() and [problem.message for problem in look.problems] == ["no frame"]
     edit(root / "docs/nl/duties/visit.md", "how a walk goes", "how a visit goes")
     assert look.look() and maker.asked == ["all", "all"] and not look.problems
+
+
+def test_a_system_that_tells_of_no_change_is_asked(tmp_path: Path) -> None:
+    root, told = copy_tiny(tmp_path / "tiny"), Event()
+    look = Preview(root, Counting())
+    look.look()
+
+    class Handler:
+        def on_any_event(self, event: object) -> None:
+            told.set()
+
+    ways = BothWays(look)
+    ways.schedule(Handler(), str(root), recursive=True)
+    ways._told.start = lambda: (_ for _ in ()).throw(OSError)
+    ways.start()
+    try:
+        assert not told.is_set() and not look.has_changed()
+        edit(root / "docs/nl/duties/visit.md", "how a visit goes", "how a walk goes")
+        assert told.wait(PATIENCE)
+    finally:
+        ways.stop()
+        ways.join()
+
+
+def test_what_was_made_of_models_stays_while_they_do(tmp_path: Path) -> None:
+    root, known = copy_tiny(tmp_path / "tiny"), Known()
+
+    def read() -> Library:
+        return read_bag(read_project(root), known).libraries["nl"]
+
+    first = read()
+    asked_on(first)
+    assert read().of_models is first.of_models
+    edit(root / "docs/nl/duties/visit.md", "how a visit goes", "how a walk goes")
+    assert read().of_models is first.of_models and read().pages == first.pages
+    for file, old, new in (
+        ("docs/nl/role/index.md", "title: ", "title: Other "),
+        ("quizzes/nl/small.yml", "title: ", "title: Other "),
+        ("locales/nl.po", 'msgstr "', 'msgstr "O'),
+    ):
+        asked_on(read())
+        edit(root / file, old, new)
+        assert not read().of_models, file
 
 
 def test_a_port_that_is_taken_is_passed_by() -> None:

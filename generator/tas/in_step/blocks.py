@@ -48,6 +48,9 @@ WORD = re.compile(r"\w")
 BLANK = re.compile(r"\s*\|\s*|\s+")
 DASHES = re.compile(r"-{2,3}|—|–")
 
+WHOLE, BLOCKS = "fingerprint", "blocks"
+"""Where a document keeps them."""
+
 
 @dataclass(eq=False)
 class Block:
@@ -89,13 +92,23 @@ def says_something(text: str) -> bool:
 
 def fingerprint(document: Document) -> str:
     """Of the whole file as read: while it stays, no block of it has changed."""
-    return sha256(repr((document.data, document.body)).encode()).hexdigest()[:8]
+    if WHOLE not in document.kept:
+        document.kept[WHOLE] = sha256(repr((document.data, document.body)).encode()).hexdigest()[:8]
+    whole: str = document.kept[WHOLE]
+    return whole
 
 
 def blocks(folder: str, name: str, document: Document) -> dict[str, Block]:
-    """The blocks of a file by their keys, in its order; none of a file that could not be read."""
+    """The blocks of a file by their keys, in its order; none of a file that could not be read. Nobody may change them."""
     if not isinstance(document.data, dict) or (folder == "reference" and name in OWN_FILES):
         return {}
+    if BLOCKS not in document.kept:
+        document.kept[BLOCKS] = _blocks(folder, document)
+    found: dict[str, Block] = document.kept[BLOCKS]
+    return found
+
+
+def _blocks(folder: str, document: Document) -> dict[str, Block]:
     found: dict[str, Block] = {}
     values: list[Block] = []
     _values(document, document.data, (), "." if folder == "docs" else "", values)

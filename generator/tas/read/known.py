@@ -6,13 +6,15 @@ message or a page: they are made when somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any
 
 from tas.ground.engine import engine
 from tas.ground.parts import Parts, digest
+from tas.problems import ContentError
 from tas.read.document import Document
+from tas.read.edition import Edition
 from tas.read.file_names import BagFile
 
 Read = Callable[[Path, str], Document]
@@ -25,6 +27,7 @@ class Known:
         self._parts = parts
         self._documents: dict[tuple[str, str], Document] = {}
         """(file, edition) -> what was read from it."""
+        self._of_models: dict[str, tuple[Hashable, dict[Hashable, Any]]] = {}
 
     def document(self, file: BagFile, language: str, read: Read) -> Document:
         """As `read` made it from the same bytes, or as it makes it now."""
@@ -38,6 +41,17 @@ class Known:
         if before is None or before.own != own:
             before = self._documents[name] = self._made(file, language, read, content, own)
         return before
+
+    def of_models(self, edition: Edition, heads: Hashable) -> dict[Hashable, Any]:
+        """What was made of an edition whose files were the same up to the bodies of pages (`heads`), and so were its interface words."""
+        try:
+            key = edition, heads, tuple(words for _, _, words in edition.catalogues)
+        except ContentError:
+            return {}
+        before = self._of_models.get(edition.code)
+        if before is None or before[0] != key:
+            before = self._of_models[edition.code] = key, {}
+        return before[1]
 
     def _made(self, file: BagFile, language: str, read: Read, content: bytes, own: bytes) -> Document:
         key = digest(engine(), file.shown, language, own) if self._parts else b""

@@ -60,6 +60,7 @@ HOMES = {
 """(file, list in it) -> where its things are in the library, by id; every other list has its own name there."""
 FILES: dict[str, type[Model]] = {"quizzes": Quiz, "guides": Guide, "training": Session}
 """Folder -> what each of its files holds; the library has them under the name of the folder."""
+MODEL = "model"
 
 
 @dataclass(eq=False)
@@ -92,6 +93,8 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     kept: dict[Hashable, Any] = field(default_factory=dict)
     """What views have made of it once and for all."""
+    of_models: dict[Hashable, Any] = field(default_factory=dict)
+    """The same, where no body of a page was looked at: it stays as long as the models and the interface words do."""
     known: Known = field(default_factory=Known)
     looked_at: frozenset[str] | None = None
     """Files in which rules look for what is wrong; None: in all."""
@@ -195,6 +198,8 @@ def read_library(edition: Edition, files: Files | None = None, known: Known | No
         for name, document in _read_all(library, files, folder):
             if thing := _kept(library, document, model):
                 getattr(library, folder)[name] = thing
+    heads = tuple((name, document.head or document.own) for name, document in library.documents.items())
+    library.of_models = library.known.of_models(edition, heads)
     return library
 
 
@@ -235,7 +240,11 @@ def _kept(library: Library, document: Document, model: type[M]) -> M | None:
     """The parsed model, or None with its problems kept."""
     if document.problems:
         return None
-    spoken = replace(document, data=with_signs(document.data, library.signs)) if library.danger_signs else document
-    parsed, problems = parse(spoken, model)
+    signs = library.signs if library.danger_signs else {}
+    before = document.kept.get(MODEL)
+    if before is None or before[0] != signs:
+        spoken = replace(document, data=with_signs(document.data, signs)) if signs else document
+        before = document.kept[MODEL] = signs, *parse(spoken, model)
+    _, parsed, problems = before
     library.problems.extend(problems)
     return parsed

@@ -6,16 +6,19 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
+from watchdog.events import FileModifiedEvent
 from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
 
 from tas.site.preview import Preview, problems_page
 
 ERROR_PAGE = "problems.html"
 SETTLED = 0.05
 """Seconds of quiet after which a file counts as saved."""
+AGAIN = 0.5
+"""Seconds until the files are looked at again, for a system that tells of no changes."""
 
 App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -25,7 +28,7 @@ def follow(server: Any, preview: Preview, watched: Iterable[Path]) -> None:
     already = [path for path in watched if os.path.abspath(path) in server._watched_paths]
     for path in already:
         server.unwatch(str(path))
-    server.observer = BothObservers()
+    server.observer = BothWays(preview)
     server.build_delay = SETTLED
     for path in watched:
         if path.exists():
@@ -58,30 +61,37 @@ def _or_problems(app: App, server: Any, preview: Preview) -> App:
     return answer
 
 
-class BothObservers:
+class BothWays:
     """The system tells of changes at once; where it does not (a folder of another machine), looking twice a second finds them."""
 
-    def __init__(self) -> None:
-        self._all: list[Any] = [Observer(), PollingObserver(timeout=0.5)]
+    def __init__(self, preview: Preview) -> None:
+        self._told: Any = Observer()
+        self._looking = Thread(target=self._look, args=(preview,), daemon=True)
+        self._ended = Event()
+        self._handler: Any = None
 
-    def schedule(self, handler: Any, path: str, *, recursive: bool) -> list[tuple[Any, Any]]:
-        return [(one, one.schedule(handler, path, recursive=recursive)) for one in self._all]
+    def schedule(self, handler: Any, path: str, *, recursive: bool) -> Any:
+        self._handler = handler  # all do the same
+        return self._told.schedule(handler, path, recursive=recursive)
 
-    def unschedule(self, watches: list[tuple[Any, Any]]) -> None:
-        for one, watch in watches:
-            one.unschedule(watch)
+    def unschedule(self, watch: Any) -> None:
+        self._told.unschedule(watch)
+
+    def _look(self, preview: Preview) -> None:
+        while not self._ended.wait(AGAIN):
+            if preview.has_changed():
+                self._handler.on_any_event(FileModifiedEvent(str(preview.root)))
 
     def start(self) -> None:
-        told, looking = self._all
-        looking.start()
+        self._looking.start()
         with suppress(OSError):  # it can tell of no more folders
-            told.start()
+            self._told.start()
 
     def stop(self) -> None:
-        for one in self._all:
-            one.stop()
+        self._ended.set()
+        self._told.stop()
 
     def join(self) -> None:
-        for one in self._all:
+        for one in (self._told, self._looking):
             if one.is_alive():
                 one.join()

@@ -96,6 +96,10 @@ class Preview:
         gc.collect()
         gc.freeze()  # nearly all of it stays for long: to look through it after each edit would cost a fifth of what the edit does
 
+    def has_changed(self) -> bool:
+        """Whether a file is not what it was at the last look."""
+        return not self._busy.locked() and _states(self.root) != self._states
+
     def look(self) -> bool:
         """Show what is written now. False: nothing changed since the last look."""
         if _states(self.root) == self._states:

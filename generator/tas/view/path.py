@@ -9,15 +9,16 @@ from typing import Any
 
 from tas.model.path import Station
 from tas.read.library import Library
-from tas.view.draws import items_of
 from tas.view.practice import asked_on
-from tas.view.quiz import minutes
+from tas.view.quiz import minutes, quiz_view
 
 PACE = 190
 """Words a minute, read slowly: most readers learn while they read."""
 SHORTEST, LONGEST = 3, 9
 """Minutes of a page, with the questions at its end."""
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+WORDS = "words"
 
 
 @dataclass(frozen=True)
@@ -69,15 +70,16 @@ def _steps(library: Library, station: Station, asked: dict[str, tuple[str, ...]]
     for slug in station.pages:
         yield Step(f"check:{slug}", slug, library.pages[slug].title, _reading(library, slug), asked.get(slug, ()))
     quiz = library.quizzes[station.quiz]
-    questions = sum(len(items_of(library, section)) for section in quiz.sections)
+    questions = sum(len(section.items) for section in quiz_view(library, quiz))
     slug = library.shown_on("quiz")[station.quiz]
     yield Step(station.quiz, slug, library.pages[slug].title, minutes(quiz, questions), questions=questions)
 
 
 def _reading(library: Library, slug: str) -> int:
     document = library.documents["docs", slug]
-    words = len(WORD.findall(document.body)) + sum(len(WORD.findall(text)) for text in _texts(document.data))
-    return min(LONGEST, max(SHORTEST, round(words / PACE)))
+    if WORDS not in document.kept:
+        document.kept[WORDS] = sum(len(WORD.findall(text)) for text in (document.body, *_texts(document.data)))
+    return min(LONGEST, max(SHORTEST, round(document.kept[WORDS] / PACE)))
 
 
 def _texts(data: Any) -> Iterator[str]:

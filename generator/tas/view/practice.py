@@ -74,14 +74,14 @@ def check_yourself(found: list[Practice]) -> list[Practice]:
 
 def asked_on(library: Library) -> dict[str, list[Practice]]:
     """Slug -> the questions that the page ends with ("Check yourself"), for every page that has some; made once."""
-    if "asked_on" not in library.kept:
+    if "asked_on" not in library.of_models:
         found: dict[str, list[Practice]] = {}
         for practice in practices(library):
             found.setdefault(practice.slug, []).append(practice)
-        library.kept["asked_on"] = {
+        library.of_models["asked_on"] = {
             slug: chosen for slug, all_ in found.items() if teaches(slug) and (chosen := check_yourself(all_))
         }
-    asked: dict[str, list[Practice]] = library.kept["asked_on"]
+    asked: dict[str, list[Practice]] = library.of_models["asked_on"]
     return asked
 
 

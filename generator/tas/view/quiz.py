@@ -69,9 +69,9 @@ class ProfileView:
 def quiz_view(library: Library, quiz: Quiz) -> tuple[QuizSection, ...]:
     """The quiz with its items lowered, in the order in which they stand; made once."""
     key = ("quiz_view", id(quiz))
-    if key not in library.kept:
-        library.kept[key] = tuple(_sections(library, quiz))
-    sections: tuple[QuizSection, ...] = library.kept[key]
+    if key not in library.of_models:
+        library.of_models[key] = quiz, tuple(_sections(library, quiz))  # with the quiz, so that no other gets its id
+    sections: tuple[QuizSection, ...] = library.of_models[key][1]
     return sections
 
 

@@ -61,10 +61,13 @@ def _hidden_terms(document: Document, library: Library) -> Iterator[Finding]:
 
 def _unused(document: Document, library: Library) -> Iterator[Finding]:
     groups = library.search_words.synonyms
-    said = [found.said for found in facts(library)] if groups else []
+    said = dict.fromkeys(found.said for found in facts(library)) if groups else {}
+    seen: dict[tuple[str, ...], str | None] = library.of_models.setdefault(ID, {})
     for at, group in enumerate(groups):
-        runs = [run(phrase) for phrase in group]
-        if not any(one.strip() and one in text for one in runs for text in said):
+        if seen.get(group) not in said:  # where it was seen last, which an edit elsewhere does not change
+            runs = [one for one in map(run, group) if one.strip()]
+            seen[group] = next((text for text in said if any(one in text for one in runs)), None)
+        if seen[group] is None:
             yield (
                 document.place(("synonyms", at)),
                 f"no page uses {' or '.join(group)}; name a word that one uses, or leave the group out",

@@ -19,8 +19,9 @@ LEVEL = WARNING
 
 def check(bag: Bag) -> Iterator[Finding]:
     for library in bag:
-        used = {name for _, _, kind, name in named_fields(library) if kind == "source"}
-        used |= {name for found in facts(library) for name in found.cited}
+        if ID not in library.of_models:
+            library.of_models[ID] = {name for _, _, kind, name in named_fields(library) if kind == "source"}
+        used = library.of_models[ID].union(*(found.cited for found in facts(library)))
         for index, name in enumerate(library.sources):
             if name not in used:
                 yield (
