@@ -25,6 +25,8 @@ ATTRIBUTES = {
     *("viewBox", "width", "height", "d", "cx", "cy", "r", "fill", "stroke", "stroke-width", "stroke-linecap"),
     *("stroke-linejoin", "stroke-dasharray", "fill-rule", "clip-rule", "class"),
 }
+OF_THINGS = {"#f4c430", "#5c9a32"}
+"""Where the colour is the sign: yellow skin, green vomit; their twins for paper are hatched."""
 FILES = sorted(FOLDER.glob("*.svg"))
 
 
@@ -51,8 +53,14 @@ def test_a_drawing_only_draws(file: Path) -> None:
         assert element.tag.removeprefix(SVG) in DRAWS
         assert set(element.attrib) <= ATTRIBUTES
         for name in ("fill", "stroke"):
-            assert element.get(name) in (None, "none", "currentColor", "#f4c430")
+            assert element.get(name) in {None, "none", "currentColor", *OF_THINGS}
     assert file.stat().st_size < 4000
+
+
+def test_what_only_a_colour_tells_has_a_twin_for_paper() -> None:
+    coloured = {name for name in drawings() if any(colour in svg(name) for colour in OF_THINGS)}
+    assert coloured == {name for name, drawing in drawings().items() if drawing.mono}
+    assert not any(colour in svg(name, mono=True) for name in coloured for colour in OF_THINGS)
 
 
 def test_copies_of_other_hands_are_as_they_were() -> None:
@@ -98,7 +106,7 @@ def test_one_sheet_holds_every_drawing_in_the_colours_of_the_plate() -> None:
     for data in rules.values():
         root = etree.fromstring(unquote(data).encode())
         used |= {element.get(name) for element in root.iter() for name in ("fill", "stroke")}
-    used -= {None, "none", "#f4c430"}
+    used -= {None, "none", *OF_THINGS}
     assert len(used) == 2 and all(f": {colour};" in tokens for colour in used)
 
 
