@@ -29,6 +29,7 @@ from tas.problems import Problem
 from tas.read.bag import read_bag
 from tas.read.own_files import bag_key
 from tas.read.project import read_project
+from tas.site import engine as site_engine
 from tas.site.engine import build_site
 
 BODY, TITLE, NEW = "docs/id/duties/visit.md", "docs/nl/role/index.md", "docs/id/duties/new.md"
@@ -202,15 +203,19 @@ def test_one_changed_sentence_renews_one_page(root: Path, tmp_path: Path, monkey
     made(root, tmp_path / "first")
     assert renewed.count("page") > 20
     renewed.clear()
+    run: list[str] = []
+    build = site_engine.build
+    monkeypatch.setattr(site_engine, "build", lambda config: (run.append(str(config.site_dir)), build(config)))
     edit(root / BODY, "Rina opens", "Rina slowly opens")
     made(root, tmp_path / "second")
+    assert len(run) == 1, "the other edition is put there as it was"
     assert sorted(renewed) == sorted(
-        ["page", "frame", "sections", "words", "packed", "facts", "leaf", "single-file", "chapter", "epub"]
+        ["page", "frame", "edition", "sections", "words", "packed", "facts", "leaf", "single-file", "chapter", "epub"]
         + 2 * ["member", "file"]
     )
     renewed.clear()
     made(root, tmp_path / "third")
-    assert renewed == []
+    assert renewed == [] and len(run) == 1
     edit(root / "reference/id/glossary.yml", "The person", "The other person")
     made(root, tmp_path / "fourth")
     assert renewed.count("page") > 10, "any page of the edition may use the term"

@@ -12,12 +12,13 @@ from typing import Any
 
 from tas.ground.engine import engine
 from tas.ground.parts import Parts, digest
-from tas.problems import ContentError
+from tas.problems import ContentError, Problem
 from tas.read.document import Document
 from tas.read.edition import Edition
 from tas.read.file_names import BagFile
 
 Read = Callable[[Path, str], Document]
+Made = tuple[Any, list[Problem]]
 
 
 class Known:
@@ -52,6 +53,18 @@ class Known:
         if before is None or before[0] != key:
             before = self._of_models[edition.code] = key, {}
         return before[1]
+
+    def model(self, document: Document, kind: type, signs: dict[str, str], make: Callable[..., Made]) -> Made:
+        """What `make` makes of all this: a model, and what does not fit; where something does not, an earlier run has kept nothing."""
+        if not self._parts or not document.head:
+            return make(document, kind, signs)
+        key = digest(engine(), kind.__name__, document.path, document.head, repr(signs))
+        if kept := self._parts.find("model", key):
+            return kept, []
+        made = make(document, kind, signs)
+        if made[0] is not None and not made[1]:
+            self._parts.keep("model", key, made[0])
+        return made
 
     def _made(self, file: BagFile, language: str, read: Read, content: bytes, own: bytes) -> Document:
         key = digest(engine(), file.shown, language, own) if self._parts else b""

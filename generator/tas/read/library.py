@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -43,10 +43,10 @@ from tas.read.edition import Edition
 from tas.read.files import Files, bag_files
 from tas.read.known import Known
 from tas.read.media import Shelf, read_media
-from tas.read.parse import parse
+from tas.read.models import model_of
 from tas.read.pictograms import drawings, line_drawings
 from tas.read.sections import sections
-from tas.read.signs import sign_texts, with_signs
+from tas.read.signs import sign_texts
 from tas.read.source import read_page, read_yaml
 from tas.read.written import Written
 
@@ -60,7 +60,6 @@ HOMES = {
 """(file, list in it) -> where its things are in the library, by id; every other list has its own name there."""
 FILES: dict[str, type[Model]] = {"quizzes": Quiz, "guides": Guide, "training": Session}
 """Folder -> what each of its files holds; the library has them under the name of the folder."""
-MODEL = "model"
 
 
 @dataclass(eq=False)
@@ -241,10 +240,6 @@ def _kept(library: Library, document: Document, model: type[M]) -> M | None:
     if document.problems:
         return None
     signs = library.signs if library.danger_signs else {}
-    before = document.kept.get(MODEL)
-    if before is None or before[0] != signs:
-        spoken = replace(document, data=with_signs(document.data, signs)) if signs else document
-        before = document.kept[MODEL] = signs, *parse(spoken, model)
-    _, parsed, problems = before
+    parsed, problems = model_of(document, model, signs, library.known)
     library.problems.extend(problems)
     return parsed

@@ -26,6 +26,7 @@ from tas.site.address import free_address
 from tas.site.given import Given
 from tas.site.kept import Kept
 from tas.site.keys import edition_key, ground_key
+from tas.site.whole import keep, put_again
 
 FEW = 24
 """Pages that are not worth a process of their own."""
@@ -59,6 +60,16 @@ def build_site(bag: Bag, papers: Papers, target: Path, *, bundles: bool = False)
 
 def _build_edition(given: Given, folder: Path, code: str) -> None:
     """One edition, into a folder of its own: the engine empties the folder that it builds into."""
+    library = given.bag.libraries[code]
+    folder.mkdir()
+    if not put_again(given, library, folder):
+        _run(given, folder, code)
+        keep(given, library, folder)
+    if given.kept:
+        given.kept.parts.save()
+
+
+def _run(given: Given, folder: Path, code: str) -> None:
     config = _load(given.bag.project.root, site_dir=str(folder), strict=True)
     ours: Any = config.plugins["tas"]
     ours.given = given
@@ -77,8 +88,6 @@ def _build_edition(given: Given, folder: Path, code: str) -> None:
     finally:
         log.removeHandler(said)
         log.propagate = propagate
-    if given.kept:
-        given.kept.parts.save()
 
 
 def _merge(folder: Path, target: Path) -> None:

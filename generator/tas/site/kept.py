@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tas.compose.page import Composed, Composer
 from tas.ground.parts import Parts, digest
@@ -20,6 +20,8 @@ class Kept:
     parts: Parts
     keys: dict[str, bytes]
     ground: bytes
+    framed: dict[str, bytes] = field(default_factory=dict)
+    """File of each page that was built, from the root of the site -> the key of its frame."""
 
     def lacks(self, library: Library, slug: str) -> bool:
         return not self.parts.has("page", page_key(self.keys[library.edition.code], library, slug))

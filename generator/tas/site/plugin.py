@@ -173,8 +173,10 @@ class TasPlugin(BasePlugin):
 
     def on_post_page(self, output, *, page, config):
         whole = page.kept or without_needless_ends(isolated(self._library(config).edition, output))
-        if self._now.kept and not page.kept:
-            self._now.kept.parts.keep("frame", page.key, whole)
+        if self._now.kept:
+            self._now.kept.framed[page.file.dest_uri] = page.key
+            if not page.kept:
+                self._now.kept.parts.keep("frame", page.key, whole)
         if not self._now.pages:
             return whole
         put(self._now.pages / page.file.dest_uri, whole.encode())
