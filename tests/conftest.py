@@ -100,6 +100,12 @@ def update_goldens(request: pytest.FixtureRequest) -> bool:
     return request.config.getoption("--update-goldens")
 
 
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    """Asked for what a release needs: nothing is left to a part that stands for the whole."""
+    return bool(request.config.getoption("--release"))
+
+
 @pytest.fixture(autouse=True)
 def fixed_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """One day, whatever day it is: that of the tiny bags, or of this bag where its own content is tested."""

@@ -11,6 +11,7 @@ from chromium import Watch, serve, watch
 from player import SLOW_CLOCK
 from playwright.sync_api import Page
 from scripts import libraries
+from tiers import a_few
 from with_browser import bag_url, browser, open_page  # noqa: F401 (fixtures)
 
 
@@ -24,10 +25,26 @@ def _places() -> Iterator[tuple[str, str, bool]]:
 
 
 PLACES = list(_places())
-KNOWLEDGE = [pytest.param((site, place), id=f"{site}-{place}") for site, place, profile in PLACES if not profile]
-PROFILES = [pytest.param((site, place), id=f"{site}-{place}") for site, place, profile in PLACES if profile]
+
+
+def _quizzes(*, profile: bool, editions: bool = True) -> list[Any]:
+    """Those of the tiny site, which hold every kind of item, and behind them those of the bag; of both editions, or of the first alone."""
+    chosen = [
+        (site, place) for site, place, has in PLACES if has == profile and (editions or not place.startswith("nl/"))
+    ]
+    return [pytest.param(quiz, id="-".join(quiz)) for quiz in sorted(chosen, key=lambda quiz: quiz[0] == "bag")]
+
+
+def _some(quizzes: list[Any], count: int) -> list[Any]:
+    """Every one of the tiny site, and so many of the bag; all of them before a release."""
+    tiny = [quiz for quiz in quizzes if quiz.values[0][0] == "tiny"]
+    return tiny + a_few(quizzes[len(tiny) :], count)
+
+
+PROFILES = _quizzes(profile=True)
+KNOWLEDGE = _some(_quizzes(profile=False), 8)
 QUIZZES = KNOWLEDGE + PROFILES
-DEFAULT = [quiz for quiz in QUIZZES if not quiz.values[0][1].startswith("nl/")]
+DEFAULT = _some(_quizzes(profile=False, editions=False), 3) + _quizzes(profile=True, editions=False)
 """What is the same in every edition is tried in one."""
 
 

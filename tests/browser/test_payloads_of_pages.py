@@ -264,8 +264,9 @@ def test_a_seeded_defect_is_seen(seed: str, tiny_site: Path, harmless: set[tuple
 
 
 @pytest.mark.browser
-def test_no_payload_runs(poisoned_site: Path, open_page) -> None:
-    """A page of each kind in eight, and all of them in the one file; each is searched, too."""
+def test_no_payload_runs(poisoned_site: Path, open_page, thorough: bool) -> None:
+    """A page of each kind in eight; in the one file, where no browser saw more in one page than in its neighbours, each payload in one of
+    them, and all of them before a release."""
     page: Page = open_page()
     page.add_init_script("window.ran = []; window.alert = window.msgbox = what => window.ran.push(String(what));")
     with serve(poisoned_site) as base:
@@ -278,7 +279,7 @@ def test_no_payload_runs(poisoned_site: Path, open_page) -> None:
         page.goto(f"{base}downloads/id/tas-id.html", wait_until="load")
         leaves_ = page.evaluate("[...document.querySelectorAll('.tas-leaf')].map(leaf => leaf.id)")
         assert len(leaves_) > len(KINDS) * len(PAYLOADS)
-        for leaf in leaves_:
+        for leaf in leaves_ if thorough else leaves_[:: len(KINDS) - 1]:
             page.evaluate("id => { location.hash = '#' + encodeURI(id); }", leaf)
             page.evaluate(TOUCH)
         assert page.evaluate("window.ran") == []
