@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ CLAIM: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
 NO_CLAIM: dict[str, Any] = {"pdf_tags": True}
 """Of a paper whose lines run from right to left: tagged all the same, but programs read other letters in it than the eye sees, so it is not
 called accessible; the page is."""
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 TURNED = re.compile(r'<html [^>]*dir="rtl"')
 ENGINES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pypdf")
 REPAIR = (
@@ -44,16 +45,13 @@ def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
     Relative addresses count from assets/.
     """
     weasyprint, fonts = load_engine()
-    from weasyprint.urls import URLFetcher
-
     options = {**(NO_CLAIM if TURNED.search(html) else CLAIM), "pdf_forms": fields, "custom_metadata": True}
 
     def lay(text: str) -> Any:
-        return weasyprint.HTML(
-            string=text,
-            base_url=(ASSETS / "guide.css").as_uri(),
-            url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
-        ).render(font_config=fonts, **options)
+        sheets = [_sheet(style) for style in STYLE.findall(text)]
+        return weasyprint.HTML(string=STYLE.sub("", text), **_at_home()).render(
+            font_config=fonts, stylesheets=sheets, **options
+        )
 
     with _strict(place):
         document = well_filled(lay, html)
@@ -79,6 +77,20 @@ def _one_field_an_answer(document: Any, pdf: Any) -> None:
     form["Fields"] = type(form["Fields"])(field for field in form["Fields"] if field not in inside)
     for button in buttons:
         del button["T"]
+
+
+@lru_cache(32)
+def _sheet(style: str) -> Any:
+    """Read once a process: hundreds of papers have the same, and each is laid out several times."""
+    weasyprint, fonts = load_engine()
+    return weasyprint.CSS(string=style, font_config=fonts, **_at_home())
+
+
+def _at_home() -> dict[str, Any]:
+    """Where relative addresses count from, and that nothing is fetched from elsewhere."""
+    from weasyprint.urls import URLFetcher
+
+    return {"base_url": (ASSETS / "guide.css").as_uri(), "url_fetcher": URLFetcher(allowed_protocols=("file", "data"))}
 
 
 @cache
@@ -107,6 +119,7 @@ def _strict(place: str) -> Iterator[None]:
         logger.removeHandler(said)
         logger.propagate = propagate
     if said.lines:
+        _sheet.cache_clear()  # what was said of a style sheet is said again to the next paper
         raise ContentError(
             [Problem(place, 1, 1, ERROR, f"the PDF engine warns: {line}", "pdf-engine") for line in said.lines]
         )
