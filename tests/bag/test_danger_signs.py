@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from kit import whole_bag
-from tas.check.rules import guide_groups, sign_twice
+from tas.check.rules import guide_groups, picture_twice, sign_twice
 from tas.ground.fold import words
 from tas.model.danger import URGENCIES, DangerGroup, Sign
 from tas.read.bag import Bag
@@ -148,3 +148,8 @@ def test_no_word_of_distress_is_an_everyday_one(code: str, bag: Bag) -> None:
 def test_a_question_in_distress_is_known_as_one(code: str, bag: Bag) -> None:
     said, known = asked(code, distress=True), phrases(bag.libraries[code])
     assert len(said) >= 10 and [one for one in said if not any(phrase in one for phrase in known)] == []
+
+
+def test_no_drawing_stands_at_two_urgencies(bag: Bag) -> None:
+    """On a poster, a leaf and a page who reads little would take the one for the other."""
+    assert [said for _, said in picture_twice.check(bag)] == []
