@@ -45,6 +45,14 @@ def card_jobs() -> dict[str, Job]:
     return jobs | {f"flash/{code}/{name}": flash_job(code, name) for code, name in FLASH}
 
 
+@pytest.mark.parametrize("name", WALLETS, ids="/".join)
+def test_a_number_stands_once_beside_its_name(name: tuple[str, str]) -> None:
+    """Also where a service has its number in its name."""
+    lines = lxml_html.fromstring(wallet_job(*name).html).xpath("//li[span[@class='card-number']]")
+    said = [(" ".join(line.text_content().split()), line.xpath("string(span)")) for line in lines]
+    assert said and all(line.count(number) == 1 and line != number for line, number in said)
+
+
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
     with the_only_press():

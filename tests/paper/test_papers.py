@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import paper_checks as checks
 import pytest
 from kit import copy_tiny, with_english
-from paper_kit import GUIDES, Check, Paper, make_paper, paper_of
+from lxml import html as lxml_html
+from paper_kit import GUIDES, Check, Paper, job_of, library_of, make_paper, paper_of
 from tas.read.bag import read_bag
 from tas.read.project import read_project
 
@@ -104,6 +106,36 @@ def test_large_page_on_which_signs_go_on_says_what_they_are(name: tuple[str, str
         lines = [line["text"] for line in page.extract_text_lines()]
         has_signs = any(line.startswith(group) for line in lines for group in groups)
         assert lines.count(heading) == (lines[0] == heading) == has_signs
+
+
+@pytest.mark.parametrize("name", GUIDES, ids="/".join)
+def test_contacts_never_stand_without_what_they_are(name: tuple[str, str], all_made: None) -> None:
+    """The list of a family sheet in large print may go on on the next page: whom to call says so there too, and once."""
+    paper = paper_of(*name, "family-large")
+    heading, said = paper.library.gettext("Call or go there"), 0
+    for page in paper.pages:
+        lines = [line["text"] for line in page.extract_text_lines()]
+        listed = [
+            at
+            for at, line in enumerate(lines)
+            if any(line in (one.name, f"{one.name} {one.number}", one.number) for one in paper.view.family_call)
+        ]
+        if listed:
+            assert lines.count(heading) == 1 and lines.index(heading) < listed[0]
+        said += len(listed)
+    assert said == len(paper.view.family_call)
+
+
+@pytest.mark.parametrize("name", GUIDES, ids="/".join)
+def test_a_point_to_finish_has_a_line_to_write_on(name: tuple[str, str]) -> None:
+    """A colon at its end asks for words of the family's own; where they are asked for "here", it has one."""
+    points = lxml_html.fromstring(job_of(library_of(name[0]), name[1], "family").html).xpath(
+        "//ul[@class='guide-points']/li"
+    )
+    for point in points:
+        said = " ".join(point.text_content().split())
+        lines = len(point.find_class("guide-line"))
+        assert lines == said.endswith(":") and (lines or not re.search("tulis di sini|schrijf (het )?hier", said, re.I))
 
 
 def test_pdf_is_small(paper: Paper) -> None:

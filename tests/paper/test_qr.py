@@ -8,6 +8,7 @@ from functools import cache
 import pypdfium2
 import pytest
 import segno
+from paper_checks import HAIR, MM, SHEETS
 from paper_kit import EDITIONS, LEAVES, SITE, Paper, paper_of
 from PIL import Image, ImageFilter
 from py_mini_racer import MiniRacer
@@ -38,6 +39,13 @@ def test_code_of_the_other_papers_reads_back(name: tuple[str, str, str], all_mad
     paper = paper_of(*name)
     url = SITE + paper.library.address("danger-signs") if paper.is_leaf else paper.url
     assert [said for said in map(_look, _seen(paper)) if said] == [url]
+
+
+def test_its_address_stays_within_the_margin(guide: Paper) -> None:
+    """The white edge of the code lies in the margin, and may; words may not."""
+    page = guide.pages[0]
+    address = [char for char in page.chars if CORNER[0] * MM < char["x0"] and char["top"] < page.height / 3]
+    assert address and max(char["x1"] for char in address) <= page.width - SHEETS["a4"].outer * MM + HAIR * MM
 
 
 def test_another_address_does_not(one: Paper) -> None:

@@ -31,6 +31,7 @@ from tas.view.quiz import quiz_view
 
 QUIZZES = [(code, name) for code, _ in EDITIONS for name in sorted(library_of(code).quizzes)]
 KNOWLEDGE = [(code, name) for code, name in QUIZZES if not library_of(code).quizzes[name].profile]
+FOOT = 297 - 18
 FIT = [quiz for quiz in QUIZZES if quiz not in KNOWLEDGE]
 PAPERS = [(*quiz, variant) for quiz in QUIZZES for variant in variants(library_of(quiz[0]), quiz[1])]
 
@@ -174,6 +175,42 @@ def test_quick_key_names_the_best_option_and_those_that_work_partly(quiz: tuple[
 def test_some_answers_work_partly() -> None:
     """Else the test above would have looked at nothing."""
     assert any("paper-partly" in job_of(*quiz, "A", "key").html for quiz in KNOWLEDGE)
+
+
+def test_right_letters_stand_together_beside_the_question(quiz: tuple[str, str], made: dict[str, bytes]) -> None:
+    """On one line, with the last word of what was asked."""
+    for variant in "AB":
+        answers = lxml_html.fromstring(job_of(*quiz, variant, "key").html).xpath("//p[strong[@class='paper-right']]")
+        pages = pdf_pages(made["/".join((*quiz, variant, "key"))])
+        lines = [checks.squeezed(line["text"]) for page in pages for line in page.extract_text_lines()]
+        for answer in answers:
+            stem, letters = answer.xpath("string(.)"), answer.xpath("string(strong[@class='paper-right'])")
+            last = stem[: stem.rindex(letters)].split()[-1]
+            whole = checks.squeezed(re.sub(r"\d+$", "", last)), checks.squeezed(letters)
+            assert any(whole[0] in line and whole[1] in line for line in lines), whole
+
+
+SCREEN = {"id": r"\b(klik|ketuk|perangkat ini|perangkatmu|halaman ini|situs ini)\b", "nl": r"\b(klik\w*|tik op|apparaat|staan? hier|deze (site|pagina))\b"}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", QUIZZES, ids="/".join)
+def test_a_paper_speaks_of_paper(name: tuple[str, str]) -> None:
+    """What stands on a screen is not there: no device that keeps answers, no page that a link opens."""
+    said = " ".join(lxml_html.fromstring(job_of(*name, "A").html).xpath("string(//body)").split())
+    assert re.findall(SCREEN[name[0]], said, re.IGNORECASE) == []
+
+
+def test_the_last_page_of_questions_is_for_notes(quiz: tuple[str, str], made: dict[str, bytes]) -> None:
+    """Before the answer sheets no part of a page stays empty on which three lines would fit."""
+    for variant in "AB":
+        (*_, last, _) = pdf_pages(made["/".join((*quiz, variant, "paper"))])
+        used = max(box["bottom"] for box in (*last.chars, *last.rects, *last.lines) if box["bottom"] < FOOT * checks.MM)
+        assert used > (FOOT - 45) * checks.MM
+
+
+def test_an_answer_of_many_letters_has_a_long_line() -> None:
+    assert 'paper-line is-wide"' in job_of("nl", "nutrition-hygiene-immunisation", "A").html
+    assert 'paper-line is-wide"' not in job_of("id", "nutrition-hygiene-immunisation", "A").html
 
 
 def test_points_of_a_key_are_its_scored_questions(quiz: tuple[str, str]) -> None:
@@ -341,7 +378,8 @@ def test_no_page_is_nearly_empty(paper: tuple[str, str, str], kind: str, made: d
 def test_a_page_that_is_nearly_empty_is_seen_and_filled_with_air() -> None:
     """This quiz ends with a few lines on a page of their own as it comes."""
     job = job_of("nl", "myth-or-fact", "B")
-    assert nearly_empty(replace(job, html=job.html.replace(f'id="{END}"', "")).make()) == [2]
+    bare = job.html.replace(f'id="{END}"', "").replace('<div class="guide-room"', '<div class="other-room"')
+    assert nearly_empty(replace(job, html=bare).make()) == [2]
     assert nearly_empty(job.make()) == []
 
 

@@ -40,7 +40,10 @@ class Questions(Model):
 
 
 class FamilySide(Model):
-    """One page in plain words that stays with the family."""
+    """One page in plain words that stays with the family.
+
+    A point that ends with a colon is finished by hand: it has a line to write on.
+    """
 
     title: Line
     intro: Inline

@@ -10,6 +10,8 @@ from tas.paper.shuffle import PaperSection
 
 NARROW = 6
 """Circles or blanks that stand side by side in a third of the sheet's width."""
+WRITTEN = 12
+"""Letters that a hand writes on a line in a third of the sheet's width; longer answers have one in half of it."""
 ROWS_OF_HALF = 12
 """In half an A4, below name and hint."""
 
@@ -22,6 +24,12 @@ class AnswerLine:
     circles: int = 0
     blanks: int = 0
     unit: str = ""
+    letters: int = 0
+    """Of the answer that is written on it."""
+
+    @property
+    def is_wide(self) -> bool:
+        return self.circles + self.blanks > NARROW or self.letters > WRITTEN
 
 
 @dataclass(frozen=True)
@@ -33,8 +41,7 @@ class AnswerSheet:
 
 def answer_sheet(sections: Sequence[PaperSection]) -> AnswerSheet:
     lines = list(answer_lines(sections))
-    wide = max((line.circles + line.blanks for line in lines), default=0) > NARROW
-    number = 2 if wide else 3
+    number = 2 if any(line.is_wide for line in lines) else 3
     rows = -(-len(lines) // number)
     columns = tuple(tuple(lines[start : start + rows]) for start in range(0, len(lines), rows or 1))
     return AnswerSheet(columns, copies=2 if rows <= ROWS_OF_HALF else 1)
@@ -51,5 +58,5 @@ def answer_lines(sections: Sequence[PaperSection]) -> Iterator[AnswerLine]:
                 )
             case Order(options=options):
                 yield AnswerLine(f"{entry.number}", blanks=len(options))
-            case Entry(unit=unit):
-                yield AnswerLine(f"{entry.number}", unit=unit)
+            case Entry(unit=unit, accepted=(answer, *_)):
+                yield AnswerLine(f"{entry.number}", unit=unit, letters=len(answer))

@@ -56,7 +56,7 @@ def render_pdf(html: str, place: str, *, fields: bool = False) -> Rendered:
     with _strict(place):
         document = well_filled(lay, html)
         lined = with_room(document, html)
-        document = document if lined == html else lay(lined)
+        document = document if lined == html else well_filled(lay, lined)
         places = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
         pdf = document.write_pdf(finisher=_one_field_an_answer if fields else None, **options)
         return Rendered(pdf, len(document.pages), places)

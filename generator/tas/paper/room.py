@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tas.paper.air import END
+
 MM = 96 / 25.4
 FOOT, TOP = 18 * MM, 15 * MM
 """What no line is drawn on, with the margins of the largest paper."""
@@ -42,7 +44,7 @@ def _lines(document: Any, place: re.Match[str]) -> int:
             continue
         left, top, right, _ = page.anchors[name]
         apart = right - left
-        below = (box for other, box in page.anchors.items() if other != name and box[1] >= top)
+        below = (box for other, box in page.anchors.items() if other not in (name, END) and box[1] >= top)
         if any(box[0] < right and left < box[2] for box in below):
             return 0
         if place["between"] and top - TOP > SPARE * (page.height - FOOT - TOP):
