@@ -10,6 +10,7 @@ from tas.bundles.site_folder import Site
 from tas.check import check_kept
 from tas.check.address import example_address
 from tas.check.release import unreleased
+from tas.check.texts import forget_texts
 from tas.exports.make import made_by, refuse_what_is_missing
 from tas.exports.told import write_exports
 from tas.ground.parts import PARTS
@@ -85,4 +86,5 @@ def checked(project: Project, say: Say) -> Bag:
         raise ContentError(found)
     for problem in found:
         say("check", str(problem))
+    forget_texts(bag)
     return bag

@@ -126,9 +126,9 @@ class _Book:
 
     def chapter(self, entry: Entry, page: Page) -> InBook:
         """As an earlier build has made it, unless it draws on a file besides the page."""
-        if "<img" in page.html:
+        if b"<img" in page.content:
             return self._made(page, entry, self._picture)
-        name = digest(self.known, page.address, page.html)
+        name = digest(self.known, page.address, page.content)
         made: InBook = self.site.parts.made("chapter", name, self._made, page, entry, None)
         return made
 

@@ -93,7 +93,7 @@ def make_edition(site: Site, one: Outline, outlines: list[Outline], say: Callabl
 def _whole_key(site: Site, one: Outline) -> bytes:
     """Of all the edition's pages and of what they load."""
     pages = [site.page(entry.address) for entry in one.entries]
-    return digest(one.key, *(page.html for page in pages), *map(site.read, site.needed(pages)))
+    return digest(one.key, *(page.content for page in pages), *map(site.read, site.needed(pages)))
 
 
 def _made(site: Site, bundle: Bundle, one: Outline, others: tuple[Outline, ...]) -> list[File]:

@@ -59,9 +59,7 @@ def write_pack(site: Site, outline: Outline) -> int:
     fallback = outline.render("offline/not-saved.html.j2", outline=outline)
     site.write(_fallback(outline), fallback.encode())
     pages = [site.page(entry.address) for entry in outline.entries]
-    content = {page.address: page.html.encode() for page in pages} | {
-        name: site.read(name) for name in site.needed(pages)
-    }
+    content = {page.address: page.content for page in pages} | {name: site.read(name) for name in site.needed(pages)}
     sizes = {address: len(content[address]) for address in sorted(content)}
     size = sum(sizes.values())
     pack = {

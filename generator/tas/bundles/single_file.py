@@ -102,7 +102,7 @@ def _edition(site: Site, outline: Outline) -> _Edition:
     about = outline.render("offline/copy.html.j2", outline=outline)
     pages = {entry.address: site.page(entry.address).with_slot(about) for entry in outline.entries}
     found = {
-        address: site.parts.made("facts", digest(engine(), str(number), page.html), facts, number, page)
+        address: site.parts.made("facts", digest(engine(), str(number), page.content), facts, number, page)
         for number, (address, page) in enumerate(pages.items())
     }
     return _Edition(outline, pages, found, cache(lambda: _index(site, next(iter(pages.values())))))
@@ -194,10 +194,10 @@ def _leaves(site: Site, pages: list[Page], whole: Whole) -> Iterator[Leaf]:
     """Pages as an earlier build has made them, where neither they nor any id of another page has changed."""
     shown = media.in_one_file(site)
     for page in pages:
-        if "<img" in page.html:  # which draws on a file besides the page
+        if b"<img" in page.content:  # which draws on a file besides the page
             yield make_leaf(page, whole, shown)
         else:
-            yield site.parts.made("leaf", digest(whole.key, page.address, page.html), make_leaf, page, whole, None)
+            yield site.parts.made("leaf", digest(whole.key, page.address, page.content), make_leaf, page, whole, None)
 
 
 def _emergency(page: Page) -> str:

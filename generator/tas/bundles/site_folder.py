@@ -47,8 +47,7 @@ class Site:
 
     def page(self, address: str) -> Page:
         if address not in self._pages:
-            text = (self.folder / address / "index.html").read_text(encoding="utf-8")
-            self._pages[address] = Page(address, text)
+            self._pages[address] = Page(address, (self.folder / address / "index.html").read_bytes())
         return self._pages[address]
 
     def read(self, address: str) -> bytes:
@@ -63,8 +62,8 @@ class Site:
 
     def put_page(self, address: str, html: str) -> None:
         """Replace a page, here and in the folder."""
-        put(self.folder / address / "index.html", html.encode())
-        self._pages[address] = Page(address, html)
+        self._pages[address] = Page(address, html.encode())
+        put(self.folder / address / "index.html", self._pages[address].content)
 
     def is_file(self, address: str) -> bool:
         return (self.folder / address).is_file()
@@ -94,7 +93,12 @@ class Page:
     """One page as built."""
 
     address: str
-    html: str
+    content: bytes
+
+    @property
+    def html(self) -> str:
+        """Decoded for each who asks: one sign that is not Latin makes a text twice as large, and all pages lie here at once."""
+        return self.content.decode()
 
     @cached_property
     def kind(self) -> str:
@@ -133,8 +137,8 @@ class Page:
 
     def with_slot(self, content: str) -> Page:
         """With something in the place that `offline` keeps for what was made."""
-        html = SLOT.sub(lambda _: content, self.html)
-        return self if html == self.html else Page(self.address, html)
+        html = SLOT.sub(lambda _: content, self.html).encode()
+        return self if html == self.content else Page(self.address, html)
 
 
 @cache

@@ -53,7 +53,7 @@ def make(site: Site, outline: Outline, others: tuple[Outline, ...] = ()) -> list
     known = digest(engine(), outline.site_url, *sorted(inside))
     for page in pages:
         members[f"{root}/{kept}/{page.address}index.html"] = site.parts.made(
-            "member", digest(known, page.address, page.html), _member, page, inside, outline.site_url
+            "member", digest(known, page.address, page.content), _member, page, inside, outline.site_url
         )
     for name in files:
         content = site.read(name)

@@ -112,6 +112,14 @@ def texts(library: Library) -> tuple[Text, ...]:
     )
 
 
+def forget_texts(bag: Bag) -> None:
+    """When nobody checks any more: each text of a bag, with its tokens, is several times as large as its file."""
+    texts.cache_clear()
+    for library in bag:
+        for document in library.documents.values():
+            document.kept.pop(TEXTS, None)
+
+
 def texts_of(document: Document) -> tuple[Text, ...]:
     if TEXTS not in document.kept:
         document.kept[TEXTS] = tuple(texts_in(document))

@@ -81,7 +81,7 @@ def _of_quiz(taken: Taken, site: Site, quiz: TakenQuiz) -> Order:
     return Order(
         f"scorm/{name}.zip",
         lambda: package(single_file.few(site, alone), alone, name, quiz.title, mark),
-        (page.html.encode(), *files, _bridge(mark).encode(), quiz.title.encode()),
+        (page.content, *files, _bridge(mark).encode(), quiz.title.encode()),
         quiz.title,
     )
 
