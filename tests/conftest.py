@@ -83,6 +83,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: nobody looks through it for rubbish again and again."""
     gc.freeze()
+    gc.set_threshold(
+        50_000, 20, 100
+    )  # the characters of a paper are hundreds of thousands of things, none of them in a circle
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -41,8 +41,8 @@ def _some(quizzes: list[Any], count: int) -> list[Any]:
     return tiny + a_few(quizzes[len(tiny) :], count)
 
 
-PROFILES = _quizzes(profile=True)
-KNOWLEDGE = _some(_quizzes(profile=False), 8)
+PROFILES = _some(_quizzes(profile=True), 1)
+KNOWLEDGE = _some(_quizzes(profile=False), 6)
 QUIZZES = KNOWLEDGE + PROFILES
 DEFAULT = _some(_quizzes(profile=False, editions=False), 3) + _quizzes(profile=True, editions=False)
 """What is the same in every edition is tried in one."""

@@ -36,7 +36,7 @@ def test_a_second_class_does_not_print_the_answers_of_a_book(tiny_site: Path) ->
     html = (tiny_site / "quizzes/small/index.html").read_text(encoding="utf-8")
     for name in ("item", "options", "rows", "answer"):
         html = html.replace(f'class="{name}"', f'class="{name} more"')
-    made = chapter(Page("quizzes/small/", html), "x", lambda page, href: href, lambda name: element("p", name))
+    made = chapter(Page("quizzes/small/", html.encode()), "x", lambda page, href: href, lambda name: element("p", name))
     assert len(made.answers) == html.count('data-part="answer"') > 0
     assert not [one for one in made.body.iter() if "rationale" in (one.get("class") or "")]
     assert [one for one in made.body.iter("ol") if one.get("type") == "A"]

@@ -177,7 +177,7 @@ def test_two_builds_of_a_bag_with_media_have_the_same_bytes(site: Path, tmp_path
 
 
 def test_a_picture_within_a_sentence_keeps_the_words_around_it() -> None:
-    page = Page("a/", "")
+    page = Page("a/", b"")
     picture = '<picture><source srcset="../x-480.webp 480w, ../x-960.webp 960w"><img src="../x-480.jpg" alt="A door"></picture>'
     for way, shown in (
         (lambda address: address, '<img src="x-480.webp" alt="A door">'),

@@ -68,7 +68,9 @@ def test_every_line_to_write_on_has_a_label(guide: Paper) -> None:
 
 def test_paper_has_lines_and_the_web_has_fields(guide: Paper) -> None:
     assert not lxml_html.fromstring(guide.html).xpath("//input[@type='text'] | //textarea | //@title")
-    assert len(_web(guide).xpath("//textarea")) == 2 + len(guide.view.guide.questions.open)
+    """For notes, for agreements, for each open question, and where a point of the family's sheet asks for words of its own."""
+    asking = [point for point in guide.view.guide.family_side.points if point.endswith(":")]
+    assert len(_web(guide).xpath("//textarea")) == 2 + len(guide.view.guide.questions.open) + len(asking)
 
 
 def test_an_answer_is_named_by_question_and_column(guide: Paper) -> None:
